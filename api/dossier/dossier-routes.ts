@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
+import { InstantSchema } from '../../services/shared/instant.ts';
+import { PageQuery, pageOf } from '../../services/shared/page.ts';
+import { reading, writing, type Route } from '../shared/route.ts';
+
+const StuckStep = z
+  .strictObject({
+    id: z.uuid(),
+    workflowId: z.string(),
+    step: z.string(),
+    subject: z.string(),
+    code: z.string(),
+    since: InstantSchema,
+  })
+  .meta({ id: 'StuckStep' });
+
+const Nothing = z.strictObject({}).meta({ id: 'Nothing' });
+const MoveClock = z.strictObject({ to: InstantSchema }).meta({ id: 'MoveClock' });
+const Clock = z.strictObject({ now: InstantSchema }).meta({ id: 'Clock' });
+const NO_PARAMS = z.strictObject({});
+
+export const operationsRoutes = (useCases: DossierUseCases): Route[] => [
+  reading({
+    operation: 'listStuckSteps',
+    path: '/operations/stuck-steps',
+    summary: 'The automatic steps that wait for an operator',
+    params: NO_PARAMS,
+    query: PageQuery,
+    result: pageOf(StuckStep, 'StuckSteps'),
+    handle: async ({ actor, query }) => {
+      const { items, next } = await useCases.listStuckSteps(actor, query);
+      return { items: [...items], next };
+    },
+  }),
+  writing({
+    operation: 'retryStuckStep',
+    method: 'post',
+    path: '/operations/stuck-steps/:stuckStepId/retry',
+    summary: 'Has the workflow try a stuck step again',
+    params: z.strictObject({ stuckStepId: z.uuid() }),
+    body: Nothing,
+    result: StuckStep,
+    handle: ({ command, params }) => useCases.retryStuckStep(command, params.stuckStepId),
+  }),
+];
+
+/** Only where demo mode is on. */
+export const demoRoutes = (useCases: DossierUseCases): Route[] => [
+  writing({
+    operation: 'moveClock',
+    method: 'post',
+    path: '/demo/clock',
+    summary: 'Moves the application clock forward',
+    params: NO_PARAMS,
+    body: MoveClock,
+    result: Clock,
+    handle: async ({ command, body }) => ({ now: await useCases.moveClock(command, body.to) }),
+  }),
+];

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { findPerson } from '../db/access/find-person.ts';
+import { recordRefusal } from '../db/audit/audit-store.ts';
+import { diskStore } from '../db/documents/disk-store.ts';
+import { connect } from '../db/shared/connection.ts';
+import { dependenciesOn } from '../db/unit.ts';
+import { apiSettings } from '../infra/settings.ts';
+import { useCasesOn } from '../services/use-cases.ts';
+import { appOf } from './app.ts';
+import { checkingHealth } from './health-check.ts';
+import { routesOf } from './routes.ts';
+import { identifying } from './shared/identity.ts';
+import { recordingOn } from './refusal-evidence.ts';
+
+const settings = apiSettings();
+const logger = pino({ level: settings.LOG_LEVEL, name: 'api' });
+const knex = connect(settings.DATABASE_URL, { name: 'touiza-api', poolMax: 20 });
+const files = diskStore(path.join(settings.TOUIZA_FOLDER, 'documents'));
+const useCases = useCasesOn(dependenciesOn(knex), { files });
+
+const app = appOf({
+  routes: routesOf(useCases, { isDemo: settings.TOUIZA_DEMO === '1', knex }),
+  identify: identifying(
+    {
+      issuer: settings.OIDC_ISSUER,
+      jwksUri: settings.OIDC_JWKS_URI ?? `${settings.OIDC_ISSUER}/jwks`,
+      audience: settings.OIDC_AUDIENCE,
+    },
+    findPerson(knex),
+  ),
+  recordRefusal: recordingOn((refusal) => recordRefusal(knex, refusal)),
+  health: checkingHealth(knex, Connection.lazy({ address: settings.TEMPORAL_ADDRESS })),
+  logger,
+});
+
+const server = app.listen(settings.PORT, settings.HOST, () => {
+  logger.info({ port: settings.PORT }, 'listening');
+});
+server.requestTimeout = 30_000;
+
+/** Answers what has begun, takes nothing new, then lets go of the database. */
+const stop = () => {
+  server.close(() => {
+    void knex.destroy();
+  });
+  server.closeIdleConnections();
+};
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type { Audit, AuditEntry } from '../../services/shared/audit.ts';
+import type { Command } from '../../services/shared/command.ts';
+import { newId } from '../../services/shared/ids.ts';
+import { asDomainError } from '../shared/constraints.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+
+interface Circumstances {
+  readonly command: Command;
+  readonly now: Date;
+  readonly roleUsed: () => string | null;
+}
+
+/** Evidence on one transaction: who, how known, in which role, for whom, by which command. */
+export const auditOn = (trx: Knex.Transaction, circumstances: Circumstances): Audit => ({
+  record: (entry) => write(trx, circumstances, { ...columnsOf(entry), outcome: 'done', refusal_code: null }),
+});
+
+/** A refusal that is evidence, written in a transaction of its own after the refused one was rolled back. */
+export const recordRefusal = async (
+  knex: Knex,
+  { command, entry, code }: { command: Command; entry: AuditEntry; code: string },
+): Promise<void> => {
+  try {
+    await knex.transaction(async (trx) => {
+      const rows = await sql<{ now: Date }>(trx, 'select engine.now() as now');
+      const { now } = oneRow(rows, () => new Error('the clock has no row'));
+      const columns = { ...columnsOf(entry), outcome: 'refused', refusal_code: code };
+      await write(trx, { command, now, roleUsed: () => null }, columns);
+    });
+  } catch (error) {
+    throw asDomainError(error);
+  }
+};
+
+const write = async (trx: Knex.Transaction, { command, now, roleUsed }: Circumstances, columns: object) => {
+  const { actor, id, requestId } = command;
+  const event = {
+    id: newId(),
+    ...columns,
+    actor_id: actor.id,
+    known_by: actor.knownBy,
+    role: roleUsed(),
+    on_behalf_of: actor.onBehalfOf,
+    effective_on: now,
+    request_id: requestId,
+    command_id: id,
+  };
+  await sql(trx, 'select audit.record($1::jsonb)', [toJson(event)]);
+};
+
+const columnsOf = ({ subjectType, subjectId, dossierId, related = [], ruleVersion = null, ...entry }: AuditEntry) => ({
+  kind: entry.kind,
+  subject_type: subjectType,
+  subject_id: subjectId,
+  dossier_id: dossierId,
+  related: [subjectId, ...related],
+  before: entry.before ?? null,
+  after: entry.after ?? null,
+  reason: entry.reason ?? null,
+  rule_version: ruleVersion,
+});
+
+/** Amounts are bigint in memory and text in evidence: no number ever loses a centime. */
+const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? each.toString() : each));

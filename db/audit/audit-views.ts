@@ -1,0 +1,23 @@
+import type { Timelines } from '../../services/audit/audit-ports.ts';
+import type { TimelineEvent } from '../../services/audit/timeline.ts';
+import type { Context } from '../shared/context.ts';
+import { sql } from '../shared/sql.ts';
+
+const TIMELINE = `
+  select e.seq::text, e.id, e.kind, e.outcome, e.refusal_code as "refusalCode", e.subject_type as "subjectType",
+    e.subject_id as "subjectId", coalesce(p.name, e.actor_id) as actor, e.actor_id as "actorId", e.known_by as "knownBy",
+    e.role, e.on_behalf_of as "onBehalfOf", e.effective_on as "effectiveOn", e.recorded_at as "recordedAt", e.before,
+    e.after, e.reason, e.rule_version as "ruleVersion", e.request_id as "requestId", e.command_id as "commandId"
+  from audit.event e left join access.person p on p.id::text = e.actor_id
+  where e.dossier_id = $1 and ($2::text[] is null or e.related && $2) and e.seq > $3
+  order by e.seq limit $4`;
+
+export const auditViewsOn = ({ trx }: Context): { timelines: Timelines } => ({
+  timelines: {
+    list: async ({ dossierId, about, page: { limit, after = '0' } }) => {
+      const rows = await sql<TimelineEvent & { seq: string }>(trx, TIMELINE, [dossierId, about, after, limit]);
+      const next = rows.length === limit ? (rows.at(-1)?.seq ?? null) : null;
+      return { items: rows.map(({ seq: _seq, ...event }) => event), next };
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import type { Knex } from 'knex';
+import type { DossierId } from '../../services/shared/ids.ts';
+import type { Look } from '../../services/shared/look.ts';
+import { notFound } from '../../services/shared/shared-errors.ts';
+import type { Stage } from '../../services/shared/stage.ts';
+import { systemCommand } from '../../services/shared/command.ts';
+import { asDomainError } from '../shared/constraints.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+import { unitOn, type Unit } from '../unit.ts';
+
+/** What `engine.look` gives: everything but the stage's own waits. */
+type Seen = Omit<Look, 'waits'> & { readonly subjectId: DossierId };
+
+/** What each stage's procedure waits for, asked of the slice that the stage is of. */
+const WAITS: Partial<Record<Stage, (unit: Unit, id: DossierId) => Promise<object>>> = {};
+
+/** Acknowledges a process and reads what its workflow waits for, in one transaction. */
+export const lookingOn =
+  (knex: Knex) =>
+  async (workflowId: string): Promise<Look> => {
+    try {
+      return await knex.transaction(async (trx) => {
+        const rows = await sql<{ seen: Seen | null }>(trx, 'select engine.look($1) as seen', [workflowId]);
+        const { seen } = oneRow(rows, () => notFound('process', workflowId));
+        if (!seen) throw notFound('process', workflowId);
+        const ask = seen.stage === null ? undefined : WAITS[seen.stage];
+        const unit = () => unitOn(trx, systemCommand(workflowId, 'look', ''), new Date(seen.now));
+        const { subjectId, ...look } = seen;
+        return { ...look, waits: ask ? await ask(unit(), subjectId) : {} };
+      });
+    } catch (error) {
+      throw asDomainError(error);
+    }
+  };

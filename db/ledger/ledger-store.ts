@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Account, Ledger, NewTransfer, OpenHold, ShareBalance } from '../../services/ledger/ledger-acts.ts';
+import type { Command } from '../../services/shared/command.ts';
+import { idOf, type DossierId, type EnvelopeId, type FunderId, type TransferId } from '../../services/shared/ids.ts';
+import type { Money } from '../../services/shared/money.ts';
+import { notFound } from '../../services/shared/shared-errors.ts';
+import { sql } from '../shared/sql.ts';
+
+interface HoldRow {
+  readonly id: TransferId;
+  readonly book: FunderId;
+  readonly envelope_id: EnvelopeId;
+  readonly dossier_id: DossierId;
+  readonly amount: Money;
+  readonly due_at: Date;
+  readonly subject_id: string;
+}
+
+const OPEN_HOLDS = `
+  select t.id, t.book, a.envelope_id, a.dossier_id, t.amount, t.due_at, t.subject_id
+  from ledger.account a
+  join ledger.transfer t on t.debit = a.id and t.book = a.book and t.kind = 'hold'
+  where not exists (select from ledger.transfer r where r.pending_id = t.id)`;
+
+const BALANCES = `
+  with held as (
+    select a.envelope_id, sum(t.amount)::bigint as amount
+    from ledger.account a
+    join ledger.transfer t on t.debit = a.id and t.book = a.book and t.kind = 'hold'
+    where a.dossier_id = $1 and not exists (select from ledger.transfer r where r.pending_id = t.id)
+    group by a.envelope_id
+  )
+  select a.book as "funderId", a.envelope_id as "envelopeId", a.dossier_id as "dossierId",
+    coalesce(max(h.amount), 0)::bigint as held,
+    coalesce(sum(a.posted) filter (where a.kind = 'committed'), 0)::bigint as committed,
+    coalesce(sum(a.posted) filter (where a.kind = 'ordered'), 0)::bigint as ordered,
+    coalesce(sum(a.posted) filter (where a.kind = 'clearing'), 0)::bigint as clearing,
+    coalesce(sum(a.posted) filter (where a.kind = 'paid'), 0)::bigint as paid,
+    coalesce(sum(a.posted) filter (where a.kind = 'recoverable'), 0)::bigint as recoverable,
+    coalesce(sum(a.posted) filter (where a.kind = 'recovered'), 0)::bigint as recovered,
+    coalesce(sum(a.posted) filter (where a.kind = 'written_off'), 0)::bigint as "writtenOff"
+  from ledger.account a left join held h on h.envelope_id = a.envelope_id
+  where a.dossier_id = $1
+  group by a.book, a.envelope_id, a.dossier_id
+  order by a.book, a.envelope_id`;
+
+/** The ledger on one transaction. Every call is a command of its own, named after the one it serves. */
+export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
+  let calls = 0;
+
+  const post = async (transfers: readonly NewTransfer[]): Promise<TransferId[]> => {
+    if (transfers.length === 0) return [];
+    calls += 1;
+    const id = `${command.id}#${String(calls)}`;
+    const ids = transfers.map((_transfer, index) => idOf<TransferId>('transfer', id, String(index)));
+    await openAccounts(trx, transfers);
+    await sql(trx, 'select ledger.post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)', [
+      id,
+      hashOf(transfers),
+      ids,
+      transfers.map(({ debit }) => debit.book),
+      transfers.map(({ debit }) => accountId(debit)),
+      transfers.map(({ credit }) => accountId(credit)),
+      transfers.map(({ amount }) => amount.toString()),
+      transfers.map(({ kind }) => kind),
+      transfers.map(({ pendingId }) => pendingId),
+      transfers.map(({ reverses }) => reverses),
+      transfers.map(({ dueAt }) => dueAt),
+      transfers.map(({ cause }) => cause),
+      transfers.map(({ subjectId }) => subjectId),
+    ]);
+    return ids;
+  };
+
+  return {
+    post,
+    openHolds: async (dossierId) => {
+      const rows = await sql<HoldRow>(trx, `${OPEN_HOLDS} and a.dossier_id = $1 order by t.seq`, [dossierId]);
+      return rows.map(holdFromRow);
+    },
+    hold: async (id) => {
+      const rows = await sql<HoldRow>(trx, `${OPEN_HOLDS} and t.id = $1`, [id]);
+      const row = rows[0];
+      if (!row) throw notFound('hold', id);
+      return holdFromRow(row);
+    },
+    available: async (envelopeId) => {
+      const rows = await sql<{ available: Money }>(
+        trx,
+        `select posted - pending as available from ledger.account where envelope_id = $1 and kind = 'envelope'`,
+        [envelopeId],
+      );
+      const row = rows[0];
+      if (!row) throw notFound('envelope', envelopeId);
+      return row.available;
+    },
+    balances: async (dossierId) => {
+      const rows = await sql<ShareBalance>(trx, BALANCES, [dossierId]);
+      return rows;
+    },
+  };
+};
+
+const accountId = ({ book, kind, envelopeId, dossierId, batchId }: Account): string =>
+  idOf('account', book, kind, envelopeId, dossierId ?? '', batchId ?? '');
+
+const openAccounts = (trx: Knex.Transaction, transfers: readonly NewTransfer[]) => {
+  const accounts = [
+    ...new Map(transfers.flatMap(({ debit, credit }) => [debit, credit]).map((each) => [accountId(each), each])),
+  ];
+  return sql(trx, 'select ledger.open_accounts($1, $2, $3, $4, $5, $6)', [
+    accounts.map(([id]) => id),
+    accounts.map(([, { book }]) => book),
+    accounts.map(([, { kind }]) => kind),
+    accounts.map(([, { envelopeId }]) => envelopeId),
+    accounts.map(([, { dossierId }]) => dossierId),
+    accounts.map(([, { batchId }]) => batchId),
+  ]);
+};
+
+const hashOf = (transfers: readonly NewTransfer[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(transfers, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)))
+    .digest('hex');
+
+const holdFromRow = (row: HoldRow): OpenHold => ({
+  id: row.id,
+  share: { funderId: row.book, envelopeId: row.envelope_id, dossierId: row.dossier_id },
+  amount: row.amount,
+  dueAt: row.due_at,
+  subjectId: row.subject_id,
+});

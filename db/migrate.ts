@@ -1,0 +1,50 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Knex } from 'knex';
+import { connect } from './shared/connection.ts';
+
+const FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url));
+const LOCK = 726_001; // any constant: one migration of a database at a time
+
+/** Migrations by their bare name, so that the compiled and the plain source are one and the same history. */
+const source: Knex.MigrationSource<string> = {
+  getMigrations: async () => {
+    const files = (await readdir(FOLDER)).filter((file) => /^\d{4}-[a-z-]+\.[jt]s$/.test(file));
+    return files.map((file) => file.replace(/\.[jt]s$/, '')).sort();
+  },
+  getMigrationName: (name) => name,
+  getMigration: async (name) => (await import(`./migrations/${name}.ts`)) as Knex.Migration,
+};
+
+const CONFIG: Knex.MigratorConfig = { migrationSource: source, schemaName: 'migration', tableName: 'applied' };
+
+/** Brings a database to the newest schema. Several may ask at once: the first works, the others wait. */
+export const migrate = (url: string): Promise<void> =>
+  alone(url, async (knex) => {
+    await knex.migrate.latest(CONFIG);
+  });
+
+/** Takes every migration back, newest first. */
+export const unmigrate = (url: string): Promise<void> =>
+  alone(url, async (knex) => {
+    await knex.migrate.rollback(CONFIG, true);
+  });
+
+const alone = async (url: string, work: (knex: Knex) => Promise<void>): Promise<void> => {
+  const guard = connect(url, { poolMax: 1, name: 'touiza-migrate-guard' });
+  const knex = connect(url, { poolMax: 2, name: 'touiza-migrate' });
+  try {
+    await guard.transaction(async (lock) => {
+      await lock.raw('set local statement_timeout = 0');
+      await lock.raw('select pg_advisory_xact_lock(?)', [LOCK]);
+      await knex.raw('create schema if not exists migration');
+      // Whoever holds our lock is alone: a lock row that a killed process left behind means nothing.
+      if (await knex.schema.withSchema('migration').hasTable('applied_lock'))
+        await knex.migrate.forceFreeMigrationsLock(CONFIG);
+      await work(knex);
+    });
+  } finally {
+    await knex.destroy();
+    await guard.destroy();
+  }
+};

@@ -1,0 +1,59 @@
+import type { Knex } from 'knex';
+import type { Command } from '../../services/shared/command.ts';
+import { callWorkflowId, dossierWorkflowId, type CallId, type DossierId } from '../../services/shared/ids.ts';
+import type { Processes } from '../../services/shared/process.ts';
+import { notFound, stageNotReached } from '../../services/shared/shared-errors.ts';
+import { isFinal, type Stage } from '../../services/shared/stage.ts';
+import { sql } from './sql.ts';
+
+/** The dossier's or call's process row, on one transaction. */
+export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processes => {
+  const ownWorkflow = actor.knownBy.by === 'workflow' ? actor.knownBy.workflowId : null;
+
+  /** A workflow's own step needs no nudge: the workflow looks again by itself when the step is done. */
+  const bumpRow = async (workflowId: string, stage: Stage | null = null, open = true): Promise<void> => {
+    const rows = await sql(trx, 'select engine.bump($1, $2, $3, $4) as bumped', [
+      workflowId,
+      workflowId === ownWorkflow,
+      stage,
+      open,
+    ]);
+    if (rows.length === 0) throw new Error(`no process ${workflowId}`);
+  };
+
+  const open = async (workflowId: string, type: string, subject: string, stage: Stage | null) => {
+    await sql(trx, 'insert into engine.process (workflow_id, type, subject_id, stage) values ($1, $2, $3, $4)', [
+      workflowId,
+      type,
+      subject,
+      stage,
+    ]);
+    await sql(trx, 'notify touiza_nudge');
+  };
+
+  const lockStage = async (id: DossierId): Promise<Stage> => {
+    const rows = await sql<{ stage: Stage }>(
+      trx,
+      'select stage from engine.process where workflow_id = $1 for no key update',
+      [dossierWorkflowId(id)],
+    );
+    const row = rows[0];
+    if (!row) throw notFound('dossier', id);
+    return row.stage;
+  };
+
+  return {
+    openDossier: (id) => open(dossierWorkflowId(id), 'dossier', id, 'application'),
+    openCall: (id) => open(callWorkflowId(id), 'call', id, null),
+    bump: (id) => bumpRow(dossierWorkflowId(id)),
+    bumpCall: (id) => bumpRow(callWorkflowId(id)),
+    bumpWorkflow: (workflowId) => bumpRow(workflowId),
+    lockStage,
+    requireStage: async (id, needed) => {
+      const stage = await lockStage(id);
+      if (stage !== needed) throw stageNotReached(stage, needed);
+    },
+    enter: (id, stage) => bumpRow(dossierWorkflowId(id), stage, !isFinal(stage)),
+    closeCall: (id: CallId) => bumpRow(callWorkflowId(id), null, false),
+  };
+};

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type pg from 'pg';
+
+/** Postgres parses a named statement once per connection; a name belongs to one text for good. */
+const names = new Map<string, string>();
+
+const nameOf = (text: string): string => {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
+  names.set(text, name);
+  return name;
+};
+
+/** Runs one statement with `$1` parameters on the transaction's own connection and gives its rows. */
+export const sql = async <Row extends object>(
+  trx: Knex.Transaction,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> => {
+  const connection = (await (
+    trx.client as { acquireConnection: () => Promise<unknown> }
+  ).acquireConnection()) as pg.Client;
+  const { rows } = await connection.query<Row>({ name: nameOf(text), text, values: [...values] });
+  return rows;
+};
+
+/** The one row that must be there; `absent` says who it was if it is not. */
+export const oneRow = <Row>(rows: readonly Row[], absent: () => Error): Row => {
+  const row = rows[0];
+  if (row === undefined) throw absent();
+  return row;
+};

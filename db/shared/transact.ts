@@ -1,0 +1,63 @@
+import { deserialize, serialize } from 'node:v8';
+import type { Knex } from 'knex';
+import type { Command, Transact } from '../../services/shared/command.ts';
+import { commandReused } from '../../services/shared/shared-errors.ts';
+import { asDomainError } from './constraints.ts';
+import { sql } from './sql.ts';
+
+interface CommandRow {
+  readonly actor_id: string;
+  readonly input_hash: string;
+  readonly outcome: Buffer | null;
+}
+
+const ATTEMPTS_MAX = 3;
+const WORTH_RETRYING = new Set<unknown>(['40001', '40P01']); // serialization failure, deadlock
+
+/** Gives each piece of work one transaction, and each command id one outcome. */
+export const transactor =
+  <Unit>(knex: Knex, unitOn: (trx: Knex.Transaction, command: Command, now: Date) => Unit): Transact<Unit> =>
+  <Result>(command: Command, work: (unit: Unit) => Promise<Result>) =>
+    retrying(() =>
+      knex.transaction(async (trx) => {
+        const now = await claim(trx, command);
+        if (now === null) return recall<Result>(trx, command);
+        const outcome = await work(unitOn(trx, command, now));
+        await sql(trx, 'update engine.command set outcome = $1 where id = $2', [serialize(outcome), command.id]);
+        return outcome;
+      }),
+    );
+
+/**
+ * Takes the command id and reads the application clock; null where the id is taken.
+ * While a rival holds it, we wait here for its commit or rollback.
+ */
+const claim = async (trx: Knex.Transaction, { id, actor, inputHash }: Command): Promise<Date | null> => {
+  const rows = await sql<{ now: Date }>(
+    trx,
+    `insert into engine.command (id, actor_id, input_hash) values ($1, $2, $3)
+     on conflict (id) do nothing returning engine.now() as now`,
+    [id, actor.id, inputHash],
+  );
+  return rows[0]?.now ?? null;
+};
+
+const recall = async <Result>(trx: Knex.Transaction, { id, actor, inputHash }: Command): Promise<Result> => {
+  const rows = await sql<CommandRow>(trx, 'select actor_id, input_hash, outcome from engine.command where id = $1', [
+    id,
+  ]);
+  const row = rows[0];
+  if (row?.actor_id !== actor.id || row.input_hash !== inputHash) throw commandReused(id);
+  if (!row.outcome) throw new Error(`command ${id} was claimed but has no outcome`);
+  return deserialize(row.outcome) as Result;
+};
+
+const retrying = async <Result>(attempt: () => Promise<Result>, attemptsLeft = ATTEMPTS_MAX): Promise<Result> => {
+  try {
+    return await attempt();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (attemptsLeft <= 1 || !WORTH_RETRYING.has(code)) throw asDomainError(error);
+    return retrying(attempt, attemptsLeft - 1);
+  }
+};

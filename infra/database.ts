@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { migrate } from '../db/migrate.ts';
+
+const DATABASE = 'touiza';
+const SERVICE_ROLE = 'touiza_service';
+/** Made by the migrations: may do what the programs need, and not change the past. */
+const APP_ROLE = 'touiza_app';
+
+const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const withDatabase = (url: string, database: string): URL => {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed;
+};
+
+const createDatabase = (url: string): Promise<void> =>
+  withClient(url, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  });
+
+/** A new password at every start: nothing keeps it but the programs' own environment. */
+const renewServiceRole = async (url: URL): Promise<URL> => {
+  const password = randomBytes(24).toString('base64url');
+  await withClient(url.href, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [SERVICE_ROLE]);
+    if (rowCount === 0) await client.query(`create role ${SERVICE_ROLE} login in role ${APP_ROLE}`);
+    await client.query(`alter role ${SERVICE_ROLE} login password '${password}'`);
+  });
+  const service = new URL(url);
+  service.username = SERVICE_ROLE;
+  service.password = password;
+  return service;
+};
+
+/** Migrates the database `touiza` of the embedded server; gives the address the programs connect to. */
+export const prepareEmbedded = async (superuserUrl: string): Promise<string> => {
+  await createDatabase(superuserUrl);
+  const url = withDatabase(superuserUrl, DATABASE);
+  await migrate(url.href);
+  return (await renewServiceRole(url)).href;
+};
+
+/** Migrates a database the user gave; the programs then act in the application's role only. */
+export const prepareGiven = async (url: string): Promise<string> => {
+  await migrate(process.env['DATABASE_MIGRATION_URL'] ?? url);
+  const service = new URL(url);
+  service.searchParams.set('options', `-c role=${APP_ROLE}`);
+  // libpq, unlike browsers, does not read a plus sign as a space.
+  return service.href.replaceAll('+', '%20');
+};

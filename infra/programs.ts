@@ -1,0 +1,36 @@
+import { workflowBundlePath } from './root.ts';
+import type { Program } from './node-child.ts';
+import { OIDC_AUDIENCE } from './issuer-token.ts';
+
+export interface Addresses {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly temporal: string;
+  readonly issuer: string;
+}
+
+export const programs = {
+  api: { name: 'api', module: 'api/main' },
+  worker: { name: 'worker', module: 'workflows/main' },
+  issuer: { name: 'issuer', module: 'infra/issuer-main' },
+} satisfies Record<string, Pick<Program, 'name' | 'module'>>;
+
+/** All that API and worker are told; the right to migrate stays with the supervisor. */
+export const programEnvironment = (folder: string, addresses: Addresses): NodeJS.ProcessEnv => {
+  const { DATABASE_MIGRATION_URL: _kept, ...inherited } = process.env;
+  return {
+    ...inherited,
+    DATABASE_URL: addresses.databaseUrl,
+    PORT: String(addresses.port),
+    HOST: '127.0.0.1',
+    TEMPORAL_ADDRESS: addresses.temporal,
+    TEMPORAL_NAMESPACE: 'default',
+    TASK_QUEUE: 'touiza',
+    OIDC_ISSUER: addresses.issuer,
+    OIDC_AUDIENCE,
+    TOUIZA_DEMO: '1',
+    NODE_ENV: 'development',
+    TOUIZA_FOLDER: folder,
+    WORKFLOW_BUNDLE: workflowBundlePath,
+  };
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const Common = z.object({
+  DATABASE_URL: z.string().min(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  NODE_ENV: z.string().default('development'),
+  TOUIZA_DEMO: z.enum(['0', '1']).default('0'),
+  TOUIZA_FOLDER: z.string().min(1).default('.touiza'),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+});
+
+const Api = Common.extend({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  OIDC_ISSUER: z.url(),
+  OIDC_JWKS_URI: z.url().optional(),
+  OIDC_AUDIENCE: z.string().min(1),
+});
+
+const Worker = Common.extend({
+  TASK_QUEUE: z.string().min(1).default('touiza'),
+  WORKFLOW_BUNDLE: z.string().min(1),
+});
+
+/** What the environment says, checked once at the start: a missing setting ends the process with its name. */
+const read = <Schema extends z.ZodType>(schema: Schema): z.output<Schema> => {
+  const result = schema.safeParse(process.env);
+  if (result.success) return result.data;
+  throw new Error(`settings: ${z.prettifyError(result.error)}`);
+};
+
+export const apiSettings = () => {
+  const settings = read(Api);
+  if (settings.TOUIZA_DEMO === '1' && settings.NODE_ENV === 'production') {
+    throw new Error('settings: TOUIZA_DEMO=1 moves the clock and is refused in production');
+  }
+  return settings;
+};
+
+export const workerSettings = () => read(Worker);

@@ -1,0 +1,44 @@
+import { demoAccounts } from './demo/accounts.ts';
+import type { RunState } from './run-state.ts';
+
+const STOP = 'Ctrl-C, or `kill` the process; `npm start` goes on from the same data, `npm run reset` deletes them';
+
+export const startJson = (state: RunState): string =>
+  JSON.stringify(
+    {
+      ...state,
+      docs: `${state.api}/api/docs`,
+      openapi: `${state.api}/api/openapi.json`,
+      accounts: demoAccounts.map(({ account, name, nameAr, role, next }) => ({ account, name, nameAr, role, next })),
+      token: 'npm run --silent token -- <account>',
+      stop: STOP,
+    },
+    null,
+    2,
+  );
+
+const table = (rows: readonly (readonly string[])[]): string => {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+};
+
+/** The one thing `npm start` prints on stdout. */
+export const startText = (state: RunState): string => `
+Touiza runs. Everything in it is invented.
+
+${table([
+  ['API', `${state.api}/api/v1`],
+  ['documentation', `${state.api}/api/docs`],
+  ['demo issuer', state.issuer],
+  ['PostgreSQL', `${state.database.address} (${state.database.source})`],
+  ['Temporal', `${state.temporal.address} (${state.temporal.source})`],
+])}
+
+Demo accounts, and what each can do next (npm run --silent token -- <account> prints a token):
+${table(demoAccounts.map(({ account, role, next }) => [account, role.en, next]))}
+
+To see a whole dossier: npm run story
+To stop: ${STOP}
+`;

@@ -1,0 +1,102 @@
+import type { Permission, Subject } from '../shared/permission.ts';
+
+export const ROLES = [
+  'project_holder',
+  'platform_agent',
+  'desk_officer',
+  'reviewer',
+  'committee_member',
+  'committee_chair',
+  'committee_secretary',
+  'funder_officer',
+  'funder_approver',
+  'payment_preparer',
+  'payment_verifier',
+  'payment_approver',
+  'payer',
+  'field_officer',
+  'fund_administrator',
+  'auditor',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export const SCOPE_KINDS = ['fund', 'funder', 'territory', 'call', 'organisation'] as const;
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
+
+/** A role held on a scope; only grants in force at the moment of asking reach this page. */
+export interface Grant {
+  readonly role: Role;
+  readonly scopeKind: ScopeKind;
+  readonly scopeId: string | null;
+}
+
+/** Who may what, on one page. No default: what is not written here nobody may. */
+const ALLOWED: Record<Role, readonly Permission[]> = {
+  project_holder: [
+    'dossier.read',
+    'organisation.manage',
+    'application.write',
+    'application.submit',
+    'application.withdraw',
+    'agreement.sign',
+    'disbursement.claim',
+    'report.submit',
+  ],
+  platform_agent: ['dossier.read', 'application.write'],
+  desk_officer: [
+    'dossier.read',
+    'account.certify',
+    'eligibility.decide',
+    'recovery.order',
+    'report.review',
+    'dossier.close',
+  ],
+  reviewer: ['scoring.review'],
+  committee_member: ['dossier.read', 'committee.sit'],
+  committee_chair: ['dossier.read', 'committee.sit', 'committee.preside', 'committee.sign'],
+  committee_secretary: ['dossier.read', 'scoring.freeze', 'committee.convene', 'committee.sign'],
+  funder_officer: ['dossier.read', 'approval.prepare'],
+  funder_approver: ['dossier.read', 'approval.decide', 'round.plan', 'agreement.sign'],
+  payment_preparer: ['dossier.read', 'disbursement.prepare'],
+  payment_verifier: ['dossier.read', 'disbursement.verify'],
+  payment_approver: ['dossier.read', 'disbursement.approve', 'payment_run.approve'],
+  payer: [
+    'dossier.read',
+    'disbursement.order',
+    'payment_run.prepare',
+    'payment_run.approve',
+    'statement.import',
+    'recovery.receive',
+  ],
+  field_officer: ['dossier.read', 'report.review'],
+  fund_administrator: ['dossier.read', 'role.grant', 'programme.manage', 'call.publish', 'operations.manage'],
+  auditor: ['dossier.read', 'audit.read'],
+};
+
+export type Decision = { readonly allowed: true; readonly role: Role } | { readonly allowed: false };
+
+/** The one policy function: which of the grants in force, if any, lets this be done to that. */
+export const may = (grants: readonly Grant[], permission: Permission, subject: Subject): Decision => {
+  const grant = grants.find((held) => ALLOWED[held.role].includes(permission) && covers(held, subject));
+  return grant ? { allowed: true, role: grant.role } : { allowed: false };
+};
+
+/** A grant on a funder reaches a dossier only when that funder is named in the question. */
+const covers = ({ scopeKind, scopeId }: Grant, subject: Subject): boolean => {
+  switch (scopeKind) {
+    case 'fund':
+      return true;
+    case 'funder':
+      return (subject.funderIds ?? []).some((id) => id === scopeId);
+    case 'organisation':
+      return subject.organisationId === scopeId;
+    case 'call':
+      return subject.callId === scopeId;
+    case 'territory':
+      return scopeId !== null && (subject.territory ?? '').startsWith(scopeId);
+  }
+};
+
+/** The roles that hold a permission: for lists, which ask once for many subjects. */
+export const rolesWith = (permission: Permission): Role[] => ROLES.filter((role) => ALLOWED[role].includes(permission));

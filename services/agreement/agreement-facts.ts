@@ -1,0 +1,23 @@
+import type { AwardCondition } from '../committee/committee-facts.ts';
+import type { AgreementId, DossierId, EnvelopeId, FunderId } from '../shared/ids.ts';
+import type { Money } from '../shared/money.ts';
+
+export interface AgreedLine {
+  readonly funderId: FunderId;
+  readonly envelopeId: EnvelopeId;
+  readonly amount: Money;
+}
+
+export interface EffectiveAgreement {
+  readonly id: AgreementId;
+  readonly dossierId: DossierId;
+  readonly number: string;
+  readonly effectiveAt: Date;
+  readonly lines: readonly AgreedLine[];
+  readonly conditions: readonly AwardCondition[];
+}
+
+export interface AgreementFacts {
+  /** Refused with `agreement_not_effective` before the last signature. */
+  readonly getEffective: (dossierId: DossierId) => Promise<EffectiveAgreement>;
+}

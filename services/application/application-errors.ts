@@ -1,0 +1,33 @@
+import { DomainError } from '../shared/errors.ts';
+import type { Stage } from '../shared/stage.ts';
+import type { Finding } from './findings.ts';
+
+interface CallState {
+  readonly status: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+export const callNotOpen = ({ status, opensAt, closesAt }: CallState, now: Date) =>
+  new DomainError('refused', 'call_not_open', { status, opensAt, closesAt, now });
+
+export const callClosed = ({ status, closesAt }: CallState, now: Date) =>
+  new DomainError('refused', 'call_closed', { status, closesAt, now });
+
+export const alreadyApplied = (reference: string) => new DomainError('refused', 'already_applied', { reference });
+
+export const applicationNotDraft = (status: string) => new DomainError('conflict', 'application_not_draft', { status });
+
+export const applicationIncomplete = (findings: readonly Finding[]) =>
+  new DomainError('refused', 'application_incomplete', { findings });
+
+export const alreadySubmitted = (at: Date | null) => new DomainError('conflict', 'already_submitted', { at });
+
+export const applicationNotSubmitted = (status: string) =>
+  new DomainError('conflict', 'application_not_submitted', { status });
+
+export const rulesNotMet = (rules: readonly string[]) => new DomainError('refused', 'rules_not_met', { rules });
+
+export const reasonMissing = () => new DomainError('invalid', 'reason_missing');
+
+export const withdrawalTooLate = (stage: Stage) => new DomainError('refused', 'withdrawal_too_late', { stage });

@@ -1,0 +1,32 @@
+import type { CallId, DossierId, OrganisationId } from '../shared/ids.ts';
+import type { FinancingPlan } from './financing-plan.ts';
+
+export {
+  FinancingPlan,
+  eligibleBase,
+  grantsAsked,
+  ownContribution,
+  sourcesOf,
+  usesOf,
+  type Nature,
+  type Source,
+  type Use,
+} from './financing-plan.ts';
+
+export interface DossierFacts {
+  readonly id: DossierId;
+  /** `AAP-2026-01-0017`: for life, never reused. */
+  readonly reference: string;
+  readonly callId: CallId;
+  readonly organisationId: OrganisationId;
+  readonly title: string;
+  readonly plan: FinancingPlan;
+  readonly rulebookHash: string;
+  readonly submittedAt: Date | null;
+  /** SHA-256 of the application as submitted: votes and signatures name it. */
+  readonly contentHash: string | null;
+}
+
+export interface ApplicationFacts {
+  readonly getDossier: (id: DossierId) => Promise<DossierFacts>;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { CallId, DossierId, FunderId, OrganisationId, PersonId } from '../shared/ids.ts';
+import { InstantSchema } from '../shared/instant.ts';
+import { MoneySchema } from '../shared/money.ts';
+import { PageQuery, pageOf } from '../shared/page.ts';
+import { STAGES } from '../shared/stage.ts';
+import { Assessment, Override } from './eligibility.ts';
+import { Finding } from './findings.ts';
+import { FinancingPlan } from './financing-plan.ts';
+import { Project } from './project.ts';
+
+export const DOSSIER_STATUSES = ['draft', 'submitted', 'withdrawn', 'lapsed'] as const;
+
+/** The application's own state; where the dossier stands in its whole life is its stage. */
+export const Dossier = z
+  .strictObject({
+    id: DossierId,
+    reference: z.string(),
+    callId: CallId,
+    organisationId: OrganisationId,
+    status: z.enum(DOSSIER_STATUSES),
+    project: Project,
+    plan: FinancingPlan,
+    rulebookHash: z.string(),
+    startedAt: InstantSchema,
+    submittedAt: InstantSchema.nullable(),
+    contentHash: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Dossier' });
+export type Dossier = z.output<typeof Dossier>;
+
+const WaitsFor = z
+  .strictObject({
+    kind: z.string(),
+    owedBy: z.enum(['person', 'organisation', 'funder', 'role', 'system']),
+    owedId: z.union([PersonId, OrganisationId, FunderId]).nullable(),
+    owedRole: z.string().nullable(),
+    since: InstantSchema,
+    until: InstantSchema.nullable(),
+  })
+  .meta({ id: 'WaitsFor' });
+export type WaitsFor = z.output<typeof WaitsFor>;
+
+export const DossierView = Dossier.extend({ stage: z.enum(STAGES), waitsFor: z.array(WaitsFor) }).meta({
+  id: 'DossierView',
+});
+export type DossierView = z.output<typeof DossierView>;
+
+export const DossierListQuery = PageQuery.extend({
+  after: DossierId.optional(),
+  callId: CallId.optional(),
+  stage: z.enum(STAGES).optional(),
+  /** Any part of the reference. */
+  reference: z.string().trim().min(1).max(40).optional(),
+});
+export type DossierListQuery = z.output<typeof DossierListQuery>;
+
+const DossierItem = z
+  .strictObject({
+    id: DossierId,
+    reference: z.string(),
+    callId: CallId,
+    title: z.string(),
+    organisation: z.strictObject({ id: OrganisationId, nameAr: z.string(), nameLatin: z.string() }),
+    stage: z.enum(STAGES),
+    requested: MoneySchema,
+    submittedAt: InstantSchema.nullable(),
+  })
+  .meta({ id: 'DossierItem' });
+export const DossierPage = pageOf(DossierItem, 'DossierPage');
+
+export const Findings = z.strictObject({ findings: z.array(Finding) }).meta({ id: 'Findings' });
+export type Findings = z.output<typeof Findings>;
+
+export const Receipt = z
+  .strictObject({
+    number: z.string(),
+    reference: z.string(),
+    at: InstantSchema,
+    /** Key of the text that says which legal delay runs from now; `decisionDays` is its number. */
+    legalClock: z.strictObject({ text: z.literal('receipt.legal_clock'), decisionDays: z.int() }),
+    contentHash: z.string(),
+  })
+  .meta({ id: 'Receipt' });
+export type Receipt = z.output<typeof Receipt>;
+
+/** The secret is shown in this one answer and kept nowhere: null when the same submission is asked again. */
+export const Submission = z
+  .strictObject({ receipt: Receipt, trackingSecret: z.string().nullable() })
+  .meta({ id: 'Submission' });
+export type Submission = z.output<typeof Submission>;
+
+export const EligibilityDecision = z
+  .strictObject({
+    eligible: z.boolean(),
+    reason: z.string().nullable(),
+    rules: z.array(Assessment),
+    overrides: z.array(Override),
+    decidedBy: PersonId,
+    decidedAt: InstantSchema,
+  })
+  .meta({ id: 'EligibilityDecision' });
+export type EligibilityDecision = z.output<typeof EligibilityDecision>;
+
+export const EligibilityView = z
+  .strictObject({ rules: z.array(Assessment), decision: EligibilityDecision.nullable() })
+  .meta({ id: 'EligibilityView' });
+export type EligibilityView = z.output<typeof EligibilityView>;

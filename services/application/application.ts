@@ -1,0 +1,130 @@
+import type { Call } from '../programme/programme-facts.ts';
+import type { Organisation } from '../registry/registry-facts.ts';
+import { daysBefore } from '../shared/dates.ts';
+import type { DossierId } from '../shared/ids.ts';
+import type { NewObligation } from '../shared/obligation.ts';
+import type { Stage } from '../shared/stage.ts';
+import {
+  alreadySubmitted,
+  applicationIncomplete,
+  applicationNotDraft,
+  applicationNotSubmitted,
+  callClosed,
+  callNotOpen,
+  withdrawalTooLate,
+} from './application-errors.ts';
+import type { DOSSIER_STATUSES, Dossier } from './application-views.ts';
+import { contentHash } from './content-hash.ts';
+import type { FinancingPlan } from './financing-plan.ts';
+import { findingsOf } from './findings.ts';
+import type { Project } from './project.ts';
+
+export type DossierStatus = (typeof DOSSIER_STATUSES)[number];
+
+/** The database keeps the same table. */
+export const NEXT_STATUSES: Record<DossierStatus, readonly DossierStatus[]> = {
+  draft: ['submitted', 'withdrawn', 'lapsed'],
+  submitted: ['withdrawn'],
+  withdrawn: [],
+  lapsed: [],
+};
+
+/** What is saved at once: one part of the application, as a whole. */
+export type Section = { readonly project: Project } | { readonly plan: FinancingPlan };
+
+export interface Beginning {
+  readonly id: DossierId;
+  readonly reference: string;
+  readonly title: string;
+  readonly now: Date;
+}
+
+/** The closing instant itself is too late. The clock decides even where the call's workflow is late. */
+const isOpen = ({ status, opensAt, closesAt }: Call, now: Date): boolean =>
+  status === 'open' && opensAt <= now && now < closesAt;
+
+export const requireOpen = (call: Call, now: Date): void => {
+  if (!isOpen(call, now)) throw callNotOpen(call, now);
+};
+
+/** A new draft: what the registry already knows is not asked again. */
+export const begin = (call: Call, organisation: Organisation, { id, reference, title, now }: Beginning): Dossier => ({
+  id,
+  reference,
+  callId: call.id,
+  organisationId: organisation.id,
+  status: 'draft',
+  project: {
+    title,
+    sector: organisation.sector,
+    province: organisation.seat.province,
+    commune: organisation.seat.commune,
+  },
+  plan: { uses: [], sources: [] },
+  rulebookHash: call.rulebookHash,
+  startedAt: now,
+  submittedAt: null,
+  contentHash: null,
+  version: 1,
+});
+
+/** A draft takes whatever has the right form; only its check and its submission judge it. */
+export const revise = (dossier: Dossier, section: Section, call: Call, now: Date): Dossier => {
+  if (dossier.status !== 'draft') throw applicationNotDraft(dossier.status);
+  if (!isOpen(call, now)) throw callClosed(call, now);
+  return { ...dossier, ...section, version: dossier.version + 1 };
+};
+
+/** Decided once, by the transaction's clock. */
+export const submit = (dossier: Dossier, call: Call, organisation: Organisation, now: Date): Dossier => {
+  if (dossier.status === 'submitted') throw alreadySubmitted(dossier.submittedAt);
+  if (dossier.status === 'lapsed' || !isOpen(call, now)) throw callClosed(call, now);
+  if (dossier.status !== 'draft') throw applicationNotDraft(dossier.status);
+  const findings = findingsOf(call, organisation, dossier);
+  if (findings.length > 0) throw applicationIncomplete(findings);
+  return {
+    ...dossier,
+    status: 'submitted',
+    submittedAt: now,
+    contentHash: contentHash(dossier),
+    version: dossier.version + 1,
+  };
+};
+
+export const requireSubmitted = ({ status, submittedAt }: Dossier): Date => {
+  if (submittedAt === null) throw applicationNotSubmitted(status);
+  return submittedAt;
+};
+
+const WITHDRAWABLE: readonly Stage[] = ['application', 'scoring', 'committee'];
+
+export const withdraw = (dossier: Dossier, stage: Stage): Dossier => {
+  if (!WITHDRAWABLE.includes(stage)) throw withdrawalTooLate(stage);
+  return { ...dossier, status: 'withdrawn', version: dossier.version + 1 };
+};
+
+/** The holder is reminded 7, 3 and 1 days before the closing; then the draft lapses. */
+export const draftWait = ({ id, organisationId }: Dossier, { closesAt }: Call): NewObligation => ({
+  kind: 'draft',
+  subjectId: id,
+  owed: { by: 'organisation', organisationId },
+  rungs: [7, 3, 1].map((days) => ({ at: daysBefore(closesAt, days), act: 'remind' })),
+  dueAt: closesAt,
+});
+
+/** The desk is reminded at 50 % and 80 % of the legal delay; at its end the matter is escalated, and goes on waiting. */
+export const eligibilityWait = ({ id }: Dossier, { rulebook }: Call, now: Date): NewObligation => {
+  const end = daysBefore(now, -rulebook.eligibility.decisionDays).getTime();
+  const after = (percent: number) => new Date(now.getTime() + ((end - now.getTime()) * percent) / 100);
+  return {
+    kind: 'eligibility',
+    subjectId: id,
+    owed: { by: 'role', role: 'desk_officer' },
+    rungs: [
+      { at: after(50), act: 'remind' },
+      { at: after(80), act: 'remind' },
+      { at: after(100), act: 'escalate' },
+    ],
+    dueAt: null,
+  };
+};

@@ -1,0 +1,32 @@
+import type { DossierId, TrancheId } from '../shared/ids.ts';
+import type { Money } from '../shared/money.ts';
+
+export interface TrancheFacts {
+  readonly id: TrancheId;
+  /** 1-based. */
+  readonly number: number;
+  readonly amount: Money;
+  readonly isSettled: boolean;
+}
+
+export interface DisbursementFacts {
+  readonly listTranches: (dossierId: DossierId) => Promise<TrancheFacts[]>;
+  /** Recovery orders that are neither paid, cancelled nor written off. */
+  readonly openRecoveries: (dossierId: DossierId) => Promise<number>;
+}
+
+/** A reason why no payment may leave, told by whoever knows it. */
+export interface PaymentBlock {
+  readonly code: string;
+  readonly subjectId: string;
+  /** The tranche that it blocks (1-based); null blocks every one. */
+  readonly tranche: number | null;
+}
+
+/**
+ * What stops payments, asked of slices that disbursement does not know (reporting, later findings and suspensions):
+ * the composition wires them in.
+ */
+export interface PaymentBlocks {
+  readonly listByDossier: (dossierId: DossierId) => Promise<PaymentBlock[]>;
+}

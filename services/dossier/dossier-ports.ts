@@ -1,0 +1,30 @@
+import type { PageQuery } from '../shared/page.ts';
+import type { CommonUnit } from '../shared/unit.ts';
+
+export interface StuckStep {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly step: string;
+  readonly subject: string;
+  /** What the step was refused with. */
+  readonly code: string;
+  readonly since: Date;
+}
+
+export interface StuckSteps {
+  /** Recording what is already recorded changes nothing. */
+  readonly record: (stuck: Omit<StuckStep, 'id' | 'since'>) => Promise<void>;
+  readonly list: (page: PageQuery) => Promise<StuckStep[]>;
+  /** Marks it as resolved, so that its workflow tries again; `stuck_step_missing` where it is not open. */
+  readonly resolve: (id: string) => Promise<StuckStep>;
+}
+
+export interface Clock {
+  /** Moves the application clock forward, never back, and wakes every open process; gives the new instant. */
+  readonly moveTo: (instant: Date) => Promise<Date>;
+}
+
+export interface DossierUnit extends CommonUnit {
+  readonly stuckSteps: StuckSteps;
+  readonly clock: Clock;
+}

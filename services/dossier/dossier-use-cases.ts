@@ -1,0 +1,18 @@
+import type { Dependencies } from '../shared/command.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import { climbRung } from './climb-rung.ts';
+import type { DossierUnit } from './dossier-ports.ts';
+import { listStuckSteps } from './list-stuck-steps.ts';
+import { moveClock } from './move-clock.ts';
+import { recordStuckStep } from './record-stuck-step.ts';
+import { retryStuckStep } from './retry-stuck-step.ts';
+
+export const dossierUseCases = (dependencies: Dependencies<DossierUnit> & ReadDependencies<DossierUnit>) => ({
+  climbRung: climbRung(dependencies),
+  recordStuckStep: recordStuckStep(dependencies),
+  retryStuckStep: retryStuckStep(dependencies),
+  listStuckSteps: listStuckSteps(dependencies),
+  moveClock: moveClock(dependencies),
+});
+
+export type DossierUseCases = ReturnType<typeof dossierUseCases>;

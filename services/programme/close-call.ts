@@ -1,0 +1,37 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import type { CallId } from '../shared/ids.ts';
+import { close } from './programme.ts';
+import type { Call } from './programme-facts.ts';
+import type { ProgrammeUnit } from './programme-ports.ts';
+
+/** Closes an open call at its closing instant; nothing of the call itself waits after that. */
+export const closeCall =
+  ({ transact }: Dependencies<ProgrammeUnit>) =>
+  (command: Command, id: CallId): Promise<Call> =>
+    transact(command, async ({ access, calls, audit, outbox, processes, obligations, now }) => {
+      const opened = await calls.lockById(id);
+      await access.require('call.publish', { callId: id });
+
+      const closed = close(opened, now);
+      if (!closed) return opened;
+
+      await calls.save(closed);
+      await obligations.close('call_closing', id);
+      await audit.record({
+        kind: 'programme.call_closed',
+        subjectType: 'call',
+        subjectId: id,
+        dossierId: null,
+        before: { status: opened.status },
+        after: { status: closed.status },
+        ruleVersion: closed.rulebookHash,
+      });
+      await outbox.notify({
+        kind: 'programme.call_closed',
+        to: { by: 'role', role: 'desk_officer' },
+        dossierId: null,
+        data: { reference: closed.reference },
+      });
+      await processes.closeCall(id);
+      return closed;
+    });

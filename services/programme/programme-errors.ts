@@ -1,0 +1,28 @@
+import { DomainError } from '../shared/errors.ts';
+import type { CallId } from '../shared/ids.ts';
+import { toDecimal, type Money } from '../shared/money.ts';
+import type { CallStatus, Instrument } from './programme-facts.ts';
+import type { Fault } from './rulebook-faults.ts';
+
+export const amountNotPositive = (amount: Money) =>
+  new DomainError('refused', 'amount_not_positive', { amount: toDecimal(amount) });
+
+export const instrumentNotCash = (instrument: Instrument) =>
+  new DomainError('refused', 'instrument_not_cash', { instrument });
+
+export const callNotDraft = (id: CallId, status: CallStatus) =>
+  new DomainError('conflict', 'call_not_draft', { id, status });
+
+/** Every fault of the draft, not only the first. */
+export const callContradictory = (faults: readonly Fault[]) =>
+  new DomainError('refused', 'call_contradictory', { faults });
+
+export const callStepNotDue = (id: CallId, due: Date) =>
+  new DomainError('refused', 'call_step_not_due', { id, due: due.toISOString() });
+
+export const envelopeMissing = (callId: string, funderId: string) =>
+  new DomainError('missing', 'envelope_missing', { callId, funderId });
+
+export const callMissing = (id: string) => new DomainError('missing', 'call_missing', { id });
+
+export const funderMissing = (id: string) => new DomainError('missing', 'funder_missing', { id });

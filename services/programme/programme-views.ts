@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CallId, EnvelopeId, FunderId } from '../shared/ids.ts';
+import { InstantSchema } from '../shared/instant.ts';
+import { MoneySchema } from '../shared/money.ts';
+import { pageOf } from '../shared/page.ts';
+import { CALL_STATUSES, INSTRUMENTS } from './programme.ts';
+import { Rulebook, Texts } from './rulebook.ts';
+
+export const FunderView = z
+  .strictObject({ id: FunderId, code: z.string(), names: Texts, rib: z.string() })
+  .meta({ id: 'Funder' });
+
+/** What everybody sees of a funder; the account it pays from is not for everybody. */
+export const FunderSummary = FunderView.omit({ rib: true }).meta({ id: 'FunderSummary' });
+export type FunderSummary = z.output<typeof FunderSummary>;
+
+export const FunderList = z.strictObject({ items: z.array(FunderSummary) }).meta({ id: 'FunderList' });
+
+export const CallSummary = z
+  .strictObject({
+    id: CallId,
+    reference: z.string(),
+    titles: Texts,
+    status: z.enum(CALL_STATUSES),
+    opensAt: InstantSchema,
+    closesAt: InstantSchema,
+    leadFunderId: FunderId,
+    funderIds: z.array(FunderId).readonly(),
+  })
+  .meta({ id: 'CallSummary' });
+export type CallSummary = z.output<typeof CallSummary>;
+
+export const CallPage = pageOf(CallSummary, 'CallPage');
+
+export const CallView = CallSummary.extend({ rulebook: Rulebook, rulebookHash: z.string(), version: z.int() }).meta({
+  id: 'Call',
+});
+
+/** An envelope with its balances, which are the ledger's and nobody else's. */
+export const EnvelopeView = z
+  .strictObject({
+    id: EnvelopeId,
+    funderId: FunderId,
+    instrument: z.enum(INSTRUMENTS),
+    year: z.int(),
+    callId: CallId.nullable(),
+    territory: z.string().nullable(),
+    granted: MoneySchema,
+    available: MoneySchema,
+    held: MoneySchema,
+    committed: MoneySchema,
+    ordered: MoneySchema,
+    clearing: MoneySchema,
+    paid: MoneySchema,
+    recoverable: MoneySchema,
+    recovered: MoneySchema,
+  })
+  .meta({ id: 'EnvelopeBalance' });
+export type EnvelopeView = z.output<typeof EnvelopeView>;
+
+export const EnvelopeList = z.strictObject({ items: z.array(EnvelopeView) }).meta({ id: 'EnvelopeList' });
+
+export const EnvelopeOpened = z
+  .strictObject({
+    id: EnvelopeId,
+    funderId: FunderId,
+    instrument: z.enum(INSTRUMENTS),
+    year: z.int(),
+    callId: CallId.nullable(),
+    territory: z.string().nullable(),
+  })
+  .meta({ id: 'Envelope' });

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { InstantSchema } from '../shared/instant.ts';
+import { CallId, FunderId } from '../shared/ids.ts';
+import type { CallId as Id } from '../shared/ids.ts';
+import { MoneySchema, type Money } from '../shared/money.ts';
+import { Rib } from '../shared/rib.ts';
+import type { Call, CallStatus, Instrument } from './programme-facts.ts';
+import {
+  amountNotPositive,
+  callContradictory,
+  callNotDraft,
+  callStepNotDue,
+  instrumentNotCash,
+} from './programme-errors.ts';
+import { faultsOf, type Surroundings } from './rulebook-faults.ts';
+import { hashOfRulebook } from './rulebook-hash.ts';
+import { Rulebook, Texts } from './rulebook.ts';
+
+export const INSTRUMENTS = ['grant', 'repayable_advance', 'loan', 'guarantee', 'in_kind'] as const;
+
+export const CALL_STATUSES = ['draft', 'published', 'open', 'closed', 'settled', 'cancelled'] as const;
+
+/** A published call is a promise: it is cancelled by a decision, never drafted again. */
+export const NEXT_STATUSES: Record<CallStatus, readonly CallStatus[]> = {
+  draft: ['published', 'cancelled'],
+  published: ['open', 'cancelled'],
+  open: ['closed', 'cancelled'],
+  closed: ['settled', 'cancelled'],
+  settled: [],
+  cancelled: [],
+};
+
+export const NewFunder = z
+  .strictObject({
+    code: z.string().regex(/^[A-Z][A-Z0-9-]{1,19}$/),
+    names: Texts,
+    rib: Rib,
+  })
+  .meta({ id: 'NewFunder' });
+export type NewFunder = z.output<typeof NewFunder>;
+
+/** The deed by which a funder sets money aside: convention, decision of the board, finance act. */
+const GrantingAct = z.string().trim().min(1).max(200);
+
+export const NewEnvelope = z
+  .strictObject({
+    funderId: FunderId,
+    instrument: z.enum(INSTRUMENTS),
+    year: z.int().min(2020).max(2100),
+    callId: CallId.nullable(),
+    territory: z
+      .string()
+      .regex(/^\d{2}(\.\d{3})?$/)
+      .nullable(),
+    amount: MoneySchema,
+    act: GrantingAct,
+  })
+  .meta({ id: 'NewEnvelope' });
+export type NewEnvelope = z.output<typeof NewEnvelope>;
+
+export const EnvelopeRise = z.strictObject({ amount: MoneySchema, act: GrantingAct }).meta({ id: 'EnvelopeRise' });
+export type EnvelopeRise = z.output<typeof EnvelopeRise>;
+
+export const CallTerms = z
+  .strictObject({
+    titles: Texts,
+    opensAt: InstantSchema,
+    closesAt: InstantSchema,
+    leadFunderId: FunderId,
+    funderIds: z.array(FunderId).min(1).max(20),
+    rulebook: Rulebook,
+  })
+  .meta({ id: 'CallTerms' });
+export type CallTerms = z.output<typeof CallTerms>;
+
+export const NewCall = CallTerms.extend({ reference: z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{2}$/) }).meta({
+  id: 'NewCall',
+});
+export type NewCall = z.output<typeof NewCall>;
+
+/** Guarantees and gifts in kind are not cash: their books are apart, and no cash envelope may hold them. */
+export const requireCash = (instrument: Instrument): void => {
+  if (instrument === 'guarantee' || instrument === 'in_kind') throw instrumentNotCash(instrument);
+};
+
+export const requirePositive = (amount: Money): void => {
+  if (amount <= 0n) throw amountNotPositive(amount);
+};
+
+export const draftCall = (id: Id, { funderIds, ...terms }: NewCall): Call => ({
+  ...terms,
+  id,
+  status: 'draft',
+  funderIds: [...new Set(funderIds)],
+  rulebookHash: hashOfRulebook(terms.rulebook),
+  version: 1,
+});
+
+export const revise = (call: Call, terms: CallTerms): Call => {
+  if (call.status !== 'draft') throw callNotDraft(call.id, call.status);
+  return { ...draftCall(call.id, { ...terms, reference: call.reference }), version: call.version + 1 };
+};
+
+/** Freezes the rulebook: from here on every dossier of the call pins its hash. */
+export const publish = (call: Call, surroundings: Surroundings): Call => {
+  if (call.status !== 'draft') throw callNotDraft(call.id, call.status);
+  const faults = faultsOf(call, surroundings);
+  if (faults.length > 0) throw callContradictory(faults);
+  return { ...call, status: 'published', version: call.version + 1 };
+};
+
+/** The calendar's own steps: null where the step has been done, so that asking again changes nothing. */
+export const open = (call: Call, now: Date): Call | null => step(call, { from: 'published', to: 'open', due: call.opensAt, now });
+
+export const close = (call: Call, now: Date): Call | null => step(call, { from: 'open', to: 'closed', due: call.closesAt, now });
+
+interface Step {
+  readonly from: CallStatus;
+  readonly to: CallStatus;
+  readonly due: Date;
+  readonly now: Date;
+}
+
+const step = (call: Call, { from, to, due, now }: Step): Call | null => {
+  if (call.status !== from) return null;
+  if (now < due) throw callStepNotDue(call.id, due);
+  return { ...call, status: to, version: call.version + 1 };
+};

@@ -1,0 +1,37 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import type { AssignmentId } from '../shared/ids.ts';
+import { requireCurrent } from '../shared/version.ts';
+import { lockOwn, reassess } from './assigned-panel.ts';
+import { evaluate, type Score, type ScoreSheet } from './score-sheet.ts';
+import { move } from './scoring.ts';
+import type { ScoringUnit } from './scoring-ports.ts';
+
+/** Hands in a reviewer's sheet, for good. The last one wanted completes the scoring, or shows it discordant. */
+export const submitSheet =
+  ({ transact }: Dependencies<ScoringUnit>) =>
+  (command: Command, id: AssignmentId, { scores }: { scores: readonly Score[] }): Promise<ScoreSheet> =>
+    transact(command, async (unit) => {
+      const { assignments, sheets, panels, programme, obligations, audit, processes, now } = unit;
+      const before = await lockOwn(unit, id);
+      requireCurrent(command, before);
+      const { dossierId } = before;
+      const { rulebook, rulebookHash } = await programme.getCall((await panels.get(dossierId)).callId);
+
+      const scored = move(before, 'scored');
+      const sheet = { assignmentId: id, scores, ...evaluate(scores, rulebook.rubric), submittedAt: now };
+
+      await sheets.add(sheet);
+      await assignments.save(scored);
+      await obligations.close('review', id);
+      await audit.record({
+        kind: 'scoring.sheet_submitted',
+        subjectType: 'assignment',
+        subjectId: id,
+        dossierId,
+        after: sheet,
+        ruleVersion: rulebookHash,
+      });
+      await reassess(unit, dossierId);
+      await processes.bump(dossierId);
+      return sheet;
+    });

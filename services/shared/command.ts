@@ -1,0 +1,39 @@
+import type { FunderId, PersonId } from './ids.ts';
+
+/** How an actor is known: an issuer's sign-in, or a step of a workflow. Automatic steps never name a person. */
+export type KnownBy =
+  | { readonly by: 'token'; readonly issuer: string; readonly subject: string; readonly signedInAt: string }
+  | { readonly by: 'workflow'; readonly workflowId: string; readonly step: string };
+
+export interface Actor {
+  readonly id: PersonId | 'system';
+  readonly knownBy: KnownBy;
+  /** Whom the actor stands for, where a mandate or delegation says so. */
+  readonly onBehalfOf: { readonly personId: PersonId; readonly funderId: FunderId | null } | null;
+}
+
+/** What somebody asks for, once: the same id with the same input is answered with the first answer. */
+export interface Command {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly inputHash: string;
+  readonly requestId: string | null;
+  /** The version of the aggregate that the asker had seen (If-Match); null where none was given. */
+  readonly expectedVersion: number | null;
+}
+
+/** One transaction, one command id, one outcome. `Unit` is what the work may reach, built on that transaction. */
+export type Transact<Unit> = <Result>(command: Command, work: (unit: Unit) => Promise<Result>) => Promise<Result>;
+
+/** A use case factory takes this; the composition gives it. */
+export interface Dependencies<Unit> {
+  readonly transact: Transact<Unit>;
+}
+
+export const systemCommand = (workflowId: string, step: string, subject: string): Command => ({
+  id: `${workflowId}/${step}/${subject}`,
+  actor: { id: 'system', knownBy: { by: 'workflow', workflowId, step }, onBehalfOf: null },
+  inputHash: subject,
+  requestId: null,
+  expectedVersion: null,
+});

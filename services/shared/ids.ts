@@ -1,0 +1,59 @@
+import { v5, v7 } from 'uuid';
+import { z } from 'zod';
+
+export const PersonId = z.uuid().brand<'PersonId'>();
+export const FunderId = z.uuid().brand<'FunderId'>();
+export const EnvelopeId = z.uuid().brand<'EnvelopeId'>();
+export const CallId = z.uuid().brand<'CallId'>();
+export const OrganisationId = z.uuid().brand<'OrganisationId'>();
+export const AccountId = z.uuid().brand<'AccountId'>();
+export const DocumentId = z.uuid().brand<'DocumentId'>();
+export const DossierId = z.uuid().brand<'DossierId'>();
+export const AssignmentId = z.uuid().brand<'AssignmentId'>();
+export const SessionId = z.uuid().brand<'SessionId'>();
+export const ItemId = z.uuid().brand<'ItemId'>();
+export const LineId = z.uuid().brand<'LineId'>();
+export const AgreementId = z.uuid().brand<'AgreementId'>();
+export const TrancheId = z.uuid().brand<'TrancheId'>();
+export const LegId = z.uuid().brand<'LegId'>();
+export const ProofId = z.uuid().brand<'ProofId'>();
+export const PaymentOrderId = z.uuid().brand<'PaymentOrderId'>();
+export const PaymentRunId = z.uuid().brand<'PaymentRunId'>();
+export const RecoveryId = z.uuid().brand<'RecoveryId'>();
+export const ReportId = z.uuid().brand<'ReportId'>();
+export const ObligationId = z.uuid().brand<'ObligationId'>();
+export const TransferId = z.uuid().brand<'TransferId'>();
+
+export type PersonId = z.infer<typeof PersonId>;
+export type FunderId = z.infer<typeof FunderId>;
+export type EnvelopeId = z.infer<typeof EnvelopeId>;
+export type CallId = z.infer<typeof CallId>;
+export type OrganisationId = z.infer<typeof OrganisationId>;
+export type AccountId = z.infer<typeof AccountId>;
+export type DocumentId = z.infer<typeof DocumentId>;
+export type DossierId = z.infer<typeof DossierId>;
+export type AssignmentId = z.infer<typeof AssignmentId>;
+export type SessionId = z.infer<typeof SessionId>;
+export type ItemId = z.infer<typeof ItemId>;
+export type LineId = z.infer<typeof LineId>;
+export type AgreementId = z.infer<typeof AgreementId>;
+export type TrancheId = z.infer<typeof TrancheId>;
+export type LegId = z.infer<typeof LegId>;
+export type ProofId = z.infer<typeof ProofId>;
+export type PaymentOrderId = z.infer<typeof PaymentOrderId>;
+export type PaymentRunId = z.infer<typeof PaymentRunId>;
+export type RecoveryId = z.infer<typeof RecoveryId>;
+export type ReportId = z.infer<typeof ReportId>;
+export type ObligationId = z.infer<typeof ObligationId>;
+export type TransferId = z.infer<typeof TransferId>;
+
+/** A new id, ordered by time. The type asked for is the type given: `newId<DossierId>()`. */
+export const newId = <Id extends string>(): Id => v7() as Id;
+
+const NAMES = '6f0f9a52-5d0b-5c38-9d7c-0f3a2a1d7e11';
+
+/** The one id that these words always give: for what must be found again without being looked up. */
+export const idOf = <Id extends string>(...words: readonly string[]): Id => v5(words.join('\u0000'), NAMES) as Id;
+
+export const dossierWorkflowId = (id: DossierId) => `dossier:${id}` as const;
+export const callWorkflowId = (id: CallId) => `call:${id}` as const;

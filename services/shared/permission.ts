@@ -1,0 +1,74 @@
+import type { CallId, DossierId, FunderId, OrganisationId, PersonId } from './ids.ts';
+
+/** What somebody may be allowed to do, one name per act. Who holds which is `services/access/policy.ts`. */
+export const PERMISSIONS = [
+  'role.grant',
+  'programme.manage',
+  'call.publish',
+  'organisation.manage',
+  'account.certify',
+  'dossier.read',
+  'application.write',
+  'application.submit',
+  'application.withdraw',
+  'eligibility.decide',
+  'scoring.review',
+  'scoring.freeze',
+  'committee.convene',
+  'committee.sit',
+  'committee.preside',
+  'committee.sign',
+  'approval.prepare',
+  'approval.decide',
+  'round.plan',
+  'agreement.sign',
+  'disbursement.claim',
+  'disbursement.prepare',
+  'disbursement.verify',
+  'disbursement.approve',
+  'disbursement.order',
+  'payment_run.prepare',
+  'payment_run.approve',
+  'statement.import',
+  'recovery.order',
+  'recovery.receive',
+  'report.submit',
+  'report.review',
+  'dossier.close',
+  'audit.read',
+  'operations.manage',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** What a permission is asked on; a grant covers it when the grant's scope is one of these. */
+export interface Subject {
+  readonly dossierId?: DossierId;
+  readonly organisationId?: OrganisationId;
+  readonly callId?: CallId;
+  readonly funderIds?: readonly FunderId[];
+  /** HCP code of the region or province. */
+  readonly territory?: string;
+}
+
+/** May they? Asked in every use case, of the roles held at this moment. */
+export interface Access {
+  /** Refuses with `permission_denied`, or with `dossier_missing` where the actor may not even know of the subject. */
+  readonly require: (permission: Permission, subject: Subject) => Promise<void>;
+  /** The same on a dossier, whatever part of it the actor's role reaches: its organisation, call, territory or funders. */
+  readonly requireOn: (permission: Permission, dossierId: DossierId) => Promise<void>;
+  /** The same on one funder's part of a dossier: an approver of another funder is refused. */
+  readonly requireFor: (permission: Permission, dossierId: DossierId, funderId: FunderId) => Promise<void>;
+  readonly allows: (permission: Permission, subject: Subject) => Promise<boolean>;
+  /** The person who acts; refused for automatic steps, which never stand for a person. */
+  readonly person: () => PersonId;
+  /** Tells access of a new dossier: from then on grants on its organisation, call and territory reach it. */
+  readonly register: (
+    dossierId: DossierId,
+    scope: Required<Pick<Subject, 'organisationId' | 'callId' | 'territory'>>,
+  ) => Promise<void>;
+  /** From then on this funder's people may see the dossier; never taken back, since history is theirs too. */
+  readonly admitFunder: (dossierId: DossierId, funderId: FunderId) => Promise<void>;
+  /** Makes a person the representative of an organisation: the role `project_holder` on it. */
+  readonly grantHolder: (personId: PersonId, organisationId: OrganisationId) => Promise<void>;
+}

@@ -1,0 +1,39 @@
+/** Where a dossier stands in its life. The process row keeps it; a database trigger keeps the same table. */
+export const STAGES = [
+  'application',
+  'scoring',
+  'committee',
+  'cofinancing',
+  'agreement',
+  'execution',
+  'closed',
+  'withdrawn',
+  'lapsed',
+  'ineligible',
+  'rejected',
+  'reserve',
+  'unfinanced',
+  'unsigned',
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+export const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
+  application: ['scoring', 'ineligible', 'withdrawn', 'lapsed'],
+  scoring: ['committee', 'withdrawn'],
+  committee: ['cofinancing', 'rejected', 'reserve', 'withdrawn'],
+  cofinancing: ['agreement', 'unfinanced', 'withdrawn'],
+  agreement: ['execution', 'unsigned', 'withdrawn'],
+  execution: ['closed'],
+  closed: [],
+  withdrawn: [],
+  lapsed: [],
+  ineligible: [],
+  rejected: [],
+  reserve: ['cofinancing', 'rejected'],
+  unfinanced: [],
+  unsigned: [],
+};
+
+/** A stage that nothing follows ends the dossier's workflow. */
+export const isFinal = (stage: Stage): boolean => NEXT_STAGES[stage].length === 0;

@@ -1,0 +1,84 @@
+import type { Actor, Command } from '../../services/shared/command.ts';
+import { newId, type PersonId } from '../../services/shared/ids.ts';
+import { systemCommand } from '../../services/shared/command.ts';
+import type { Role, ScopeKind } from '../../services/access/policy.ts';
+import { useCasesOn, type UseCases } from '../../services/use-cases.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
+
+export interface World extends TestDatabase {
+  readonly useCases: UseCases;
+  /** A person known to the system; the same account is the same person. */
+  readonly person: (account: string) => Promise<Actor>;
+  /** The same, holding a role on a scope (on the whole fund where none is named). */
+  readonly holding: (account: string, role: Role, scope?: { kind: ScopeKind; id: string }) => Promise<Actor>;
+  /** Moves the application clock to an instant; forward only. */
+  readonly moveTo: (instant: string | Date) => Promise<void>;
+  readonly now: () => Promise<Date>;
+}
+
+/** A database of its own, every use case on it, people with roles, and a clock that can be moved. */
+export const createWorld = async (): Promise<World> => {
+  const database = await createDatabase();
+  const { admin } = database;
+  await admin.raw('update engine.clock set ahead = ?::timestamptz - now()', [BEGINNING]);
+  const people = new Map<string, Actor>();
+
+  const person = async (account: string): Promise<Actor> => {
+    const known = people.get(account);
+    if (known) return known;
+    const id = newId<PersonId>();
+    await admin('access.person').insert({ id, issuer: ISSUER, subject: account, name: account });
+    const actor: Actor = {
+      id,
+      knownBy: { by: 'token', issuer: ISSUER, subject: account, signedInAt: LONG_AGO },
+      onBehalfOf: null,
+    };
+    people.set(account, actor);
+    return actor;
+  };
+
+  const now = async (): Promise<Date> => {
+    const { rows } = await admin.raw<{ rows: { now: Date }[] }>('select engine.now() as now');
+    return rows[0]?.now ?? new Date(0);
+  };
+
+  return {
+    ...database,
+    useCases: useCasesOn(database),
+    person,
+    holding: async (account, role, scope = undefined) => {
+      const actor = await person(account);
+      await admin('access.role_grant').insert({
+        id: newId(),
+        person_id: actor.id,
+        role,
+        scope_kind: scope?.kind ?? 'fund',
+        scope_id: scope?.id ?? null,
+        from_at: LONG_AGO,
+      });
+      return actor;
+    },
+    now,
+    moveTo: async (instant) => {
+      await admin.raw('update engine.clock set ahead = greatest(ahead, ?::timestamptz - now())', [new Date(instant)]);
+    },
+  };
+};
+
+const ISSUER = 'https://issuer.example';
+/** Every world begins on this morning, before the demo pack's first call opens. */
+export const BEGINNING = '2026-01-05T09:00:00.000Z';
+const LONG_AGO = '2020-01-01T00:00:00.000Z';
+
+/** A command of this person, once: a new id each time. */
+export const by = (actor: Actor, change: Partial<Command> = {}): Command => ({
+  id: newId(),
+  actor,
+  inputHash: 'input',
+  requestId: null,
+  expectedVersion: null,
+  ...change,
+});
+
+/** A command of an automatic step, as the workflow would ask it. */
+export const automatically = (step: string, subject: string): Command => systemCommand('test', step, subject);

@@ -1,0 +1,66 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { systemCommand } from '../../services/shared/command.ts';
+import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
+import type { DossierId, ObligationId } from '../../services/shared/ids.ts';
+import { dossierOf } from '../../services/shared/process.ts';
+import { answering } from '../shared/answering.ts';
+import type { EngineActivities, Look } from '../shared/engine-activities.ts';
+
+/** An automatic step of a dossier's life: a use case asked by the actor `system`. */
+export type Step = (
+  command: ReturnType<typeof systemCommand>,
+  dossierId: DossierId,
+  subject: string,
+) => Promise<unknown>;
+
+/** What happens when a wait of this kind has come to its end unanswered. */
+export type Lapse = (command: ReturnType<typeof systemCommand>, subjectId: string) => Promise<unknown>;
+
+export interface Engine {
+  readonly look: (workflowId: string) => Promise<Look>;
+  readonly findObligation: (id: ObligationId) => Promise<{ kind: string; subjectId: string; isOpen: boolean }>;
+  readonly dossier: DossierUseCases;
+  readonly lapses: Readonly<Record<string, Lapse>>;
+}
+
+/** What every workflow does with its waits; each act is a command with an id of its own, so it happens once. */
+export const engineActivities = ({ look, findObligation, dossier, lapses }: Engine): EngineActivities => ({
+  look: (workflowId) => answering(() => look(workflowId)),
+  climb: (workflowId, obligationId, rung) =>
+    answering(() =>
+      dossier.climbRung(
+        systemCommand(workflowId, 'climb', `${obligationId}/${String(rung)}`),
+        obligationId as ObligationId,
+        rung,
+      ),
+    ),
+  lapse: (workflowId, obligationId) =>
+    answering(async () => {
+      const { kind, subjectId, isOpen } = await findObligation(obligationId as ObligationId);
+      if (!isOpen) return;
+      const lapse = lapses[kind];
+      if (!lapse) throw ApplicationFailure.nonRetryable(kind, 'lapse_unknown');
+      await lapse(systemCommand(workflowId, 'lapse', obligationId), subjectId);
+    }),
+  recordStuck: (stuck) =>
+    answering(() => {
+      const { workflowId, step, subject, code } = stuck;
+      // A step may be stuck, mended and stuck again: each time is a record of its own.
+      const id = `${step}/${subject}/${code}/${String(Date.now())}`;
+      return dossier.recordStuckStep(systemCommand(workflowId, 'stuck', id), { workflowId, step, subject, code });
+    }),
+});
+
+/** Each step under its own name, so that an operator reads in a history what was done. */
+export const stepActivities = (steps: Readonly<Record<string, Step>>) =>
+  Object.fromEntries(
+    Object.entries(steps).map(([name, step]) => [
+      name,
+      (workflowId: string, subject: string) =>
+        answering(async () => {
+          const dossierId = dossierOf(workflowId);
+          if (dossierId === null) throw ApplicationFailure.nonRetryable(workflowId, 'not_a_dossier');
+          await step(systemCommand(workflowId, name, subject), dossierId, subject);
+        }),
+    ]),
+  );

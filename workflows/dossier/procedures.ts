@@ -1,0 +1,20 @@
+import type { Stage } from '../../services/shared/stage.ts';
+import type { Watching } from '../shared/watching.ts';
+
+type Procedure = (watching: Watching<object, string>) => Promise<unknown>;
+
+/** A stage's look gives that stage's waits: this is where the two meet, and the only place that must know it. */
+const ofStage =
+  <Waits, Step extends string>(run: (watching: Watching<Waits, Step>) => Promise<unknown>): Procedure =>
+  (watching) =>
+    run(watching as unknown as Watching<Waits, Step>);
+
+/** Nothing happens by itself: the stage waits for people, and for what falls due. */
+const waiting: Procedure = ({ until }) => until(() => false);
+
+/** The automatic part of each stage, as a procedure. */
+const PROCEDURES: Partial<Record<Stage, Procedure>> = {};
+
+export const procedureOf = (stage: Stage): Procedure => PROCEDURES[stage] ?? waiting;
+
+export { ofStage };

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import { pino } from 'pino';
+import { lookingOn } from '../db/dossier/dossier-look.ts';
+import { findingObligationsOn } from '../db/dossier/find-obligation.ts';
+import { diskStore } from '../db/documents/disk-store.ts';
+import { connect } from '../db/shared/connection.ts';
+import { engineOn } from '../db/shared/engine.ts';
+import { dependenciesOn } from '../db/unit.ts';
+import { workerSettings } from '../infra/settings.ts';
+import { useCasesOn } from '../services/use-cases.ts';
+import { relay } from './shared/relay.ts';
+import { lapsesOf, stepsOf } from './steps.ts';
+import { createWorker } from './worker.ts';
+
+const settings = workerSettings();
+const logger = pino({ level: settings.LOG_LEVEL, name: 'worker' });
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+    logger.warn({ level, meta }, message);
+  }),
+});
+
+const knex = connect(settings.DATABASE_URL, { name: 'touiza-worker', poolMax: 20 });
+const files = diskStore(path.join(settings.TOUIZA_FOLDER, 'documents'));
+const useCases = useCasesOn(dependenciesOn(knex), { files });
+const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } = settings;
+
+const worker = await createWorker({
+  connection: await NativeConnection.connect({ address }),
+  namespace,
+  taskQueue,
+  bundle: { code: await readFile(settings.WORKFLOW_BUNDLE, 'utf8') },
+  engine: {
+    look: lookingOn(knex),
+    findObligation: findingObligationsOn(knex),
+    dossier: useCases.dossier,
+    lapses: lapsesOf(useCases),
+  },
+  steps: stepsOf(useCases),
+});
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopping.abort();
+    worker.shutdown();
+  });
+}
+
+const client = new Client({ connection: await Connection.connect({ address }), namespace });
+const onError = (error: unknown) => {
+  logger.warn(error, 'the relay could not reach what it needs; it tries again');
+};
+await Promise.all([worker.run(), relay({ client, source: engineOn(knex), taskQueue, onError }, stopping.signal)]);
+await knex.destroy();

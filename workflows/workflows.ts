@@ -1,0 +1,2 @@
+export { call } from './call/call-workflow.ts';
+export { dossier } from './dossier/dossier-workflow.ts';
