@@ -21,7 +21,7 @@ const files = diskStore(path.join(settings.TOUIZA_FOLDER, 'documents'));
 const useCases = useCasesOn(dependenciesOn(knex), { files });
 
 const app = appOf({
-  routes: routesOf(useCases, { isDemo: settings.TOUIZA_DEMO === '1', knex }),
+  routes: routesOf(useCases, { isDemo: settings.TOUIZA_DEMO === '1' }),
   identify: identifying(
     {
       issuer: settings.OIDC_ISSUER,

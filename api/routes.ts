@@ -1,5 +1,34 @@
 import type { UseCases } from '../services/use-cases.ts';
+import { accessRoutes } from './access/access-routes.ts';
+import { agreementRoutes } from './agreement/agreement-routes.ts';
+import { applicationRoutes } from './application/application-routes.ts';
+import { cofinancingRoutes } from './cofinancing/cofinancing-routes.ts';
+import { committeeRoutes } from './committee/committee-routes.ts';
+import { disbursementRoutes } from './disbursement/disbursement-routes.ts';
+import { documentsRoutes } from './documents/documents-routes.ts';
+import { demoRoutes, operationsRoutes } from './dossier/dossier-routes.ts';
+import { programmeRoutes } from './programme/programme-routes.ts';
+import { registryRoutes } from './registry/registry-routes.ts';
+import { scoringRoutes } from './scoring/scoring-routes.ts';
 import type { Route } from './shared/route.ts';
 
+export interface RouteOptions {
+  /** Demo mode: the clock may be moved. */
+  readonly isDemo: boolean;
+}
+
 /** Every operation of the API, in the order of a dossier's life. */
-export const routesOf = (_useCases: UseCases): Route[] => [];
+export const routesOf = (useCases: UseCases, { isDemo }: RouteOptions): Route[] => [
+  ...accessRoutes(useCases.access),
+  ...programmeRoutes(useCases.programme),
+  ...registryRoutes(useCases.registry),
+  ...documentsRoutes(useCases.documents),
+  ...applicationRoutes(useCases.application),
+  ...scoringRoutes(useCases.scoring),
+  ...committeeRoutes(useCases.committee),
+  ...cofinancingRoutes(useCases.cofinancing),
+  ...agreementRoutes(useCases.agreement),
+  ...disbursementRoutes(useCases.disbursement),
+  ...operationsRoutes(useCases.dossier),
+  ...(isDemo ? demoRoutes(useCases.dossier) : []),
+];

@@ -1,11 +1,24 @@
 import type { Knex } from 'knex';
+import type { ListDependencies } from '../services/application/application-ports.ts';
 import type { Command, Transact } from '../services/shared/command.ts';
+import type { PaymentBlocks } from '../services/disbursement/disbursement-facts.ts';
 import type { Read } from '../services/shared/read.ts';
 import { accessOn } from './access/access-store.ts';
+import { rolesOn } from './access/roles-store.ts';
+import { applicationOn } from './application/application-store.ts';
+import { dossierListOn } from './application/dossier-list-views.ts';
 import { auditOn } from './audit/audit-store.ts';
 import { auditViewsOn } from './audit/audit-views.ts';
+import { agreementOn } from './agreement/agreement-store.ts';
+import { cofinancingOn } from './cofinancing/cofinancing-store.ts';
+import { disbursementOn } from './disbursement/disbursement-store.ts';
+import { documentsOn } from './documents/documents-store.ts';
+import { committeeOn } from './committee/committee-store.ts';
 import { dossierOn } from './dossier/dossier-store.ts';
 import { ledgerOn } from './ledger/ledger-store.ts';
+import { programmeOn } from './programme/programme-store.ts';
+import { registryOn } from './registry/registry-store.ts';
+import { scoringOn } from './scoring/scoring-store.ts';
 import type { Context } from './shared/context.ts';
 import { obligationsOn } from './shared/obligations.ts';
 import { outboxOn } from './shared/outbox.ts';
@@ -31,14 +44,27 @@ export const unitOn = (trx: Knex.Transaction, command: Command, now: Date) => {
   };
 };
 
+/** Nobody but disbursement itself blocks a payment yet. */
+const noPaymentBlocks: PaymentBlocks = { listByDossier: () => Promise.resolve([]) };
+
 const slicesOn = (context: Context) => ({
   ...auditViewsOn(context),
+  ...rolesOn(context),
+  ...programmeOn(context),
+  ...registryOn(context),
+  ...documentsOn(context),
+  ...applicationOn(context),
+  ...scoringOn(context),
+  ...committeeOn(context),
+  ...cofinancingOn(context),
+  ...agreementOn(context),
+  ...disbursementOn(context, noPaymentBlocks),
   ...dossierOn(context),
 });
 
 export type Unit = ReturnType<typeof unitOn>;
 
-export interface Dependencies {
+export interface Dependencies extends ListDependencies {
   readonly transact: Transact<Unit>;
   readonly read: Read<Unit>;
 }
@@ -46,4 +72,5 @@ export interface Dependencies {
 export const dependenciesOn = (knex: Knex): Dependencies => ({
   transact: transactor(knex, unitOn),
   read: reader(knex, unitOn),
+  dossierList: dossierListOn(knex),
 });

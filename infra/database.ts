@@ -43,19 +43,27 @@ const renewServiceRole = async (url: URL): Promise<URL> => {
   return service;
 };
 
-/** Migrates the database `touiza` of the embedded server; gives the address the programs connect to. */
-export const prepareEmbedded = async (superuserUrl: string): Promise<string> => {
+export interface Prepared {
+  /** As the programs connect: in the application's role only. */
+  readonly url: string;
+  /** As the migrations ran. */
+  readonly adminUrl: string;
+}
+
+/** Migrates the database `touiza` of the embedded server. */
+export const prepareEmbedded = async (superuserUrl: string): Promise<Prepared> => {
   await createDatabase(superuserUrl);
   const url = withDatabase(superuserUrl, DATABASE);
   await migrate(url.href);
-  return (await renewServiceRole(url)).href;
+  return { url: (await renewServiceRole(url)).href, adminUrl: url.href };
 };
 
-/** Migrates a database the user gave; the programs then act in the application's role only. */
-export const prepareGiven = async (url: string): Promise<string> => {
-  await migrate(process.env['DATABASE_MIGRATION_URL'] ?? url);
+/** Migrates a database the user gave. */
+export const prepareGiven = async (url: string): Promise<Prepared> => {
+  const adminUrl = process.env['DATABASE_MIGRATION_URL'] ?? url;
+  await migrate(adminUrl);
   const service = new URL(url);
   service.searchParams.set('options', `-c role=${APP_ROLE}`);
   // libpq, unlike browsers, does not read a plus sign as a space.
-  return service.href.replaceAll('+', '%20');
+  return { url: service.href.replaceAll('+', '%20'), adminUrl };
 };

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareEmbedded, prepareGiven } from './database.ts';
+import { loadDemo } from './demo/load.ts';
+import { prepareDemo } from './demo/prepare.ts';
 import { requestToken } from './issuer-token.ts';
 import { endOrphanedProgram, startProgram, type Program } from './node-child.ts';
 import { findPort, readPort, rememberPort } from './ports.ts';
@@ -13,6 +15,7 @@ import { releaseLock, takeLock, writeRunState, type RunState } from './run-state
 import { startJson, startText } from './start-block.ts';
 import { logStep } from './steps.ts';
 import { supervise, type Service, type Supervised } from './supervise.ts';
+import { rememberDatabaseUrl } from './running.ts';
 import { startTemporal } from './temporal.ts';
 
 const API_PORT = 3000;
@@ -34,19 +37,27 @@ const keep = <T extends Running>(name: string, start: Supervised<T>['start']): S
   return service;
 };
 
-const startDatabase = async (): Promise<{ url: string; shown: RunState['database'] }> => {
+interface Database {
+  /** As the programs connect. */
+  readonly url: string;
+  /** As the migrations ran. */
+  readonly adminUrl: string;
+  readonly shown: RunState['database'];
+}
+
+const startDatabase = async (): Promise<Database> => {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined && given !== '') {
-    const url = await prepareGiven(given);
+    const prepared = await prepareGiven(given);
     logStep('PostgreSQL: DATABASE_URL, migrated');
-    return { url, shown: { source: 'DATABASE_URL', address: new URL(given).host } };
+    return { ...prepared, shown: { source: 'DATABASE_URL', address: new URL(given).host } };
   }
   const start = () => startPostgres({ folder: join(folder, 'postgres'), log: logStep });
   const server = await keep('PostgreSQL', start).started;
   logStep(`PostgreSQL on 127.0.0.1:${server.port}`);
-  const url = await prepareEmbedded(server.url);
+  const prepared = await prepareEmbedded(server.url);
   logStep('database migrated');
-  return { url, shown: { source: 'embedded', address: `127.0.0.1:${server.port}` } };
+  return { ...prepared, shown: { source: 'embedded', address: `127.0.0.1:${server.port}` } };
 };
 
 const startWorkflows = async (): Promise<RunState['temporal']> => {
@@ -86,8 +97,9 @@ const startAll = async (wantedPort: number): Promise<RunState> => {
   await Promise.all(Object.values(programs).map((program) => endOrphanedProgram(folder, program, logStep)));
   const port = await findPort('API', wantedPort, logStep);
   const [database, temporal, issuer] = await Promise.all([startDatabase(), startWorkflows(), startDemoIssuer()]);
+  await rememberDatabaseUrl(database.url);
+  await prepareDemo(database.adminUrl, issuer);
   const api = await startPrograms({ port, databaseUrl: database.url, temporal: temporal.address, issuer });
-  const { loadDemo } = await import('./demo/load.ts');
   await loadDemo({ api, tokenFor: (account: string) => requestToken(issuer, account) });
   logStep('demo fund loaded');
   return { pid: process.pid, startedAt: new Date().toISOString(), api, issuer, temporal, database: database.shown };

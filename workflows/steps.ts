@@ -1,6 +1,13 @@
 import type { Command } from '../services/shared/command.ts';
 import type { DossierId } from '../services/shared/ids.ts';
 import type { UseCases } from '../services/use-cases.ts';
+import { agreementLapses, agreementSteps } from './agreement/agreement-activities.ts';
+import { applicationLapses } from './application/application-activities.ts';
+import { cofinancingLapses, cofinancingSteps } from './cofinancing/cofinancing-activities.ts';
+import { committeeLapses } from './committee/committee-activities.ts';
+import { disbursementLapses, disbursementSteps } from './disbursement/disbursement-activities.ts';
+import { programmeLapses } from './programme/programme-activities.ts';
+import { scoringLapses, scoringSteps } from './scoring/scoring-activities.ts';
 
 /** An automatic step of a dossier's life: a use case asked by the actor `system`. */
 export type Step = (command: Command, dossierId: DossierId, subject: string) => Promise<unknown>;
@@ -9,11 +16,20 @@ export type Step = (command: Command, dossierId: DossierId, subject: string) => 
 export type Lapse = (command: Command, subjectId: string) => Promise<unknown>;
 
 /** The automatic steps of every stage, by name. */
-export const stepsOf = (_useCases: UseCases): Record<string, Step> => ({
-  // one line per slice: ...scoringSteps(useCases.scoring),
+export const stepsOf = (useCases: UseCases): Record<string, Step> => ({
+  ...scoringSteps(useCases.scoring),
+  ...disbursementSteps(useCases.disbursement),
+  ...cofinancingSteps(useCases.cofinancing),
+  ...agreementSteps(useCases.agreement),
 });
 
 /** The ends of every wait, by its kind. */
-export const lapsesOf = (_useCases: UseCases): Record<string, Lapse> => ({
-  // one line per slice: ...scoringLapses(useCases.scoring),
+export const lapsesOf = (useCases: UseCases): Record<string, Lapse> => ({
+  ...programmeLapses(useCases.programme),
+  ...applicationLapses(useCases.application),
+  ...scoringLapses(useCases.scoring),
+  ...committeeLapses(useCases.committee),
+  ...cofinancingLapses(useCases.cofinancing),
+  ...agreementLapses(useCases.agreement),
+  ...disbursementLapses(useCases.disbursement),
 });

@@ -28,10 +28,7 @@ export const operationsRoutes = (useCases: DossierUseCases): Route[] => [
     params: NO_PARAMS,
     query: PageQuery,
     result: pageOf(StuckStep, 'StuckSteps'),
-    handle: async ({ actor, query }) => {
-      const { items, next } = await useCases.listStuckSteps(actor, query);
-      return { items: [...items], next };
-    },
+    handle: ({ actor, query }) => useCases.listStuckSteps(actor, query),
   }),
   writing({
     operation: 'retryStuckStep',
@@ -47,6 +44,14 @@ export const operationsRoutes = (useCases: DossierUseCases): Route[] => [
 
 /** Only where demo mode is on. */
 export const demoRoutes = (useCases: DossierUseCases): Route[] => [
+  reading({
+    operation: 'readClock',
+    path: '/demo/clock',
+    summary: 'What time it is on the application clock',
+    params: NO_PARAMS,
+    result: Clock,
+    handle: async ({ actor }) => ({ now: await useCases.readClock(actor) }),
+  }),
   writing({
     operation: 'moveClock',
     method: 'post',

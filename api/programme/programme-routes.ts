@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CALL_STATUSES, CallTerms, EnvelopeRise, NewCall, NewEnvelope, NewFunder } from '../../services/programme/programme.ts';
+import {
+  CALL_STATUSES,
+  CallTerms,
+  EnvelopeRise,
+  NewCall,
+  NewEnvelope,
+  NewFunder,
+} from '../../services/programme/programme.ts';
 import type { ProgrammeUseCases } from '../../services/programme/programme-use-cases.ts';
 import {
   CallPage,
@@ -13,7 +20,6 @@ import { CallId, EnvelopeId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-
 
 const NONE = z.strictObject({});
 const ofCall = z.strictObject({ callId: CallId });

@@ -99,6 +99,20 @@ export const reading = <Params extends z.ZodObject, Result extends z.ZodType, Qu
   },
 });
 
+/** A page of a list whose JSON text the database has built: described by its schema, sent as it came. */
+export const listing = <Params extends z.ZodObject, Query extends z.ZodObject>(
+  spec: Described<Params, Query> & { result: z.ZodType; handle: (asked: Asked<Params, Query>) => Promise<string> },
+): Route => ({
+  method: 'get',
+  path: spec.path,
+  operation: operationOf(spec, { result: json(spec.result) }),
+  mount: (router) => {
+    router.get(spec.path, async (request, response) => {
+      response.type('json').send(await spec.handle(askedOf(spec, request)));
+    });
+  },
+});
+
 /** A command: asked once per `Idempotency-Key`, on the version named by `If-Match` where one is. */
 export const writing = <Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType>(
   spec: WriteSpec<Params, Body, Result>,

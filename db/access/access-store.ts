@@ -42,28 +42,7 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
       if (!decision.allowed && (await decide('dossier.read', whole)).allowed) throw permissionDenied(permission);
       return require(permission, { dossierId, funderIds: [funderId] });
     },
-    register: async (dossierId, { organisationId, callId, territory }) => {
-      await sql(
-        trx,
-        'insert into access.dossier_scope (dossier_id, organisation_id, call_id, territory) values ($1, $2, $3, $4)',
-        [dossierId, organisationId, callId, territory],
-      );
-    },
-    admitFunder: async (dossierId, funderId) => {
-      await sql(
-        trx,
-        'insert into access.dossier_funder (dossier_id, funder_id) values ($1, $2) on conflict do nothing',
-        [dossierId, funderId],
-      );
-    },
-    grantHolder: async (personId, organisationId) => {
-      await sql(
-        trx,
-        `insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at)
-         values ($1, $2, 'project_holder', 'organisation', $3, $4)`,
-        [newId(), personId, organisationId, now],
-      );
-    },
+    ...scopesOn(trx, now),
     allows: async (permission, subject) =>
       actor.knownBy.by === 'workflow' || (await decide(permission, subject)).allowed,
     person: () => {
@@ -71,26 +50,56 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
       return actor.id;
     },
     roleUsed: () => roleUsed,
-    getPerson: async (id) => {
-      const rows = await sql<Person>(trx, `${PERSON} where id = $1`, [id]);
-      const person = rows[0];
-      if (!person) throw notFound('person', id);
-      return person;
-    },
-    listHolders: async (role, scopeId) => {
-      const rows = await sql<Person>(
-        trx,
-        `${PERSON} where exists (
-           select from access.role_grant g
-           where g.person_id = person.id and g.role = $1 and (g.scope_kind = 'fund' or g.scope_id = $2)
-             and g.from_at <= $3 and (g.to_at is null or g.to_at > $4))
-         order by id`,
-        [role, scopeId, now, now],
-      );
-      return rows;
-    },
+    ...factsOn(trx, now),
   };
 };
+
+/** What a grant may reach, told as dossiers, funders and organisations come. */
+const scopesOn = (trx: Knex.Transaction, now: Date): Pick<Access, 'register' | 'admitFunder' | 'grantHolder'> => ({
+  register: async (dossierId, { organisationId, callId, territory, reference }) => {
+    await sql(
+      trx,
+      `insert into access.dossier_scope (dossier_id, organisation_id, call_id, territory, reference)
+       values ($1, $2, $3, $4, $5)`,
+      [dossierId, organisationId, callId, territory, reference ?? null],
+    );
+  },
+  admitFunder: async (dossierId, funderId) => {
+    await sql(trx, 'insert into access.dossier_funder (dossier_id, funder_id) values ($1, $2) on conflict do nothing', [
+      dossierId,
+      funderId,
+    ]);
+  },
+  grantHolder: async (personId, organisationId) => {
+    await sql(
+      trx,
+      `insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at)
+       values ($1, $2, 'project_holder', 'organisation', $3, $4)`,
+      [newId(), personId, organisationId, now],
+    );
+  },
+});
+
+const factsOn = (trx: Knex.Transaction, now: Date): AccessFacts => ({
+  getPerson: async (id) => {
+    const rows = await sql<Person>(trx, `${PERSON} where id = $1`, [id]);
+    const person = rows[0];
+    if (!person) throw notFound('person', id);
+    return person;
+  },
+  listHolders: async (role, scopeId) => {
+    const rows = await sql<Person>(
+      trx,
+      `${PERSON} where exists (
+         select from access.role_grant g
+         where g.person_id = person.id and g.role = $1 and (g.scope_kind = 'fund' or g.scope_id = $2)
+           and g.from_at <= $3 and (g.to_at is null or g.to_at > $4))
+       order by id`,
+      [role, scopeId, now, now],
+    );
+    return rows;
+  },
+});
 
 const subjectOf = async (trx: Knex.Transaction, dossierId: DossierId): Promise<Subject> => {
   const rows = await sql<Subject>(

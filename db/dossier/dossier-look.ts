@@ -12,7 +12,11 @@ import { unitOn, type Unit } from '../unit.ts';
 type Seen = Omit<Look, 'waits'> & { readonly subjectId: DossierId };
 
 /** What each stage's procedure waits for, asked of the slice that the stage is of. */
-const WAITS: Partial<Record<Stage, (unit: Unit, id: DossierId) => Promise<object>>> = {};
+const WAITS: Partial<Record<Stage, (unit: Unit, id: DossierId) => Promise<object>>> = {
+  scoring: ({ scoringWaits }, id) => scoringWaits.waits(id),
+  cofinancing: ({ cofinancingWaits }, id) => cofinancingWaits.waits(id),
+  agreement: ({ agreementWaits }, id) => agreementWaits.waits(id),
+};
 
 /** Acknowledges a process and reads what its workflow waits for, in one transaction. */
 export const lookingOn =

@@ -44,10 +44,12 @@ export const up = (knex: Knex): Promise<void> =>
       dossier_id uuid primary key,
       organisation_id uuid not null,
       call_id uuid not null,
-      territory text not null
+      territory text not null,
+      reference text
     );
     create index dossier_scope_organisation on access.dossier_scope (organisation_id, dossier_id);
     create index dossier_scope_call on access.dossier_scope (call_id, dossier_id);
+    create index dossier_scope_territory on access.dossier_scope (territory collate "C", dossier_id);
     create table access.dossier_funder (
       dossier_id uuid not null references access.dossier_scope,
       funder_id uuid not null,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import pg from 'pg';
 import type { DirtyProcess } from '../../services/shared/look.ts';
 
 /** The relay's and the sweep's side of the process rows. */
@@ -10,11 +11,6 @@ export interface Engine {
   readonly sweep: () => Promise<bigint>;
   /** Calls back whenever a command has changed a process, until the signal aborts. */
   readonly listen: (onChange: () => void, signal: AbortSignal) => Promise<void>;
-}
-
-interface Listener {
-  on: (event: 'notification' | 'error' | 'end', handler: (cause?: unknown) => void) => void;
-  query: (text: string) => Promise<unknown>;
 }
 
 export const engineOn = (knex: Knex): Engine => ({
@@ -39,17 +35,19 @@ export const engineOn = (knex: Knex): Engine => ({
     return rows[0]?.woken ?? 0n;
   },
   listen: async (onChange, signal) => {
-    const connection = (await knex.client.acquireConnection()) as Listener;
-    await new Promise<void>((resolve) => {
-      const done = () => {
+    // A connection of its own: one that waits for news must never be lent to anybody else.
+    const client = new pg.Client((knex.client as { connectionSettings: pg.ClientConfig }).connectionSettings);
+    const ended = new Promise<void>((resolve) => {
+      const end = () => {
         resolve();
       };
-      connection.on('notification', onChange);
-      connection.on('error', done);
-      connection.on('end', done);
-      signal.addEventListener('abort', done, { once: true });
-      connection.query('listen touiza_nudge').catch(done);
+      client.on('error', end).on('end', end);
+      signal.addEventListener('abort', end, { once: true });
     });
-    await knex.client.destroyRawConnection(connection);
+    await client.connect();
+    client.on('notification', onChange);
+    await client.query('listen touiza_nudge');
+    await ended;
+    await client.end();
   },
 });

@@ -26,6 +26,25 @@ export const sql = async <Row extends object>(
   return rows;
 };
 
+/** The same outside any transaction: one statement on a connection of the pool. */
+export const sqlOnPool = async <Row extends object>(
+  knex: Knex,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> => {
+  const pool = knex.client as {
+    acquireConnection: () => Promise<pg.Client>;
+    releaseConnection: (c: pg.Client) => Promise<void>;
+  };
+  const connection = await pool.acquireConnection();
+  try {
+    const { rows } = await connection.query<Row>({ name: nameOf(text), text, values: [...values] });
+    return rows;
+  } finally {
+    await pool.releaseConnection(connection);
+  }
+};
+
 /** The one row that must be there; `absent` says who it was if it is not. */
 export const oneRow = <Row>(rows: readonly Row[], absent: () => Error): Row => {
   const row = rows[0];

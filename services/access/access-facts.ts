@@ -1,6 +1,8 @@
 import type { PersonId } from '../shared/ids.ts';
 import type { Role } from './policy.ts';
 
+export { rolesWith } from './policy.ts';
+
 export interface Person {
   readonly id: PersonId;
   readonly name: string;

@@ -78,24 +78,19 @@ export type Decision = { readonly allowed: true; readonly role: Role } | { reado
 
 /** The one policy function: which of the grants in force, if any, lets this be done to that. */
 export const may = (grants: readonly Grant[], permission: Permission, subject: Subject): Decision => {
-  const grant = grants.find((held) => ALLOWED[held.role].includes(permission) && covers(held, subject));
+  const grant = grants.find(
+    (held) => ALLOWED[held.role].includes(permission) && COVERS[held.scopeKind](held.scopeId, subject),
+  );
   return grant ? { allowed: true, role: grant.role } : { allowed: false };
 };
 
 /** A grant on a funder reaches a dossier only when that funder is named in the question. */
-const covers = ({ scopeKind, scopeId }: Grant, subject: Subject): boolean => {
-  switch (scopeKind) {
-    case 'fund':
-      return true;
-    case 'funder':
-      return (subject.funderIds ?? []).some((id) => id === scopeId);
-    case 'organisation':
-      return subject.organisationId === scopeId;
-    case 'call':
-      return subject.callId === scopeId;
-    case 'territory':
-      return scopeId !== null && (subject.territory ?? '').startsWith(scopeId);
-  }
+const COVERS: Record<ScopeKind, (scopeId: string | null, subject: Subject) => boolean> = {
+  fund: () => true,
+  funder: (scopeId, { funderIds = [] }) => funderIds.some((id) => id === scopeId),
+  organisation: (scopeId, { organisationId }) => organisationId === scopeId,
+  call: (scopeId, { callId }) => callId === scopeId,
+  territory: (scopeId, { territory = '' }) => scopeId !== null && territory.startsWith(scopeId),
 };
 
 /** The roles that hold a permission: for lists, which ask once for many subjects. */

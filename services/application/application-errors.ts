@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/errors.ts';
+import type { DossierId } from '../shared/ids.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { Finding } from './findings.ts';
 
@@ -25,6 +26,8 @@ export const alreadySubmitted = (at: Date | null) => new DomainError('conflict',
 
 export const applicationNotSubmitted = (status: string) =>
   new DomainError('conflict', 'application_not_submitted', { status });
+
+export const receiptMissing = (id: DossierId) => new DomainError('missing', 'receipt_missing', { id });
 
 export const rulesNotMet = (rules: readonly string[]) => new DomainError('refused', 'rules_not_met', { rules });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, DossierId, FunderId, OrganisationId, PersonId } from '../shared/ids.ts';
+import { CallId, DossierId, OrganisationId, PersonId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
@@ -34,7 +34,7 @@ const WaitsFor = z
   .strictObject({
     kind: z.string(),
     owedBy: z.enum(['person', 'organisation', 'funder', 'role', 'system']),
-    owedId: z.union([PersonId, OrganisationId, FunderId]).nullable(),
+    owedId: z.uuid().nullable(),
     owedRole: z.string().nullable(),
     since: InstantSchema,
     until: InstantSchema.nullable(),

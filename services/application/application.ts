@@ -13,7 +13,7 @@ import {
   callNotOpen,
   withdrawalTooLate,
 } from './application-errors.ts';
-import type { DOSSIER_STATUSES, Dossier } from './application-views.ts';
+import type { DOSSIER_STATUSES, Dossier, Receipt } from './application-views.ts';
 import { contentHash } from './content-hash.ts';
 import type { FinancingPlan } from './financing-plan.ts';
 import { findingsOf } from './findings.ts';
@@ -31,6 +31,15 @@ export const NEXT_STATUSES: Record<DossierStatus, readonly DossierStatus[]> = {
 
 /** What is saved at once: one part of the application, as a whole. */
 export type Section = { readonly project: Project } | { readonly plan: FinancingPlan };
+
+interface Moment {
+  readonly call: Call;
+  readonly now: Date;
+}
+
+interface Applicant {
+  readonly organisation: Organisation;
+}
 
 export interface Beginning {
   readonly id: DossierId;
@@ -69,14 +78,14 @@ export const begin = (call: Call, organisation: Organisation, { id, reference, t
 });
 
 /** A draft takes whatever has the right form; only its check and its submission judge it. */
-export const revise = (dossier: Dossier, section: Section, call: Call, now: Date): Dossier => {
+export const revise = (dossier: Dossier, section: Section, { call, now }: Moment): Dossier => {
   if (dossier.status !== 'draft') throw applicationNotDraft(dossier.status);
   if (!isOpen(call, now)) throw callClosed(call, now);
   return { ...dossier, ...section, version: dossier.version + 1 };
 };
 
 /** Decided once, by the transaction's clock. */
-export const submit = (dossier: Dossier, call: Call, organisation: Organisation, now: Date): Dossier => {
+export const submit = (dossier: Dossier, { call, now, organisation }: Moment & Applicant): Dossier => {
   if (dossier.status === 'submitted') throw alreadySubmitted(dossier.submittedAt);
   if (dossier.status === 'lapsed' || !isOpen(call, now)) throw callClosed(call, now);
   if (dossier.status !== 'draft') throw applicationNotDraft(dossier.status);
@@ -95,6 +104,15 @@ export const requireSubmitted = ({ status, submittedAt }: Dossier): Date => {
   if (submittedAt === null) throw applicationNotSubmitted(status);
   return submittedAt;
 };
+
+/** The numbered, dated proof of deposit. */
+export const receiptOf = (submitted: Dossier, { reference, rulebook }: Call, number: number): Receipt => ({
+  number: `R-${reference}-${String(number).padStart(4, '0')}`,
+  reference: submitted.reference,
+  at: requireSubmitted(submitted),
+  legalClock: { text: 'receipt.legal_clock', decisionDays: rulebook.eligibility.decisionDays },
+  contentHash: submitted.contentHash ?? contentHash(submitted),
+});
 
 const WITHDRAWABLE: readonly Stage[] = ['application', 'scoring', 'committee'];
 

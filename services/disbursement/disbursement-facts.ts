@@ -9,10 +9,18 @@ export interface TrancheFacts {
   readonly isSettled: boolean;
 }
 
+/** What the project cost in the end, against its plan: the final account cuts the grants in this proportion. */
+export interface FinalCostFacts {
+  readonly plannedCost: Money;
+  readonly finalCost: Money;
+}
+
 export interface DisbursementFacts {
   readonly listTranches: (dossierId: DossierId) => Promise<TrancheFacts[]>;
   /** Recovery orders that are neither paid, cancelled nor written off. */
   readonly openRecoveries: (dossierId: DossierId) => Promise<number>;
+  /** Null until the final cost is reported. */
+  readonly findFinalCost: (dossierId: DossierId) => Promise<FinalCostFacts | null>;
 }
 
 /** A reason why no payment may leave, told by whoever knows it. */

@@ -4,6 +4,7 @@ import { climbRung } from './climb-rung.ts';
 import type { DossierUnit } from './dossier-ports.ts';
 import { listStuckSteps } from './list-stuck-steps.ts';
 import { moveClock } from './move-clock.ts';
+import { readClock } from './read-clock.ts';
 import { recordStuckStep } from './record-stuck-step.ts';
 import { retryStuckStep } from './retry-stuck-step.ts';
 
@@ -13,6 +14,7 @@ export const dossierUseCases = (dependencies: Dependencies<DossierUnit> & ReadDe
   retryStuckStep: retryStuckStep(dependencies),
   listStuckSteps: listStuckSteps(dependencies),
   moveClock: moveClock(dependencies),
+  readClock: readClock(dependencies),
 });
 
 export type DossierUseCases = ReturnType<typeof dossierUseCases>;

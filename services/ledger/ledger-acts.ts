@@ -143,6 +143,9 @@ export const release = (held: OpenHold): NewTransfer => resolve(held, 'void', 'r
 /** Posting 4, once the hold's own date has passed. */
 export const expire = (held: OpenHold): NewTransfer => resolve(held, 'expire', 'expired');
 
+/** Frees a hold whatever its date: it expires by itself once that has passed, and is released before. */
+export const letGo = (held: OpenHold, now: Date): NewTransfer => (now >= held.dueAt ? expire(held) : release(held));
+
 /** A hold for another amount or date: the old one voided and the new one made in the same call. */
 export const replaceHold = (held: OpenHold, amount: Money, dueAt: Date): NewTransfer[] => [
   release(held),

@@ -110,9 +110,11 @@ export const publish = (call: Call, surroundings: Surroundings): Call => {
 };
 
 /** The calendar's own steps: null where the step has been done, so that asking again changes nothing. */
-export const open = (call: Call, now: Date): Call | null => step(call, { from: 'published', to: 'open', due: call.opensAt, now });
+export const open = (call: Call, now: Date): Call | null =>
+  step(call, { from: 'published', to: 'open', due: call.opensAt, now });
 
-export const close = (call: Call, now: Date): Call | null => step(call, { from: 'open', to: 'closed', due: call.closesAt, now });
+export const close = (call: Call, now: Date): Call | null =>
+  step(call, { from: 'open', to: 'closed', due: call.closesAt, now });
 
 interface Step {
   readonly from: CallStatus;

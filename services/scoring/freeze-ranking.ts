@@ -16,7 +16,9 @@ export const freezeRanking =
       const dossierIds = await lockScored(unit, callId);
       if (await rankings.find(callId)) throw rankingFrozen(callId);
 
-      const dossiers = rank(await Promise.all(dossierIds.map((id) => rankableOf(unit, id))));
+      const rankable: Rankable[] = [];
+      for (const id of dossierIds) rankable.push(await rankableOf(unit, id));
+      const dossiers = rank(rankable);
       if (dossiers.length === 0) throw rankingEmpty(callId);
       const ranking = { callId, frozenBy: access.person(), dossiers };
 

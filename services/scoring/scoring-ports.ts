@@ -1,4 +1,3 @@
-import type { AccessFacts } from '../access/access-facts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
@@ -65,7 +64,6 @@ export interface ScoringUnit extends CommonUnit {
   readonly assignments: Assignments;
   readonly sheets: Sheets;
   readonly rankings: Rankings;
-  readonly people: AccessFacts;
   readonly programme: ProgrammeFacts;
   readonly registry: RegistryFacts;
   readonly application: ApplicationFacts;

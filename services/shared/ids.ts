@@ -12,8 +12,10 @@ export const DossierId = z.uuid().brand<'DossierId'>();
 export const AssignmentId = z.uuid().brand<'AssignmentId'>();
 export const SessionId = z.uuid().brand<'SessionId'>();
 export const ItemId = z.uuid().brand<'ItemId'>();
+export const RoundId = z.uuid().brand<'RoundId'>();
 export const LineId = z.uuid().brand<'LineId'>();
 export const AgreementId = z.uuid().brand<'AgreementId'>();
+export const SignatoryId = z.uuid().brand<'SignatoryId'>();
 export const TrancheId = z.uuid().brand<'TrancheId'>();
 export const LegId = z.uuid().brand<'LegId'>();
 export const ProofId = z.uuid().brand<'ProofId'>();
@@ -23,6 +25,7 @@ export const RecoveryId = z.uuid().brand<'RecoveryId'>();
 export const ReportId = z.uuid().brand<'ReportId'>();
 export const ObligationId = z.uuid().brand<'ObligationId'>();
 export const TransferId = z.uuid().brand<'TransferId'>();
+export const RoleGrantId = z.uuid().brand<'RoleGrantId'>();
 
 export type PersonId = z.infer<typeof PersonId>;
 export type FunderId = z.infer<typeof FunderId>;
@@ -35,8 +38,10 @@ export type DossierId = z.infer<typeof DossierId>;
 export type AssignmentId = z.infer<typeof AssignmentId>;
 export type SessionId = z.infer<typeof SessionId>;
 export type ItemId = z.infer<typeof ItemId>;
+export type RoundId = z.infer<typeof RoundId>;
 export type LineId = z.infer<typeof LineId>;
 export type AgreementId = z.infer<typeof AgreementId>;
+export type SignatoryId = z.infer<typeof SignatoryId>;
 export type TrancheId = z.infer<typeof TrancheId>;
 export type LegId = z.infer<typeof LegId>;
 export type ProofId = z.infer<typeof ProofId>;
@@ -46,6 +51,7 @@ export type RecoveryId = z.infer<typeof RecoveryId>;
 export type ReportId = z.infer<typeof ReportId>;
 export type ObligationId = z.infer<typeof ObligationId>;
 export type TransferId = z.infer<typeof TransferId>;
+export type RoleGrantId = z.infer<typeof RoleGrantId>;
 
 /** A new id, ordered by time. The type asked for is the type given: `newId<DossierId>()`. */
 export const newId = <Id extends string>(): Id => v7() as Id;

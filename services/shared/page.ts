@@ -8,7 +8,7 @@ export const PageQuery = z.strictObject({
 export type PageQuery = z.output<typeof PageQuery>;
 
 export interface Page<Item> {
-  readonly items: readonly Item[];
+  readonly items: Item[];
   /** Null on the last page. */
   readonly next: string | null;
 }

@@ -65,7 +65,7 @@ export interface Access {
   /** Tells access of a new dossier: from then on grants on its organisation, call and territory reach it. */
   readonly register: (
     dossierId: DossierId,
-    scope: Required<Pick<Subject, 'organisationId' | 'callId' | 'territory'>>,
+    scope: Required<Pick<Subject, 'organisationId' | 'callId' | 'territory'>> & { readonly reference?: string },
   ) => Promise<void>;
   /** From then on this funder's people may see the dossier; never taken back, since history is theirs too. */
   readonly admitFunder: (dossierId: DossierId, funderId: FunderId) => Promise<void>;

@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { migrate } from '../../db/migrate.ts';
 import { connect } from '../../db/shared/connection.ts';
 import { startPostgres } from '../../infra/postgres.ts';
-import { touizaFolder } from '../../infra/root.ts';
+import { projectRoot, touizaFolder } from '../../infra/root.ts';
 import { logStep } from '../../infra/steps.ts';
 import { startTemporal } from '../../infra/temporal.ts';
 import { inDatabase, TEMPLATE, type Servers } from './servers.ts';
@@ -18,10 +20,22 @@ export default async (): Promise<void> => {
   const adminUrl = given ?? postgres?.url ?? '';
   const temporal = await startTemporal({ folder: path.join(folder, 'temporal'), log: logStep });
   await makeTemplate(adminUrl);
+  process.env['TOUIZA_TEST_BUNDLE'] = await makeBundle(folder);
   process.env['TOUIZA_TEST_POSTGRES'] = adminUrl;
   process.env['TOUIZA_TEST_TEMPORAL'] = temporal.address;
   const servers: Servers = { stop: [() => temporal.stop(), async () => postgres?.stop()] };
   Object.assign(globalThis, { touizaServers: servers });
+};
+
+/** One bundle of the workflows for the whole run. */
+const makeBundle = async (folder: string): Promise<string> => {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path.join(projectRoot, 'workflows', 'workflows.ts'),
+    logger: new DefaultLogger('ERROR'),
+  });
+  const file = path.join(folder, 'workflow-bundle.js');
+  await writeFile(file, code);
+  return file;
 };
 
 const makeTemplate = async (adminUrl: string): Promise<void> => {

@@ -12,7 +12,7 @@ export const inDatabase = (url: string, database: string): string => {
   return changed.href;
 };
 
-export const testServer = (name: 'POSTGRES' | 'TEMPORAL'): string => {
+export const testServer = (name: 'POSTGRES' | 'TEMPORAL' | 'BUNDLE'): string => {
   const value = process.env[`TOUIZA_TEST_${name}`];
   if (value === undefined) throw new Error('the test servers are not running: start the tests with npm test');
   return value;

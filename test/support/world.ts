@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { diskStore } from '../../db/documents/disk-store.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
 import { systemCommand } from '../../services/shared/command.ts';
@@ -20,6 +24,7 @@ export interface World extends TestDatabase {
 export const createWorld = async (): Promise<World> => {
   const database = await createDatabase();
   const { admin } = database;
+  const folder = await mkdtemp(path.join(tmpdir(), 'touiza-world-'));
   await admin.raw('update engine.clock set ahead = ?::timestamptz - now()', [BEGINNING]);
   const people = new Map<string, Actor>();
 
@@ -44,18 +49,19 @@ export const createWorld = async (): Promise<World> => {
 
   return {
     ...database,
-    useCases: useCasesOn(database),
+    drop: async () => {
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+    useCases: useCasesOn(database, { files: diskStore(folder) }),
     person,
-    holding: async (account, role, scope = undefined) => {
+    holding: async (account, role, scope) => {
       const actor = await person(account);
-      await admin('access.role_grant').insert({
-        id: newId(),
-        person_id: actor.id,
-        role,
-        scope_kind: scope?.kind ?? 'fund',
-        scope_id: scope?.id ?? null,
-        from_at: LONG_AGO,
-      });
+      const grant = { person_id: actor.id, role, scope_kind: scope?.kind ?? 'fund', scope_id: scope?.id ?? null };
+      await admin('access.role_grant')
+        .insert({ id: newId(), ...grant, from_at: LONG_AGO })
+        .onConflict()
+        .ignore();
       return actor;
     },
     now,

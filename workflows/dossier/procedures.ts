@@ -1,4 +1,7 @@
 import type { Stage } from '../../services/shared/stage.ts';
+import { scoring } from '../scoring/scoring-procedure.ts';
+import { agreement } from '../agreement/agreement-procedure.ts';
+import { cofinancing } from '../cofinancing/cofinancing-procedure.ts';
 import type { Watching } from '../shared/watching.ts';
 
 type Procedure = (watching: Watching<object, string>) => Promise<unknown>;
@@ -13,8 +16,10 @@ const ofStage =
 const waiting: Procedure = ({ until }) => until(() => false);
 
 /** The automatic part of each stage, as a procedure. */
-const PROCEDURES: Partial<Record<Stage, Procedure>> = {};
+const PROCEDURES: Partial<Record<Stage, Procedure>> = {
+  scoring: ofStage(scoring),
+  cofinancing: ofStage(cofinancing),
+  agreement: ofStage(agreement),
+};
 
 export const procedureOf = (stage: Stage): Procedure => PROCEDURES[stage] ?? waiting;
-
-export { ofStage };

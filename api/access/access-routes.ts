@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { AccessUseCases } from '../../services/access/access-use-cases.ts';
+import { MeView, PersonPage, RoleView } from '../../services/access/access-views.ts';
+import { NewRole } from '../../services/access/role-grant.ts';
+import { PersonId, RoleGrantId } from '../../services/shared/ids.ts';
+import { PageQuery } from '../../services/shared/page.ts';
+import { NoBody } from '../shared/no-body.ts';
+import { reading, writing, type Route } from '../shared/route.ts';
+
+const NONE = z.strictObject({});
+
+export const accessRoutes = (useCases: AccessUseCases): Route[] => [
+  reading({
+    operation: 'getMe',
+    path: '/me',
+    summary: 'Who you are, in which roles, and what waits for you',
+    params: NONE,
+    result: MeView,
+    handle: ({ actor }) => useCases.getMe(actor),
+  }),
+  reading({
+    operation: 'listPeople',
+    path: '/people',
+    summary: 'People and the roles that they hold now',
+    params: NONE,
+    query: PageQuery.extend({ after: PersonId.optional() }),
+    result: PersonPage,
+    handle: ({ actor, query }) => useCases.listPeople(actor, query),
+  }),
+  writing({
+    operation: 'grantRole',
+    method: 'post',
+    path: '/roles',
+    summary: 'Gives a person a role on a scope; never oneself',
+    params: NONE,
+    body: NewRole,
+    result: RoleView,
+    handle: ({ command, body }) => useCases.grantRole(command, body),
+  }),
+  writing({
+    operation: 'endRole',
+    method: 'post',
+    path: '/roles/:roleId/end',
+    summary: 'Ends a role now',
+    params: z.strictObject({ roleId: RoleGrantId }),
+    body: NoBody,
+    result: RoleView,
+    handle: ({ command, params }) => useCases.endRole(command, params.roleId),
+  }),
+];

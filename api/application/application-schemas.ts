@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { Override } from '../../services/application/eligibility.ts';
+import { CallId, DossierId, OrganisationId } from '../../services/shared/ids.ts';
+
+const Reason = z.string().trim().min(1).max(2_000);
+
+export const OfDossier = z.strictObject({ dossierId: DossierId });
+
+export const StartBody = z
+  .strictObject({ callId: CallId, organisationId: OrganisationId, title: z.string().trim().min(1).max(200) })
+  .meta({ id: 'StartApplication' });
+
+export const SubmitBody = z.strictObject({}).meta({ id: 'SubmitApplication' });
+
+export const EligibilityBody = z
+  .strictObject({ eligible: z.boolean(), reason: Reason.nullable(), overrides: z.array(Override).max(10) })
+  .meta({ id: 'DecideEligibility' });
+
+export const WithdrawBody = z.strictObject({ reason: Reason.nullable() }).meta({ id: 'WithdrawApplication' });

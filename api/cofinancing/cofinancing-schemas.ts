@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { DossierId, FunderId, LineId } from '../../services/shared/ids.ts';
+import { MoneySchema } from '../../services/shared/money.ts';
+
+export const DossierParams = z.strictObject({ dossierId: DossierId });
+export const LineParams = z.strictObject({ lineId: LineId });
+
+/** What each funder is asked for above what it has already approved; together, exactly the gap. */
+export const RoundPlan = z
+  .strictObject({
+    lines: z
+      .array(z.strictObject({ funderId: FunderId, amount: MoneySchema }))
+      .min(1)
+      .max(20),
+  })
+  .meta({ id: 'RoundPlan' });
+
+export const GivingUp = z.strictObject({ reason: z.string().trim().min(3).max(2_000) }).meta({ id: 'GivingUp' });

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { VOTES } from '../../services/committee/agenda.ts';
+import { CAPACITIES, THIRDS } from '../../services/committee/session.ts';
+import { CallId, DossierId, ItemId, PersonId, SessionId } from '../../services/shared/ids.ts';
+import { InstantSchema } from '../../services/shared/instant.ts';
+
+const ContentHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const SessionConvocation = z
+  .strictObject({
+    callId: CallId,
+    reference: z.string().trim().min(1).max(60),
+    sittingAt: InstantSchema,
+    members: z
+      .array(z.strictObject({ personId: PersonId, capacity: z.enum(CAPACITIES), third: z.enum(THIRDS) }))
+      .min(1)
+      .max(60),
+    chairId: PersonId,
+    secretaryId: PersonId,
+    dossierIds: z.array(DossierId).min(1).max(500),
+  })
+  .meta({ id: 'SessionConvocation' });
+
+export const SessionOpening = z
+  .strictObject({ presentIds: z.array(PersonId).min(1).max(60) })
+  .meta({ id: 'SessionOpening' });
+
+export const RecusalDeclaration = z
+  .strictObject({ reason: z.string().trim().min(1).max(2000) })
+  .meta({ id: 'RecusalDeclaration' });
+
+export const VoteCast = z.strictObject({ vote: z.enum(VOTES), contentHash: ContentHash }).meta({ id: 'VoteCast' });
+
+export const SessionClosing = z.strictObject({}).meta({ id: 'SessionClosing' });
+
+export const MinutesSigning = z.strictObject({ contentHash: ContentHash }).meta({ id: 'MinutesSigning' });
+
+export const Nothing = z.strictObject({});
+export const OfSession = z.strictObject({ sessionId: SessionId });
+export const OfItem = z.strictObject({ itemId: ItemId });

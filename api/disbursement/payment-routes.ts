@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { DisbursementUseCases } from '../../services/disbursement/disbursement-use-cases.ts';
+import {
+  PaymentRunView,
+  StatementImport,
+  UnmatchedPage,
+  UnmatchedQuery,
+} from '../../services/disbursement/disbursement-views.ts';
+import { PaymentRunId } from '../../services/shared/ids.ts';
+import { downloading, reading, uploading, writing, type Route } from '../shared/route.ts';
+import { Nothing, RunInput } from './disbursement-schemas.ts';
+
+const ofRun = z.object({ runId: PaymentRunId });
+const ofNothing = z.object({});
+const STATEMENT_BYTES_MAX = 5_000_000;
+
+export const paymentRoutes = (useCases: DisbursementUseCases): Route[] => [
+  ...runRoutes(useCases),
+  ...statementRoutes(useCases),
+];
+
+const runRoutes = (useCases: DisbursementUseCases): Route[] => [
+  writing({
+    operation: 'preparePaymentRun',
+    method: 'post',
+    path: '/payment-runs',
+    summary: 'Collect a funder’s ordered payments into one run',
+    params: ofNothing,
+    body: RunInput,
+    result: PaymentRunView,
+    handle: ({ command, body }) => useCases.preparePaymentRun(command, body),
+  }),
+  reading({
+    operation: 'getPaymentRun',
+    path: '/payment-runs/:runId',
+    summary: 'A payment run: control sum, count, signatures, orders',
+    params: ofRun,
+    result: PaymentRunView,
+    handle: ({ actor, params }) => useCases.getPaymentRun(actor, params.runId),
+  }),
+  writing({
+    operation: 'approvePaymentRun',
+    method: 'post',
+    path: '/payment-runs/:runId/approvals',
+    summary: 'Sign a run; two people do',
+    params: ofRun,
+    body: Nothing,
+    result: PaymentRunView,
+    handle: ({ command, params }) => useCases.approvePaymentRun(command, params.runId),
+  }),
+  writing({
+    operation: 'exportPaymentRun',
+    method: 'post',
+    path: '/payment-runs/:runId/export',
+    summary: 'Make the bank’s file of an approved run, once',
+    params: ofRun,
+    body: Nothing,
+    result: PaymentRunView,
+    handle: ({ command, params }) => useCases.exportPaymentRun(command, params.runId),
+  }),
+  downloading({
+    operation: 'getPaymentFile',
+    path: '/payment-runs/:runId/file',
+    summary: 'The bank’s file (pain.001.001.09) as it was sent',
+    params: ofRun,
+    mediaType: 'application/xml',
+    handle: async ({ actor, params }) => {
+      const { bytes, name } = await useCases.getPaymentFile(actor, params.runId);
+      return { bytes, name, mediaType: 'application/xml' };
+    },
+  }),
+];
+
+const statementRoutes = (useCases: DisbursementUseCases): Route[] => [
+  uploading({
+    operation: 'importStatement',
+    path: '/bank-statements',
+    summary: 'Import a bank’s statement (camt.053)',
+    params: ofNothing,
+    raw: { mediaTypes: ['application/xml'], bytesMax: STATEMENT_BYTES_MAX },
+    result: StatementImport,
+    handle: ({ command, bytes }) => useCases.importStatement(command, bytes),
+  }),
+  reading({
+    operation: 'listUnmatchedEntries',
+    path: '/unmatched-entries',
+    summary: 'Statement entries that found no order, with suggestions',
+    params: ofNothing,
+    query: UnmatchedQuery,
+    result: UnmatchedPage,
+    handle: ({ actor, query }) => useCases.listUnmatchedEntries(actor, query),
+  }),
+];

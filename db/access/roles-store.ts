@@ -1,0 +1,107 @@
+import { roleGrantMissing } from '../../services/access/access-errors.ts';
+import type { AccessViews, Roles } from '../../services/access/access-ports.ts';
+import type { PersonView, WaitView } from '../../services/access/access-views.ts';
+import type { RoleGrant, Scope } from '../../services/access/role-grant.ts';
+import { notFound } from '../../services/shared/shared-errors.ts';
+import type { Context } from '../shared/context.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+
+export const rolesOn = (context: Context) => ({ roles: storeOn(context), accessViews: viewsOn(context) });
+
+type Row = Omit<RoleGrant, 'scope'> & { readonly scope_kind: Scope['kind']; readonly scope_id: string | null };
+
+const GRANT = `select id, person_id as "personId", role, scope_kind, scope_id, from_at as "from", to_at as "to",
+  granted_by as "grantedBy" from access.role_grant`;
+const IN_FORCE = (now: string) => `from_at <= ${now} and (to_at is null or to_at > ${now})`;
+
+const fromRow = ({ scope_kind: kind, scope_id: id, ...row }: Row): RoleGrant => ({
+  ...row,
+  scope: { kind, id } as Scope,
+});
+
+const storeOn = ({ trx, now }: Context): Roles => ({
+  lockById: async (id) => {
+    const rows = await sql<Row>(trx, `${GRANT} where id = $1 for no key update`, [id]);
+    return fromRow(oneRow(rows, () => roleGrantMissing(id)));
+  },
+  lockHeldBy: async (personId) => {
+    await sql(trx, 'select from access.person where id = $1 for no key update', [personId]);
+    const rows = await sql<Row>(trx, `${GRANT} where person_id = $1 and ${IN_FORCE('$2')}`, [personId, now]);
+    return rows.map(fromRow);
+  },
+  insert: async ({ id, personId, role, scope, from, to, grantedBy }) => {
+    await sql(
+      trx,
+      `insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at, to_at, granted_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, personId, role, scope.kind, scope.id, from, to, grantedBy],
+    );
+  },
+  save: async ({ id, to }) => {
+    await sql(trx, 'update access.role_grant set to_at = $2 where id = $1', [id, to]);
+  },
+});
+
+type PersonRow = Omit<PersonView, 'roles'>;
+
+const PERSON = 'select id, name, name_ar as "nameAr", language, email from access.person';
+
+const viewsOn = ({ trx, now }: Context): AccessViews => {
+  const withRoles = async (people: readonly PersonRow[]): Promise<PersonView[]> => {
+    const rows = await sql<Row>(
+      trx,
+      `${GRANT} where person_id = any ($1::uuid[]) and ${IN_FORCE('$2')} order by from_at, id`,
+      [people.map(({ id }) => id), now],
+    );
+    const grants = rows.map(fromRow);
+    return people.map((person) => ({ ...person, roles: grants.filter(({ personId }) => personId === person.id) }));
+  };
+
+  return {
+    getPerson: async (id) => {
+      const people = await sql<PersonRow>(trx, `${PERSON} where id = $1`, [id]);
+      return oneRow(await withRoles(people), () => notFound('person', id));
+    },
+    listPeople: async ({ limit, after }) => {
+      const people = await sql<PersonRow>(trx, `${PERSON} where $1::uuid is null or id > $1 order by id limit $2`, [
+        after ?? null,
+        limit + 1,
+      ]);
+      const items = await withRoles(people.slice(0, limit));
+      return { items, next: people.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+    listWaits: async (personId) => {
+      const rows = await sql<WaitView>(trx, WAITS, [personId, now]);
+      return rows;
+    },
+  };
+};
+
+/** An obligation is mine when it names me, or a role that I hold now where the obligation asks for it. */
+const WAITS = `
+  select o.id, o.kind, o.subject_id as "subjectId", s.dossier_id as "dossierId", s.reference as "dossierReference",
+    coalesce(s.call_id, case when p.type = 'call' then p.subject_id end) as "callId", o.opened_at as "since",
+    o.due_at as "until", case when o.rungs_done < jsonb_array_length(o.rungs) then o.next_at end as "nextReminderAt"
+  from engine.obligation o
+  join engine.process p on p.workflow_id = o.workflow_id
+  left join access.dossier_scope s on p.type = 'dossier' and s.dossier_id = p.subject_id
+  where o.closed_at is null and (
+    o.owed_by = 'person' and o.owed_id = $1
+    or exists (
+      select from access.role_grant g
+      where g.person_id = $1 and ${IN_FORCE('$2')} and case o.owed_by
+        when 'organisation' then
+          g.role = 'project_holder' and g.scope_kind = 'organisation' and g.scope_id = o.owed_id::text
+        when 'funder' then g.role = o.owed_role and (g.scope_kind = 'fund' or g.scope_id = o.owed_id::text)
+        when 'role' then g.role = o.owed_role and case g.scope_kind
+          when 'fund' then true
+          when 'call' then g.scope_id = s.call_id::text
+          when 'organisation' then g.scope_id = s.organisation_id::text
+          when 'territory' then starts_with(s.territory, g.scope_id)
+          else exists (select from access.dossier_funder f
+            where f.dossier_id = s.dossier_id and f.funder_id::text = g.scope_id)
+        end
+        else false
+      end))
+  order by coalesce(o.due_at, 'infinity'), o.id
+  limit 200`;

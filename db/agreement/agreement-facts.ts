@@ -1,0 +1,36 @@
+import type { AgreementFacts, EffectiveAgreement } from '../../services/agreement/agreement-facts.ts';
+import { agreementNotEffective } from '../../services/agreement/agreement-errors.ts';
+import type { AgreementWaits } from '../../services/agreement/agreement-waits.ts';
+import type { DossierId } from '../../services/shared/ids.ts';
+import type { Context } from '../shared/context.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+
+type Line = EffectiveAgreement['lines'][number] & { readonly conditions: EffectiveAgreement['conditions'] };
+
+const EFFECTIVE = `select id, dossier_id as "dossierId", number, effective_at as "effectiveAt", conditions
+  from agreement.agreement where dossier_id = $1 and status = 'effective'`;
+
+const LINES = `select funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount, conditions
+  from agreement.line where agreement_id = $1 order by position`;
+
+/** What the agreement tells later slices and the dossier's workflow. */
+export const agreementFactsOn = ({ trx }: Context) => {
+  const agreement: AgreementFacts = {
+    getEffective: async (dossierId) => {
+      const rows = await sql<EffectiveAgreement>(trx, EFFECTIVE, [dossierId]);
+      const head = oneRow(rows, () => agreementNotEffective(dossierId));
+      const lines = await sql<Line>(trx, LINES, [head.id]);
+      return {
+        ...head,
+        lines: lines.map(({ conditions: _conditions, ...line }) => line),
+        conditions: [...head.conditions, ...lines.flatMap(({ conditions }) => conditions)],
+      };
+    },
+  };
+  return { agreement, agreementWaits: { waits: (dossierId: DossierId) => waitsOf(trx, dossierId) } };
+};
+
+const waitsOf = async (trx: Context['trx'], dossierId: DossierId): Promise<AgreementWaits> => {
+  const rows = await sql(trx, 'select from agreement.agreement where dossier_id = $1', [dossierId]);
+  return { isPrepared: rows.length > 0 };
+};

@@ -1,0 +1,42 @@
+import type { ApplicationFacts } from '../../services/application/application-facts.ts';
+import type { ApplicationWaits } from '../../services/application/application-waits.ts';
+import type { DossierId } from '../../services/shared/ids.ts';
+import type { Context } from '../shared/context.ts';
+import { sql } from '../shared/sql.ts';
+import { dossierStoreOn } from './dossier-store.ts';
+import { dossierProgressOn } from './dossier-views.ts';
+import { eligibilityStoreOn } from './eligibility-store.ts';
+import { receiptStoreOn } from './receipt-store.ts';
+
+export const applicationOn = (context: Context) => {
+  const dossiers = dossierStoreOn(context);
+  const application: ApplicationFacts = {
+    getDossier: async (id) => {
+      const {
+        status: _status,
+        version: _version,
+        startedAt: _startedAt,
+        project,
+        ...known
+      } = await dossiers.getById(id);
+      return { ...known, title: project.title };
+    },
+  };
+  return {
+    dossiers,
+    receipts: receiptStoreOn(context),
+    eligibility: eligibilityStoreOn(context),
+    dossierProgress: dossierProgressOn(context),
+    application,
+    applicationWaits: {
+      waits: async (id: DossierId): Promise<ApplicationWaits> => {
+        const rows = await sql<ApplicationWaits>(
+          context.trx,
+          `select status = 'submitted' as "isSubmitted" from application.dossier where id = $1`,
+          [id],
+        );
+        return rows[0] ?? { isSubmitted: false };
+      },
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import type { CofinancingFacts, FinancedLine } from '../../services/cofinancing/cofinancing-facts.ts';
+import type { CofinancingWaits } from '../../services/cofinancing/cofinancing-waits.ts';
+import { notFinanced } from '../../services/cofinancing/cofinancing-errors.ts';
+import type { DossierId } from '../../services/shared/ids.ts';
+import { total } from '../../services/shared/money.ts';
+import type { Context } from '../shared/context.ts';
+import { sql } from '../shared/sql.ts';
+
+const FINANCED = `
+  select l.id as "lineId", l.funder_id as "funderId", l.envelope_id as "envelopeId", l.approved_centimes as amount,
+    l.hold_id as "holdId", l.conditions
+  from cofinancing.line l join cofinancing.round r on r.id = l.round_id
+  where l.dossier_id = $1 and l.status = 'approved' and l.superseded_by is null
+    and exists (select from cofinancing.round f where f.dossier_id = $1 and f.status = 'financed')
+  order by r.number, l.position`;
+
+const WAITS = `
+  select r.number, r.status, exists (
+    select from cofinancing.line l where l.round_id = r.id and l.status in ('asked', 'prepared')
+  ) as waiting
+  from cofinancing.round r where r.dossier_id = $1 order by r.number desc limit 1`;
+
+/** What cofinancing tells later slices and the dossier's workflow. */
+export const cofinancingFactsOn = ({ trx }: Context) => {
+  const cofinancing: CofinancingFacts = {
+    getFinancing: async (dossierId) => {
+      const lines = await sql<FinancedLine>(trx, FINANCED, [dossierId]);
+      if (lines.length === 0) throw notFinanced(dossierId);
+      return { dossierId, lines, total: total(lines.map(({ amount }) => amount)) };
+    },
+  };
+  return { cofinancing, cofinancingWaits: { waits: (dossierId: DossierId) => waitsOf(trx, dossierId) } };
+};
+
+const waitsOf = async (trx: Context['trx'], dossierId: DossierId): Promise<CofinancingWaits> => {
+  const rows = await sql<{ number: number; status: string; waiting: boolean }>(trx, WAITS, [dossierId]);
+  const current = rows[0] ?? { number: 1, status: 'planned', waiting: false };
+  return {
+    roundToOpen: current.status === 'planned' ? current.number : null,
+    roundToSettle: current.status === 'open' && !current.waiting ? current.number : null,
+  };
+};

@@ -1,0 +1,63 @@
+import type { DisbursementFacts, PaymentBlocks, TrancheFacts } from '../../services/disbursement/disbursement-facts.ts';
+import type { DisbursementWaits } from '../../services/disbursement/disbursement-waits.ts';
+import type { DossierId } from '../../services/shared/ids.ts';
+import type { Context } from '../shared/context.ts';
+import { sql } from '../shared/sql.ts';
+import { paymentOrdersOn } from './payment-order-store.ts';
+import { paymentRunsOn } from './payment-run-store.ts';
+import { recoveriesOn } from './recovery-store.ts';
+import { bankStatementsOn } from './statement-store.ts';
+import { approvalPartiesOn, trancheProofsOn, tranchesOn } from './tranche-store.ts';
+
+/** Everything that disbursement keeps and tells; what blocks payments elsewhere is handed in. */
+export const disbursementOn = (context: Context, paymentBlocks: PaymentBlocks) => {
+  const recoveries = recoveriesOn(context);
+  const disbursement: DisbursementFacts = {
+    listTranches: async (dossierId) => {
+      const rows = await sql<TrancheFacts>(
+        context.trx,
+        `select id, number, amount_centimes as amount, status = 'settled' as "isSettled"
+         from disbursement.tranche where dossier_id = $1 order by number`,
+        [dossierId],
+      );
+      return rows;
+    },
+    openRecoveries: (dossierId) => recoveries.countOpen(dossierId),
+    findFinalCost: (dossierId) => recoveries.findFinalCost(dossierId),
+  };
+  return {
+    disbursement,
+    disbursementWaits: { waits: waitsOn(context, paymentBlocks) },
+    paymentBlocks,
+    tranches: tranchesOn(context),
+    trancheProofs: trancheProofsOn(context),
+    approvalParties: approvalPartiesOn(context),
+    paymentOrders: paymentOrdersOn(context),
+    paymentRuns: paymentRunsOn(context),
+    bankStatements: bankStatementsOn(context),
+    recoveries,
+  };
+};
+
+interface WaitsRow {
+  readonly count: number;
+  readonly next: number | null;
+}
+
+/** The next tranche is the first planned one, and only where every one before it is settled. */
+const WAITS = `
+  select count(*)::int as count,
+    min(number) filter (where status = 'planned' and not exists (
+      select from disbursement.tranche before
+      where before.dossier_id = t.dossier_id and before.number < t.number and before.status <> 'settled')) as next
+  from disbursement.tranche t where dossier_id = $1`;
+
+const waitsOn =
+  ({ trx }: Context, paymentBlocks: PaymentBlocks) =>
+  async (dossierId: DossierId): Promise<DisbursementWaits> => {
+    const rows = await sql<WaitsRow>(trx, WAITS, [dossierId]);
+    const { count, next } = rows[0] ?? { count: 0, next: null };
+    const blocks = next === null ? [] : await paymentBlocks.listByDossier(dossierId);
+    const isBlocked = blocks.some(({ tranche }) => tranche === null || tranche === next);
+    return { areTranchesPlanned: count > 0, trancheToOffer: isBlocked ? null : next };
+  };

@@ -1,0 +1,107 @@
+import type { FinalCostFacts } from '../../services/disbursement/disbursement-facts.ts';
+import type { Recoveries } from '../../services/disbursement/disbursement-ports.ts';
+import type { Recovery, RecoveryShare } from '../../services/disbursement/recovery.ts';
+import type { RecoveryId } from '../../services/shared/ids.ts';
+import { notFound } from '../../services/shared/shared-errors.ts';
+import type { Context } from '../shared/context.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+
+type Row = Omit<Recovery, 'shares'>;
+
+const RECOVERY = `
+  select id, dossier_id as "dossierId", cause, amount_centimes as amount, received_centimes as received,
+    due_on as "dueOn", status, version
+  from disbursement.recovery`;
+
+const SHARES = `
+  select s.funder_id as "funderId", s.envelope_id as "envelopeId", r.dossier_id as "dossierId",
+    s.amount_centimes as amount, s.received_centimes as received
+  from disbursement.recovery_share s join disbursement.recovery r on r.id = s.recovery_id
+  where s.recovery_id = $1 order by s.amount_centimes desc, s.envelope_id`;
+
+const rowOf = ({ id, dossierId, cause, amount, received, dueOn, status, version }: Recovery) => ({
+  id,
+  dossier_id: dossierId,
+  cause,
+  amount_centimes: amount.toString(),
+  received_centimes: received.toString(),
+  due_on: dueOn,
+  status,
+  version,
+});
+
+const rowOfShare = (recoveryId: RecoveryId, { funderId, envelopeId, amount, received }: RecoveryShare) => ({
+  recovery_id: recoveryId,
+  funder_id: funderId,
+  envelope_id: envelopeId,
+  amount_centimes: amount.toString(),
+  received_centimes: received.toString(),
+});
+
+export const recoveriesOn = ({ trx }: Context): Recoveries => {
+  const whole = async (row: Row): Promise<Recovery> => ({
+    ...row,
+    shares: await sql<RecoveryShare>(trx, SHARES, [row.id]),
+  });
+  const one = async (id: RecoveryId, lock: string): Promise<Recovery> => {
+    const rows = await sql<Row>(trx, `${RECOVERY} where id = $1 ${lock}`, [id]);
+    return whole(oneRow(rows, () => notFound('recovery', id)));
+  };
+
+  return {
+    findFinalCost: async (id) => {
+      const rows = await sql<FinalCostFacts>(
+        trx,
+        `select planned_centimes as "plannedCost", final_centimes as "finalCost"
+         from disbursement.final_cost where dossier_id = $1`,
+        [id],
+      );
+      return rows[0] ?? null;
+    },
+    insertFinalCost: async ({ dossierId, plannedCost, finalCost, documentId }) => {
+      await trx('disbursement.final_cost').insert({
+        dossier_id: dossierId,
+        planned_centimes: plannedCost.toString(),
+        final_centimes: finalCost.toString(),
+        document_id: documentId,
+      });
+    },
+    insert: async (recovery) => {
+      await trx('disbursement.recovery').insert(rowOf(recovery));
+      await trx('disbursement.recovery_share').insert(recovery.shares.map((share) => rowOfShare(recovery.id, share)));
+    },
+    getById: (id) => one(id, ''),
+    lockById: (id) => one(id, 'for no key update'),
+    save: async ({ id, received, status, shares, version }) => {
+      const received_centimes = received.toString();
+      await trx('disbursement.recovery').update({ received_centimes, status, version }).where({ id });
+      for (const { envelopeId, received: ofShare } of shares) {
+        await trx('disbursement.recovery_share')
+          .update({ received_centimes: ofShare.toString() })
+          .where({ recovery_id: id, envelope_id: envelopeId });
+      }
+    },
+    insertReceipt: async (id, { amount, receivedOn, bankReference }) => {
+      await trx('disbursement.recovery_receipt').insert({
+        recovery_id: id,
+        bank_reference: bankReference,
+        amount_centimes: amount.toString(),
+        received_on: receivedOn,
+      });
+    },
+    listByDossier: async (id) => {
+      const rows = await sql<Row>(trx, `${RECOVERY} where dossier_id = $1 order by id`, [id]);
+      const found: Recovery[] = [];
+      for (const row of rows) found.push(await whole(row));
+      return found;
+    },
+    countOpen: async (id) => {
+      const rows = await sql<{ open: number }>(
+        trx,
+        `select count(*)::int as open from disbursement.recovery where dossier_id = $1 and status <> 'paid'`,
+        [id],
+      );
+      return oneRow(rows, () => new Error('a count without a row')).open;
+    },
+  };
+};

@@ -1,0 +1,168 @@
+import type { Invoice, Leg, Proof, Tranche } from '../../services/disbursement/disbursement.ts';
+import type { ApprovalParties, TrancheProofs, Tranches } from '../../services/disbursement/disbursement-ports.ts';
+import type { Party } from '../../services/disbursement/four-eyes.ts';
+import { notFound } from '../../services/shared/shared-errors.ts';
+import type { Context } from '../shared/context.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+
+const TRANCHE = `
+  select id, dossier_id as "dossierId", agreement_number as "agreementNumber", number, amount_centimes as amount,
+    requirements, status, reopened_reason as "reopenedReason", claimed_by as "claimedBy", prepared_by as "preparedBy",
+    verified_by as "verifiedBy", approved_by as "approvedBy", ordered_by as "orderedBy", settled_at as "settledAt",
+    version
+  from disbursement.tranche`;
+
+const LEG = `
+  select id, tranche_id as "trancheId", dossier_id as "dossierId", funder_id as "funderId",
+    envelope_id as "envelopeId", position, amount_centimes as amount
+  from disbursement.leg`;
+
+const PROOF = `
+  select id, tranche_id as "trancheId", kind, document_id as "documentId", sha256, valid_until as "validUntil",
+    supplier_ice as "supplierIce", invoice_number as "number", invoice_date as "date", invoice_centimes as amount,
+    status, checked_by as "checkedBy", reason
+  from disbursement.proof`;
+
+const rowOfTranche = (tranche: Tranche) => ({
+  id: tranche.id,
+  dossier_id: tranche.dossierId,
+  agreement_number: tranche.agreementNumber,
+  number: tranche.number,
+  amount_centimes: tranche.amount.toString(),
+  requirements: JSON.stringify(tranche.requirements),
+  ...stateOfTranche(tranche),
+});
+
+const stateOfTranche = (tranche: Tranche) => ({
+  status: tranche.status,
+  reopened_reason: tranche.reopenedReason,
+  claimed_by: tranche.claimedBy,
+  prepared_by: tranche.preparedBy,
+  verified_by: tranche.verifiedBy,
+  approved_by: tranche.approvedBy,
+  ordered_by: tranche.orderedBy,
+  settled_at: tranche.settledAt,
+  version: tranche.version,
+});
+
+const rowOfLeg = (leg: Leg) => ({
+  id: leg.id,
+  tranche_id: leg.trancheId,
+  dossier_id: leg.dossierId,
+  funder_id: leg.funderId,
+  envelope_id: leg.envelopeId,
+  position: leg.position,
+  amount_centimes: leg.amount.toString(),
+});
+
+export const tranchesOn = ({ trx }: Context): Tranches => ({
+  insert: async (tranche, legs) => {
+    await trx('disbursement.tranche').insert(rowOfTranche(tranche));
+    await trx('disbursement.leg').insert(legs.map(rowOfLeg));
+  },
+  getById: async (id) => {
+    const rows = await sql<Tranche>(trx, `${TRANCHE} where id = $1`, [id]);
+    return oneRow(rows, () => notFound('tranche', id));
+  },
+  lockById: async (id) => {
+    const rows = await sql<Tranche>(trx, `${TRANCHE} where id = $1 for no key update`, [id]);
+    return oneRow(rows, () => notFound('tranche', id));
+  },
+  listByDossier: async (id) => {
+    const rows = await sql<Tranche>(trx, `${TRANCHE} where dossier_id = $1 order by number`, [id]);
+    return rows;
+  },
+  save: async (tranche) => {
+    await trx('disbursement.tranche').update(stateOfTranche(tranche)).where({ id: tranche.id });
+  },
+  listLegs: async (id) => {
+    const rows = await sql<Leg>(trx, `${LEG} where tranche_id = $1 order by position`, [id]);
+    return rows;
+  },
+  getLeg: async (id) => {
+    const rows = await sql<Leg>(trx, `${LEG} where id = $1`, [id]);
+    return oneRow(rows, () => notFound('leg', id));
+  },
+  isAgreementEffective: async (id) => {
+    const rows = await sql(
+      trx,
+      `select 1 from engine.process where type = 'dossier' and subject_id = $1 and stage in ('execution', 'closed')`,
+      [id],
+    );
+    return rows.length > 0;
+  },
+});
+
+type ProofRow = Omit<Proof, 'invoice'> & { readonly [Part in keyof Invoice]: Invoice[Part] | null };
+
+const proofFromRow = ({ supplierIce, number, date, amount, ...proof }: ProofRow): Proof => ({
+  ...proof,
+  invoice:
+    supplierIce === null || number === null || date === null || amount === null
+      ? null
+      : { supplierIce, number, date, amount },
+});
+
+const rowOfProof = ({ invoice, ...proof }: Proof) => ({
+  id: proof.id,
+  tranche_id: proof.trancheId,
+  kind: proof.kind,
+  document_id: proof.documentId,
+  sha256: proof.sha256,
+  valid_until: proof.validUntil,
+  status: proof.status,
+  ...(invoice && {
+    supplier_ice: invoice.supplierIce,
+    invoice_number: invoice.number,
+    invoice_date: invoice.date,
+    invoice_centimes: invoice.amount.toString(),
+  }),
+});
+
+export const trancheProofsOn = ({ trx }: Context): TrancheProofs => ({
+  insert: async (proofs) => {
+    if (proofs.length > 0) await trx('disbursement.proof').insert(proofs.map(rowOfProof));
+  },
+  getById: async (id) => {
+    const rows = await sql<ProofRow>(trx, `${PROOF} where id = $1`, [id]);
+    return proofFromRow(oneRow(rows, () => notFound('proof', id)));
+  },
+  listByTranche: async (id) => {
+    const rows = await sql<ProofRow>(trx, `${PROOF} where tranche_id = $1 order by id`, [id]);
+    return rows.map(proofFromRow);
+  },
+  save: async ({ id, status, checkedBy, reason }) => {
+    await trx('disbursement.proof').update({ status, checked_by: checkedBy, reason }).where({ id });
+  },
+  isInvoiceUsed: async ({ supplierIce, number, date, amount }, sha256) => {
+    const rows = await sql(
+      trx,
+      `select 1 from disbursement.proof where status <> 'refused' and supplier_ice is not null and (sha256 = $1
+         or (supplier_ice, invoice_number, invoice_date, invoice_centimes) = ($2, $3, $4::date, $5::bigint)) limit 1`,
+      [sha256, supplierIce, number, date, amount.toString()],
+    );
+    return rows.length > 0;
+  },
+});
+
+export const approvalPartiesOn = ({ trx }: Context): ApprovalParties => ({
+  list: async (subjectId) => {
+    const rows = await sql<Party>(
+      trx,
+      'select person_id as "personId", part from disbursement.approval_party where subject_id = $1',
+      [subjectId],
+    );
+    return rows;
+  },
+  add: async (subjectId, { personId, part }) => {
+    await trx('disbursement.approval_party').insert({ subject_id: subjectId, person_id: personId, part });
+  },
+  bar: async (subjectId, persons, part) => {
+    await sql(
+      trx,
+      `insert into disbursement.approval_party (subject_id, person_id, part)
+       select $1, person, $3 from unnest($2::uuid[]) as person on conflict (subject_id, person_id) do nothing`,
+      [subjectId, persons, part],
+    );
+  },
+});

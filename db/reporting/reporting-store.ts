@@ -1,0 +1,107 @@
+import { blocksOf, type Report } from '../../services/reporting/reporting.ts';
+import { reportMissing } from '../../services/reporting/reporting-errors.ts';
+import type { Closures, PaymentBlocks, Reports } from '../../services/reporting/reporting-ports.ts';
+import type { Closure } from '../../services/reporting/reporting-views.ts';
+import type { ReportingWaits } from '../../services/reporting/reporting-waits.ts';
+import type { DossierId } from '../../services/shared/ids.ts';
+import type { Context } from '../shared/context.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+import { revisionsOn } from './revisions-store.ts';
+
+const REPORT = `select id, dossier_id as "dossierId", number, kind, due_on as "dueOn",
+  blocks_tranche as "blocksTranche", status, revision, submitted_by as "submittedBy", accepted_by as "acceptedBy", version
+  from reporting.report`;
+
+export const reportingOn = (context: Context) => {
+  const reports = reportsOn(context);
+  return {
+    reports,
+    closures: closuresOn(context),
+    reportingWaits: waitsOn(context),
+    paymentBlocks: paymentBlocksOn(context, reports),
+  };
+};
+
+const reportsOn = (context: Context): Reports => {
+  const { trx, now } = context;
+  return {
+    plan: async (dossierId, reports) => {
+      await sql(trx, 'insert into reporting.plan (dossier_id, planned_at) values ($1, $2)', [dossierId, now]);
+      for (const report of reports) {
+        const { number, kind, dueOn, blocksTranche } = report;
+        await sql(
+          trx,
+          `insert into reporting.report (id, status, revision, submitted_by, accepted_by, version, dossier_id, number,
+             kind, due_on, blocks_tranche) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+          [...changing(report), dossierId, number, kind, dueOn, blocksTranche],
+        );
+      }
+    },
+    findPlan: async (dossierId) => {
+      const rows = await sql<Report>(trx, `${REPORT} where dossier_id = $1 order by number`, [dossierId]);
+      return rows.length > 0 || (await isPlanned(context, dossierId)) ? rows : null;
+    },
+    getById: async (id) => {
+      const rows = await sql<Report>(trx, `${REPORT} where id = $1`, [id]);
+      return oneRow(rows, () => reportMissing(id));
+    },
+    lockById: async (id) => {
+      const rows = await sql<Report>(trx, `${REPORT} where id = $1 for no key update`, [id]);
+      return oneRow(rows, () => reportMissing(id));
+    },
+    save: async (report) => {
+      await sql(
+        trx,
+        `update reporting.report set status = $2, revision = $3, submitted_by = $4, accepted_by = $5, version = $6
+         where id = $1`,
+        changing(report),
+      );
+    },
+    ...revisionsOn(context),
+  };
+};
+
+const changing = ({ id, status, revision, submittedBy, acceptedBy, version }: Report): unknown[] => [
+  id,
+  status,
+  revision,
+  submittedBy,
+  acceptedBy,
+  version,
+];
+
+const isPlanned = async ({ trx }: Context, dossierId: DossierId): Promise<boolean> => {
+  const rows = await sql(trx, 'select from reporting.plan where dossier_id = $1', [dossierId]);
+  return rows.length > 0;
+};
+
+const waitsOn = (context: Context) => ({
+  waits: async (dossierId: DossierId): Promise<ReportingWaits> => ({
+    areReportsPlanned: await isPlanned(context, dossierId),
+  }),
+});
+
+/** What reporting tells disbursement, which does not know it. */
+const paymentBlocksOn = ({ now }: Context, reports: Reports): PaymentBlocks => ({
+  listByDossier: async (dossierId) => blocksOf((await reports.findPlan(dossierId)) ?? [], now),
+});
+
+const closuresOn = ({ trx }: Context): Closures => ({
+  insert: async ({ dossierId, reason, statement, sha256, closedBy, closedAt }) => {
+    await sql(
+      trx,
+      `insert into reporting.closure (dossier_id, reason, statement, sha256, closed_by, closed_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [dossierId, reason, statement, sha256, closedBy, closedAt],
+    );
+  },
+  find: async (dossierId) => {
+    const rows = await sql<Closure>(
+      trx,
+      `select dossier_id as "dossierId", reason, statement, sha256, closed_by as "closedBy", closed_at as "closedAt"
+       from reporting.closure where dossier_id = $1`,
+      [dossierId],
+    );
+    return rows[0] ?? null;
+  },
+});

@@ -1,0 +1,179 @@
+import type { StoryFund } from './fund.ts';
+import { newCourtNumber, newIce, newRib } from './identifiers.ts';
+import { dateOf, daysAfter, mad, type Telling } from './telling.ts';
+import type { Json } from './visitor.ts';
+
+export interface StoryDossier {
+  readonly dossierId: string;
+  readonly reference: string;
+  readonly organisationId: string;
+}
+
+const HOLDER = 'holder-tazart';
+const LATE = 'holder-ighrem';
+
+const use = (category: string, label: string, amount: number, nature = 'cash') => ({
+  category,
+  label,
+  amount: mad(amount),
+  nature,
+  isEligible: true,
+});
+
+interface Variant {
+  readonly dryer?: number;
+  readonly premises?: number;
+  readonly ownCash?: number;
+  readonly ownKind?: number;
+}
+
+/** The plan of the demo pack: 500,000 DH, 410,000 in cash and 90,000 in kind; or a variant of it that is wrong. */
+const planOf = (
+  { indh, region }: StoryFund,
+  { dryer = 260_000, premises = 90_000, ownCash = 110_000, ownKind = 90_000 }: Variant = {},
+) => ({
+  uses: [
+    use('equipment', 'Séchoir et ligne de conditionnement', dryer),
+    use('equipment', 'Pompe solaire et panneaux', 80_000),
+    use('fitting', 'Aménagement', 30_000),
+    use('certification', 'Certification sanitaire et label', 25_000),
+    use('training', 'Formation et lancement', 15_000),
+    ...(premises === 0 ? [] : [use('premises', 'Local, évalué', premises, 'in_kind')]),
+  ],
+  sources: [
+    { by: 'funder', funderId: indh, amount: mad(210_000), nature: 'cash' },
+    { by: 'funder', funderId: region, amount: mad(90_000), nature: 'cash' },
+    { by: 'holder', amount: mad(ownCash), nature: 'cash' },
+    { by: 'holder', amount: mad(ownKind), nature: 'in_kind' },
+  ],
+});
+
+/** 2. The holder registers, drafts, is told what is missing, and submits in time. */
+export const apply = async (story: Telling, fund: StoryFund): Promise<StoryDossier> => {
+  const holder = story.as(HOLDER);
+  const organisationId = await registerOrganisation(story, HOLDER, 'Cooperative Tazart Noughbalou');
+  const dossier = await holder.post('/dossiers', {
+    callId: fund.callId,
+    organisationId,
+    title: 'Séchage et conditionnement des figues de Noughbalou',
+  });
+  story.tell(HOLDER, 'starts a dossier', `${String(dossier.reference)}, a reference for life`);
+  await draft(story, fund, dossier);
+  await submit(story, dossier.id);
+  await refuseSecond(story, fund, organisationId);
+  await lateDraft(story, fund);
+  return { dossierId: dossier.id, reference: dossier.reference, organisationId };
+};
+
+const registerOrganisation = async (
+  { as, now, tell }: Telling,
+  account: string,
+  nameLatin: string,
+): Promise<string> => {
+  const holder = as(account);
+  const today = await now();
+  const rib = newRib();
+  const organisation = {
+    legalForm: 'cooperative',
+    nameAr: 'تعاونية تازارت نوغبالو',
+    nameLatin,
+    ice: newIce(),
+    iceOverrideReason: null,
+    registration: {
+      court: 'Khénifra',
+      number: newCourtNumber(),
+      registeredOn: dateOf(daysAfter(today, -2_000)),
+      extractOn: dateOf(daysAfter(today, -10)),
+    },
+    seat: { region: '05', province: '05.301', commune: 'Noughbalou', douar: 'Tazart' },
+    sector: 'farm_produce_processing',
+    members: { total: 24, women: 17, youth: 6, youngWomen: 4 },
+    rib,
+  };
+  const mistyped = `${rib.slice(0, -1)}${String((Number(rib.at(-1)) + 1) % 10)}`;
+  const asked = holder.post('/organisations', { ...organisation, rib: mistyped });
+  await holder.refused('invalid_request', asked);
+  tell(account, 'mistypes the RIB', 'refused on its key');
+  const { id } = await holder.post('/organisations', organisation);
+  tell(account, `registers ${nameLatin}`, 'RIB and ICE checked; the account is declared, not yet certified');
+  return id;
+};
+
+const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Json): Promise<void> => {
+  const holder = as(HOLDER);
+  const early = await holder.get(`/dossiers/${id}/findings`);
+  tell(HOLDER, 'asks what is missing', `${String(early.findings.length)} findings`);
+
+  const project = {
+    title: 'Séchage et conditionnement des figues de Noughbalou',
+    summary: 'Une ligne de séchage solaire, un label et une formation pour 24 membres.',
+    sector: 'farm_produce_processing',
+    province: '05.301',
+    commune: 'Noughbalou',
+    jobs: { before: 10, target: 15 },
+  };
+  let saved = await holder.put(`/dossiers/${id}/project`, project, version);
+  const wrong: [string, Variant, string][] = [
+    ['premises left out of the uses', { dryer: 350_000, premises: 0 }, 'cash and in kind do not balance separately'],
+    [
+      '110,000 in kind of 200,000 own',
+      { dryer: 240_000, premises: 110_000, ownCash: 90_000, ownKind: 110_000 },
+      'in kind is 55 % of the own contribution, limit 50 %',
+    ],
+  ];
+  for (const [what, variant, says] of wrong) {
+    saved = await holder.put(`/dossiers/${id}/plan`, planOf(fund, variant), saved.version);
+    const refusal = await holder.refused('application_incomplete', holder.post(`/dossiers/${id}/submission`));
+    tell(HOLDER, `tries a plan with ${what}`, `refused: ${says} (${codesOf(refusal.body)})`);
+  }
+  await holder.put(`/dossiers/${id}/plan`, planOf(fund), saved.version);
+  const { findings } = await holder.get(`/dossiers/${id}/findings`);
+  tell(HOLDER, 'saves the right plan', `${String(findings.length)} findings`);
+};
+
+const codesOf = ({ findings }: Json): string => findings.map(({ code }: Json) => code).join(', ');
+
+const submit = async ({ as, tell }: Telling, dossierId: string): Promise<void> => {
+  const holder = as(HOLDER);
+  const { receipt } = await holder.post(`/dossiers/${dossierId}/submission`);
+  tell(HOLDER, 'submits before the closing', `receipt ${String(receipt.number)}`);
+  await holder.refused('already_submitted', holder.post(`/dossiers/${dossierId}/submission`));
+  tell(HOLDER, 'submits again', 'refused: already submitted');
+};
+
+const refuseSecond = async ({ as, tell }: Telling, fund: StoryFund, organisationId: string): Promise<void> => {
+  const holder = as(HOLDER);
+  const second = { callId: fund.callId, organisationId, title: 'Une deuxième demande' };
+  await holder.refused('already_applied', holder.post('/dossiers', second));
+  tell(HOLDER, 'starts a second dossier on the same call', 'refused: one application per organisation and call');
+};
+
+/** A draft that was not submitted in time: refused after the closing, and lapsed by its workflow. */
+const lateDraft = async (story: Telling, fund: StoryFund): Promise<void> => {
+  const { as, tell, moveTo, until } = story;
+  const late = as(LATE);
+  const organisationId = await registerOrganisation(story, LATE, 'Coop. Ighrem Ecotourisme');
+  const { id } = await late.post('/dossiers', { callId: fund.callId, organisationId, title: 'Gîtes ruraux' });
+  tell(LATE, 'starts a draft', 'and forgets it');
+  await moveTo(daysAfter(fund.closesAt, 1));
+  const refusal = await late.refused(['call_closed', 'stage_mismatch'], late.post(`/dossiers/${id}/submission`));
+  tell(LATE, 'submits after the closing', `refused (${refusal.title})`);
+  const { stage } = await until(
+    () => late.get(`/dossiers/${id}`),
+    (dossier) => dossier.stage === 'lapsed',
+  );
+  tell(LATE, 'looks at the draft', `it has ${String(stage)} by itself`);
+};
+
+/** 3. The desk officer sees each rule with its reason, and decides. */
+export const decideEligibility = async ({ as, tell }: Telling, { dossierId }: StoryDossier): Promise<void> => {
+  const desk = as('desk-officer');
+  const { rules } = await desk.get(`/dossiers/${dossierId}/eligibility`);
+  const passed = rules.filter(({ verdict }: Json) => verdict === 'pass').length;
+  tell('desk-officer', 'reads the eligibility rules', `${String(passed)} of ${String(rules.length)} pass`);
+  const overrides = rules
+    .filter(({ verdict }: Json) => verdict !== 'pass')
+    .map(({ rule }: Json) => ({ rule, reason: 'Vérifié sur pièces au bureau.' }));
+  await desk.post(`/dossiers/${dossierId}/eligibility`, { eligible: true, reason: null, overrides });
+  tell('desk-officer', 'decides: eligible', 'the dossier goes to scoring');
+};

@@ -1,0 +1,9 @@
+import { requestToken } from '../issuer-token.ts';
+import { runningState } from '../running.ts';
+import { playStory } from './story.ts';
+
+/** Plays the story against the running Touiza, over HTTP, as the people in it. */
+const { api, issuer } = await runningState();
+await playStory({ api, tokenFor: (account) => requestToken(issuer, account) }, (line) => {
+  console.log(line);
+});

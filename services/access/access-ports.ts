@@ -1,0 +1,27 @@
+import type { PersonId, RoleGrantId } from '../shared/ids.ts';
+import type { Page, PageQuery } from '../shared/page.ts';
+import type { CommonUnit } from '../shared/unit.ts';
+import type { AccessFacts } from './access-facts.ts';
+import type { PersonView, WaitView } from './access-views.ts';
+import type { RoleGrant } from './role-grant.ts';
+
+export interface Roles {
+  readonly lockById: (id: RoleGrantId) => Promise<RoleGrant>;
+  /** Those that are in force now, locked: a second grant of the same role waits and sees the first. */
+  readonly lockHeldBy: (personId: PersonId) => Promise<RoleGrant[]>;
+  readonly insert: (grant: RoleGrant) => Promise<void>;
+  readonly save: (grant: RoleGrant) => Promise<void>;
+}
+
+export interface AccessViews {
+  readonly getPerson: (id: PersonId) => Promise<PersonView>;
+  readonly listPeople: (page: PageQuery) => Promise<Page<PersonView>>;
+  /** Open waits that this person, or a role that they hold now, can end; the most urgent first. */
+  readonly listWaits: (personId: PersonId) => Promise<WaitView[]>;
+}
+
+export interface AccessUnit extends CommonUnit {
+  readonly people: AccessFacts;
+  readonly roles: Roles;
+  readonly accessViews: AccessViews;
+}

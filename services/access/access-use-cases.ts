@@ -1,0 +1,15 @@
+import type { Dependencies } from '../shared/command.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import type { AccessUnit } from './access-ports.ts';
+import { endRole } from './end-role.ts';
+import { grantRole } from './grant-role.ts';
+import { getMe, listPeople } from './read-access.ts';
+
+export const accessUseCases = (dependencies: Dependencies<AccessUnit> & ReadDependencies<AccessUnit>) => ({
+  grantRole: grantRole(dependencies),
+  endRole: endRole(dependencies),
+  getMe: getMe(dependencies),
+  listPeople: listPeople(dependencies),
+});
+
+export type AccessUseCases = ReturnType<typeof accessUseCases>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { CallId, DossierId, ObligationId, PersonId, RoleGrantId } from '../shared/ids.ts';
+import { InstantSchema } from '../shared/instant.ts';
+import { OBLIGATION_KINDS } from '../shared/obligation.ts';
+import { pageOf } from '../shared/page.ts';
+import { ROLES } from './policy.ts';
+import { Scope } from './role-grant.ts';
+
+export const RoleView = z
+  .strictObject({
+    id: RoleGrantId,
+    personId: PersonId,
+    role: z.enum(ROLES),
+    scope: Scope,
+    from: InstantSchema,
+    to: InstantSchema.nullable(),
+    grantedBy: PersonId.nullable(),
+  })
+  .meta({ id: 'Role' });
+
+export const PersonView = z
+  .strictObject({
+    id: PersonId,
+    name: z.string(),
+    nameAr: z.string().nullable(),
+    language: z.enum(['ar', 'fr', 'en']),
+    email: z.string().nullable(),
+    /** Those in force now. */
+    roles: z.array(RoleView),
+  })
+  .meta({ id: 'Person' });
+export type PersonView = z.output<typeof PersonView>;
+
+export const PersonPage = pageOf(PersonView, 'PersonPage');
+
+/** Something that waits for somebody: what, for which dossier, since when, until when. */
+export const WaitView = z
+  .strictObject({
+    id: ObligationId,
+    kind: z.enum(OBLIGATION_KINDS),
+    /** What is owed: the approval line, the signature, the report… */
+    subjectId: z.string(),
+    dossierId: DossierId.nullable(),
+    dossierReference: z.string().nullable(),
+    callId: CallId.nullable(),
+    since: InstantSchema,
+    until: InstantSchema.nullable(),
+    nextReminderAt: InstantSchema.nullable(),
+  })
+  .meta({ id: 'Wait' });
+export type WaitView = z.output<typeof WaitView>;
+
+export const MeView = z.strictObject({ person: PersonView, waiting: z.array(WaitView) }).meta({ id: 'Me' });
+export type MeView = z.output<typeof MeView>;

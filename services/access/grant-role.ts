@@ -1,0 +1,27 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import { newId, type RoleGrantId } from '../shared/ids.ts';
+import type { AccessUnit } from './access-ports.ts';
+import { grant, type NewRole, type RoleGrant } from './role-grant.ts';
+
+/** Gives a person a role on a scope, from now on; never to oneself. */
+export const grantRole =
+  ({ transact }: Dependencies<AccessUnit>) =>
+  (command: Command, input: NewRole): Promise<RoleGrant> =>
+    transact(command, async ({ access, people, roles, audit, now }) => {
+      await access.require('role.grant', {});
+      await people.getPerson(input.personId);
+      const held = await roles.lockHeldBy(input.personId);
+
+      const granted = grant(input, held, { id: newId<RoleGrantId>(), grantedBy: access.person(), now });
+
+      await roles.insert(granted);
+      await audit.record({
+        kind: 'access.role_granted',
+        subjectType: 'person',
+        subjectId: granted.personId,
+        dossierId: null,
+        related: [granted.id, ...(granted.scope.id === null ? [] : [granted.scope.id])],
+        after: granted,
+      });
+      return granted;
+    });

@@ -1,0 +1,22 @@
+import type { Actor } from '../shared/command.ts';
+import type { Page, PageQuery } from '../shared/page.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import type { AccessUnit } from './access-ports.ts';
+import type { MeView, PersonView } from './access-views.ts';
+
+/** Who I am here, in which roles, and what waits for me. */
+export const getMe =
+  ({ read }: ReadDependencies<AccessUnit>) =>
+  (actor: Actor): Promise<MeView> =>
+    read(actor, async ({ access, accessViews }) => {
+      const id = access.person();
+      return { person: await accessViews.getPerson(id), waiting: await accessViews.listWaits(id) };
+    });
+
+export const listPeople =
+  ({ read }: ReadDependencies<AccessUnit>) =>
+  (actor: Actor, page: PageQuery): Promise<Page<PersonView>> =>
+    read(actor, async ({ access, accessViews }) => {
+      await access.require('role.grant', {});
+      return accessViews.listPeople(page);
+    });

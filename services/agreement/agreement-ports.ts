@@ -1,0 +1,34 @@
+import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { CofinancingFacts } from '../cofinancing/cofinancing-facts.ts';
+import type { CommitteeFacts } from '../committee/committee-facts.ts';
+import type { Ledger } from '../ledger/ledger-acts.ts';
+import type { ProgrammeFacts } from '../programme/programme-facts.ts';
+import type { RegistryFacts } from '../registry/registry-facts.ts';
+import type { AgreementId, DossierId, SignatoryId } from '../shared/ids.ts';
+import type { CommonUnit } from '../shared/unit.ts';
+import type { Agreement, AgreementKind, Signatory, Signature } from './agreement.ts';
+
+export interface AgreementStore {
+  /** The next number of a kind and year; taken under a lock, given back if the transaction fails. */
+  readonly takeNumber: (kind: AgreementKind, year: number) => Promise<number>;
+  readonly add: (agreement: Agreement) => Promise<void>;
+  /** Status, date and version: the content, its number and its parties never change. */
+  readonly save: (agreement: Agreement) => Promise<void>;
+  readonly addSignature: (agreement: Agreement, signatory: Signatory, signature: Signature) => Promise<void>;
+  /** It is this party's turn, until a date. */
+  readonly saveTurn: (id: SignatoryId, dueAt: Date) => Promise<void>;
+  readonly getById: (id: AgreementId) => Promise<Agreement>;
+  readonly getBySignatory: (id: SignatoryId) => Promise<Agreement>;
+  readonly findByDossier: (dossierId: DossierId) => Promise<Agreement | null>;
+}
+
+/** Every command on a dossier first locks its process row: an agreement needs no lock of its own. */
+export interface AgreementUnit extends CommonUnit {
+  readonly agreements: AgreementStore;
+  readonly ledger: Ledger;
+  readonly programme: ProgrammeFacts;
+  readonly registry: RegistryFacts;
+  readonly application: ApplicationFacts;
+  readonly committee: CommitteeFacts;
+  readonly cofinancing: CofinancingFacts;
+}

@@ -1,0 +1,16 @@
+import type { Dependencies } from '../shared/command.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import type { AgreementUnit } from './agreement-ports.ts';
+import { lapseSignature } from './lapse-signature.ts';
+import { prepareAgreement } from './prepare-agreement.ts';
+import { showAgreement } from './show-agreement.ts';
+import { signAgreement } from './sign-agreement.ts';
+
+export const agreementUseCases = (dependencies: Dependencies<AgreementUnit> & ReadDependencies<AgreementUnit>) => ({
+  prepareAgreement: prepareAgreement(dependencies),
+  signAgreement: signAgreement(dependencies),
+  lapseSignature: lapseSignature(dependencies),
+  showAgreement: showAgreement(dependencies),
+});
+
+export type AgreementUseCases = ReturnType<typeof agreementUseCases>;

@@ -1,0 +1,89 @@
+import type { Financing } from '../cofinancing/cofinancing-facts.ts';
+import type { Command, Dependencies } from '../shared/command.ts';
+import { localDateOf } from '../shared/dates.ts';
+import { newId, type AgreementId, type DossierId, type OrganisationId, type SignatoryId } from '../shared/ids.ts';
+import type { Agreement, Party, Signatory } from './agreement.ts';
+import { contentOf, kindOf, numberOf } from './agreement-content.ts';
+import type { AgreementUnit } from './agreement-ports.ts';
+import { askSignature, signatureDueAt } from './signature-turn.ts';
+
+/** Draws up the agreement of a financed dossier and asks the first party to sign. */
+export const prepareAgreement =
+  ({ transact }: Dependencies<AgreementUnit>) =>
+  (command: Command, dossierId: DossierId): Promise<void> =>
+    transact(command, async (unit) => {
+      const { agreements, access, processes, audit } = unit;
+      await access.require('operations.manage', { dossierId });
+      if ((await processes.lockStage(dossierId)) !== 'agreement') return;
+      if (await agreements.findByDossier(dossierId)) return;
+
+      const { agreement, rulebookHash } = await drawUp(unit, dossierId);
+
+      await agreements.add(agreement);
+      const first = agreement.signatories[0];
+      if (first) await askSignature(unit, agreement, first);
+      await audit.record({
+        kind: 'agreement.prepared',
+        subjectType: 'agreement',
+        subjectId: agreement.id,
+        dossierId,
+        related: agreement.lines.flatMap(({ lineId, funderId }) => [lineId, funderId]),
+        after: agreement,
+        ruleVersion: rulebookHash,
+      });
+      await processes.bump(dossierId);
+    });
+
+const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
+  const { agreements, application, programme, registry, committee, cofinancing, now } = unit;
+  const dossier = await application.getDossier(dossierId);
+  const { rulebook } = await programme.getCall(dossier.callId);
+  const financing = await cofinancing.getFinancing(dossierId);
+  const { conditions } = await committee.getAward(dossierId);
+
+  const kind = kindOf(financing.total, rulebook.agreement);
+  const year = Number(localDateOf(now).slice(0, 4));
+  const number = numberOf(kind, year, await agreements.takeNumber(kind, year));
+  const annexes = [];
+  for (const line of financing.lines) annexes.push({ ...line, funder: await programme.getFunder(line.funderId) });
+  const organisation = await registry.getOrganisation(dossier.organisationId);
+  const { tranches } = rulebook;
+  const { reference, title, rulebookHash } = dossier;
+  const drafted = contentOf({
+    number,
+    kind,
+    drawnUpAt: now,
+    dossier: { reference, title, rulebookHash },
+    organisation,
+    annexes,
+    conditions,
+    tranches,
+  });
+  const dueAt = signatureDueAt(now, rulebook.agreement.signatureDays);
+  const agreement: Agreement = {
+    id: newId<AgreementId>(),
+    dossierId,
+    number,
+    kind,
+    status: 'signing',
+    ...drafted,
+    lines: financing.lines.map(({ holdId: _hold, ...line }) => line),
+    conditions,
+    signatories: signatoriesOf(dossier.organisationId, financing, dueAt),
+    preparedAt: now,
+    effectiveAt: null,
+    version: 1,
+  };
+  return { agreement, rulebookHash };
+};
+
+const signatoriesOf = (organisationId: OrganisationId, { lines }: Financing, firstDueAt: Date): Signatory[] => {
+  const funders = lines.map(({ funderId }): Party => ({ by: 'funder', funderId }));
+  return [{ by: 'holder', organisationId } as const, ...funders].map((party, index) => ({
+    id: newId<SignatoryId>(),
+    position: index + 1,
+    party,
+    dueAt: index === 0 ? firstDueAt : null,
+    signature: null,
+  }));
+};

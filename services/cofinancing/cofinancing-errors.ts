@@ -1,0 +1,57 @@
+import { DomainError } from '../shared/errors.ts';
+import type { DossierId, FunderId, LineId, PersonId } from '../shared/ids.ts';
+import { toDecimal, type Money } from '../shared/money.ts';
+
+interface Answer {
+  readonly id: LineId;
+  readonly status: string;
+  readonly approved: Money | null;
+  readonly decidedBy: PersonId | null;
+  readonly decidedAt: Date | null;
+}
+
+export const approvalAlreadyDecided = ({ id, status, approved, decidedBy, decidedAt }: Answer) =>
+  new DomainError('conflict', 'approval_already_decided', {
+    lineId: id,
+    status,
+    approved: approved === null ? null : toDecimal(approved),
+    decidedBy,
+    decidedAt,
+  });
+
+export const approvalNotAsked = (lineId: LineId) => new DomainError('conflict', 'approval_not_asked', { lineId });
+
+export const approvalNotPrepared = (lineId: LineId) => new DomainError('conflict', 'approval_not_prepared', { lineId });
+
+/** Four eyes: whoever prepared a line never decides it. */
+export const approverPrepared = (lineId: LineId) => new DomainError('refused', 'approver_prepared', { lineId });
+
+export const approvalOverdue = (lapsedAt: Date | null) => new DomainError('refused', 'approval_overdue', { lapsedAt });
+
+export const approvalExceedsAsked = (amount: Money, asked: Money) =>
+  new DomainError('refused', 'approval_exceeds_asked', { amount: toDecimal(amount), asked: toDecimal(asked) });
+
+/** A yes is above zero, and a raised yes above the one it takes the place of. */
+export const approvalTooLow = (amount: Money, above: Money) =>
+  new DomainError('refused', 'approval_too_low', { amount: toDecimal(amount), above: toDecimal(above) });
+
+export const conditionTrancheMissing = (tranche: number, tranchesMax: number) =>
+  new DomainError('refused', 'condition_tranche_missing', { tranche, tranchesMax });
+
+export const roundClosed = (closedAt: Date | null) => new DomainError('refused', 'round_closed', { closedAt });
+
+export const roundHasNoGap = (number: number, status: string) =>
+  new DomainError('conflict', 'round_has_no_gap', { number, status });
+
+export const roundsExhausted = (roundsMax: number) => new DomainError('refused', 'rounds_exhausted', { roundsMax });
+
+export const gapNotClosed = (gap: Money, planned: Money) =>
+  new DomainError('refused', 'gap_not_closed', { gap: toDecimal(gap), planned: toDecimal(planned) });
+
+export const funderPlannedTwice = (funderId: FunderId) =>
+  new DomainError('refused', 'funder_planned_twice', { funderId });
+
+export const plannedAmountNotPositive = (funderId: FunderId) =>
+  new DomainError('refused', 'planned_amount_not_positive', { funderId });
+
+export const notFinanced = (dossierId: DossierId) => new DomainError('refused', 'not_financed', { dossierId });

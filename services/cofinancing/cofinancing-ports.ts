@@ -1,0 +1,40 @@
+import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { CommitteeFacts } from '../committee/committee-facts.ts';
+import type { Ledger } from '../ledger/ledger-acts.ts';
+import type { ProgrammeFacts } from '../programme/programme-facts.ts';
+import type { DossierId, LineId, RoundId, TransferId } from '../shared/ids.ts';
+import type { CommonUnit } from '../shared/unit.ts';
+import type { Preparation } from './approval.ts';
+import type { Line, Round } from './cofinancing.ts';
+
+export interface RoundStore {
+  readonly add: (round: Round) => Promise<void>;
+  readonly save: (round: Round) => Promise<void>;
+  readonly getById: (id: RoundId) => Promise<Round>;
+  /** The newest round of a dossier. */
+  readonly findCurrent: (dossierId: DossierId) => Promise<Round | null>;
+  readonly getCurrent: (dossierId: DossierId) => Promise<Round>;
+  readonly listByDossier: (dossierId: DossierId) => Promise<Round[]>;
+}
+
+export interface LineStore {
+  readonly add: (lines: readonly Line[]) => Promise<void>;
+  readonly save: (line: Line) => Promise<void>;
+  /** The same answer on another hold: renewed for another date, never for another amount. */
+  readonly keepHold: (id: LineId, holdId: TransferId) => Promise<void>;
+  readonly getById: (id: LineId) => Promise<Line>;
+  /** In the order in which the funders were asked. */
+  readonly listByDossier: (dossierId: DossierId) => Promise<Line[]>;
+  readonly addPreparation: (preparation: Preparation) => Promise<void>;
+  readonly listPreparations: (dossierId: DossierId) => Promise<Preparation[]>;
+}
+
+/** Every command on a dossier first locks its process row: rounds and lines need no lock of their own. */
+export interface CofinancingUnit extends CommonUnit {
+  readonly rounds: RoundStore;
+  readonly lines: LineStore;
+  readonly ledger: Ledger;
+  readonly programme: ProgrammeFacts;
+  readonly application: ApplicationFacts;
+  readonly committee: CommitteeFacts;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { InstantSchema } from '../shared/instant.ts';
+import { DossierId, EnvelopeId, FunderId, LineId, PersonId, RoundId } from '../shared/ids.ts';
+import { MoneySchema } from '../shared/money.ts';
+import type { Preparation } from './approval.ts';
+import { ENDINGS, isPending, LINE_STATUSES, ROUND_STATUSES, type Line, type Round } from './cofinancing.ts';
+
+const ConditionView = z
+  .strictObject({ text: z.string(), proof: z.string(), tranche: z.int() })
+  .meta({ id: 'FunderConditionView' });
+
+const PreparationView = z
+  .strictObject({
+    opinion: z.enum(['favourable', 'unfavourable']),
+    proposedAmount: MoneySchema.nullable(),
+    note: z.string(),
+    preparedBy: PersonId,
+    preparedAt: InstantSchema,
+  })
+  .meta({ id: 'ApprovalPreparation' });
+
+export const LineView = z
+  .strictObject({
+    id: LineId,
+    funderId: FunderId,
+    envelopeId: EnvelopeId,
+    asked: MoneySchema,
+    standing: MoneySchema,
+    raises: LineId.nullable(),
+    supersededBy: LineId.nullable(),
+    status: z.enum(LINE_STATUSES),
+    approved: MoneySchema.nullable(),
+    conditions: z.array(ConditionView),
+    reason: z.string().nullable(),
+    decidedBy: PersonId.nullable(),
+    decidedAt: InstantSchema.nullable(),
+    answerBy: InstantSchema.nullable(),
+    lapsesAt: InstantSchema.nullable(),
+    /** Null for whoever is not of this funder: its notes are its own. */
+    preparations: z.array(PreparationView).nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'ApprovalLine' });
+export type LineView = z.output<typeof LineView>;
+
+export const RoundView = z
+  .strictObject({
+    id: RoundId,
+    number: z.int(),
+    status: z.enum(ROUND_STATUSES),
+    gap: MoneySchema.nullable(),
+    plannedBy: PersonId.nullable(),
+    plannedAt: InstantSchema,
+    openedAt: InstantSchema.nullable(),
+    closesAt: InstantSchema.nullable(),
+    settledAt: InstantSchema.nullable(),
+    planDueAt: InstantSchema.nullable(),
+    ending: z.enum(ENDINGS).nullable(),
+    reason: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Round' });
+export type RoundView = z.output<typeof RoundView>;
+
+const RoundWithLines = RoundView.extend({ lines: z.array(LineView) }).meta({ id: 'RoundWithLines' });
+
+export const RoundsView = z
+  .strictObject({
+    dossierId: DossierId,
+    award: MoneySchema,
+    /** What the yeses that stand sum to. */
+    approved: MoneySchema,
+    gap: MoneySchema,
+    next: z.strictObject({
+      step: z.enum(['opening', 'answers', 'settlement', 'plan', 'none']),
+      /** Whom the dossier waits for. */
+      funderIds: z.array(FunderId),
+      until: InstantSchema.nullable(),
+    }),
+    rounds: z.array(RoundWithLines),
+    /** Of the newest round: what a plan is based on. */
+    version: z.int(),
+  })
+  .meta({ id: 'Rounds' });
+export type RoundsView = z.output<typeof RoundsView>;
+
+export const lineView = (line: Line, preparations: readonly Preparation[] | null): LineView => {
+  const { roundId: _round, dossierId: _dossier, position: _position, holdId: _hold, askedAt: _asked, ...seen } = line;
+  return {
+    ...seen,
+    conditions: [...line.conditions],
+    preparations: preparations?.map(({ lineId: _line, number: _number, ...preparation }) => preparation) ?? null,
+  };
+};
+
+export const roundView = ({ dossierId: _dossier, award: _award, ...seen }: Round): RoundView => seen;
+
+/** What the round waits for now, of whom, and until when. */
+export const nextOf = (current: Round, lines: readonly Line[], leadFunderId: FunderId): RoundsView['next'] => {
+  const pending = lines.filter(isPending);
+  switch (current.status) {
+    case 'planned':
+      return { step: 'opening', funderIds: [], until: null };
+    case 'open':
+      if (pending.length === 0) return { step: 'settlement', funderIds: [], until: null };
+      return {
+        step: 'answers',
+        funderIds: pending.map(({ funderId }) => funderId),
+        until: pending[0]?.answerBy ?? null,
+      };
+    case 'gap':
+      return { step: 'plan', funderIds: [leadFunderId], until: current.planDueAt };
+    case 'financed':
+    case 'unfinanced':
+      return { step: 'none', funderIds: [], until: null };
+  }
+};

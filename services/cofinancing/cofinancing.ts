@@ -1,0 +1,119 @@
+import type { AwardCondition } from '../committee/committee-facts.ts';
+import type { DossierId, EnvelopeId, FunderId, LineId, PersonId, RoundId, TransferId } from '../shared/ids.ts';
+import { subtract, total, type Money } from '../shared/money.ts';
+import { approvalAlreadyDecided, approvalNotAsked } from './cofinancing-errors.ts';
+
+export const ROUND_STATUSES = ['planned', 'open', 'gap', 'financed', 'unfinanced'] as const;
+export type RoundStatus = (typeof ROUND_STATUSES)[number];
+
+/** Why a dossier ended without its money. */
+export const ENDINGS = ['nobody_approved', 'given_up', 'plan_overdue', 'round_overdue'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** The funders of one plan, asked in parallel. */
+export interface Round {
+  readonly id: RoundId;
+  readonly dossierId: DossierId;
+  /** 1-based. */
+  readonly number: number;
+  readonly status: RoundStatus;
+  /** What the committee retained: the approved amounts must sum to it. */
+  readonly award: Money;
+  /** What was missing when the last line was answered. */
+  readonly gap: Money | null;
+  readonly plannedAt: Date;
+  /** Null for the first round: its plan is the committee's. */
+  readonly plannedBy: PersonId | null;
+  readonly openedAt: Date | null;
+  /** Until when every yes of the dossier holds. */
+  readonly closesAt: Date | null;
+  readonly settledAt: Date | null;
+  /** Until when the lead funder may plan the next round. */
+  readonly planDueAt: Date | null;
+  readonly ending: Ending | null;
+  readonly reason: string | null;
+  readonly version: number;
+}
+
+export const LINE_STATUSES = ['planned', 'asked', 'prepared', 'approved', 'refused', 'lapsed'] as const;
+export type LineStatus = (typeof LINE_STATUSES)[number];
+
+/** What one funder is asked in one round, and its answer. */
+export interface Line {
+  readonly id: LineId;
+  readonly roundId: RoundId;
+  readonly dossierId: DossierId;
+  readonly funderId: FunderId;
+  readonly envelopeId: EnvelopeId;
+  /** Its place among the lines of its round, 1-based. */
+  readonly position: number;
+  /** The whole amount asked of the funder, with what it has already approved. */
+  readonly asked: Money;
+  /** What the funder's earlier yes gives while this line is open; zero where there is none. */
+  readonly standing: Money;
+  /** The earlier yes that a yes to this line takes the place of. */
+  readonly raises: LineId | null;
+  readonly supersededBy: LineId | null;
+  readonly status: LineStatus;
+  /** Provisional for what is asked anew, firm for what is approved; the last one, once it is released. */
+  readonly holdId: TransferId;
+  readonly approved: Money | null;
+  readonly conditions: readonly AwardCondition[];
+  readonly reason: string | null;
+  readonly decidedBy: PersonId | null;
+  readonly decidedAt: Date | null;
+  readonly askedAt: Date | null;
+  readonly answerBy: Date | null;
+  /** When silence ends the line: one working day after `answerBy`. */
+  readonly lapsesAt: Date | null;
+  readonly version: number;
+}
+
+export const isPending = ({ status }: Line): boolean =>
+  status === 'planned' || status === 'asked' || status === 'prepared';
+
+/** A yes that no later yes of the same funder has replaced. */
+export const stands = ({ status, supersededBy }: Line): boolean => status === 'approved' && supersededBy === null;
+
+export const approvedAmount = (lines: readonly Line[]): Money =>
+  total(lines.filter(stands).flatMap(({ approved }) => approved ?? []));
+
+/** What a line keeps on its envelope: what is asked anew while it is open, what is approved while it stands. */
+export const heldFor = (line: Line): bigint => {
+  if (isPending(line)) return subtract(line.asked, line.standing);
+  return stands(line) ? (line.approved ?? 0n) : 0n;
+};
+
+/** A line that was asked and not yet answered; otherwise refused with what is there. */
+export const requireAsked = (line: Line): Line => {
+  if (line.status === 'planned') throw approvalNotAsked(line.id);
+  if (!isPending(line)) throw approvalAlreadyDecided(line);
+  return line;
+};
+
+export const lapse = (line: Line): Line => ({ ...line, status: 'lapsed', version: line.version + 1 });
+
+/** The lines after one was answered: a yes takes the place of the funder's earlier one, anything else leaves it standing. */
+export const withAnswer = (lines: readonly Line[], answered: Line): Line[] =>
+  lines.map((line) => {
+    if (line.id === answered.id) return answered;
+    const isReplaced = answered.status === 'approved' && line.id === answered.raises;
+    return isReplaced ? { ...line, supersededBy: answered.id, version: line.version + 1 } : line;
+  });
+
+export type Settlement =
+  | { readonly outcome: 'financed' }
+  | { readonly outcome: 'gap'; readonly gap: Money }
+  | { readonly outcome: 'unfinanced' };
+
+/** What the answers make of the award, once nobody is left to answer. */
+export const settle = (
+  award: Money,
+  lines: readonly Line[],
+  { fundersMin }: { readonly fundersMin: number },
+): Settlement => {
+  const funders = lines.filter(stands).length;
+  if (funders === 0) return { outcome: 'unfinanced' };
+  const gap = subtract(award, approvedAmount(lines));
+  return gap === 0n && funders >= fundersMin ? { outcome: 'financed' } : { outcome: 'gap', gap };
+};

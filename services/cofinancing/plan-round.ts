@@ -1,0 +1,66 @@
+import { hold, type EnvelopeShare } from '../ledger/ledger-acts.ts';
+import type { Command, Dependencies } from '../shared/command.ts';
+import { newId, type DossierId, type LineId } from '../shared/ids.ts';
+import { requireCurrent } from '../shared/version.ts';
+import type { CofinancingUnit } from './cofinancing-ports.ts';
+import { roundView, type RoundView } from './cofinancing-views.ts';
+import { roundDeadlines } from './deadlines.ts';
+import { dossierCall, type DossierCall } from './dossier-call.ts';
+import { nextRound, requirePlan, type Kept, type PlannedLine } from './round-plan.ts';
+
+/** The lead funder asks others, or the same for more, to close the gap. The holds are made before anybody is asked. */
+export const planRound =
+  ({ transact }: Dependencies<CofinancingUnit>) =>
+  (command: Command, dossierId: DossierId, plan: { readonly lines: readonly PlannedLine[] }): Promise<RoundView> =>
+    transact(command, async (unit) => {
+      const { access, processes, rounds, lines, obligations, audit, now } = unit;
+      await processes.requireStage(dossierId, 'cofinancing');
+      const call = await dossierCall(unit, dossierId);
+      await access.requireFor('round.plan', dossierId, call.leadFunderId);
+      const current = await rounds.getCurrent(dossierId);
+      requireCurrent(command, current);
+      requirePlan(current, plan.lines, { roundsMax: call.rulebook.approval.roundsMax, now });
+
+      const kept = await keepAmounts(unit, plan.lines, { dossierId, call });
+      const answers = await lines.listByDossier(dossierId);
+      const next = nextRound(current, kept, { answers, plannedBy: access.person(), plannedAt: now });
+
+      await rounds.add(next.round);
+      await lines.add(next.lines);
+      await obligations.close('round_plan', current.id);
+      await obligations.close('round', current.id);
+      await audit.record({
+        kind: 'cofinancing.round_planned',
+        subjectType: 'round',
+        subjectId: next.round.id,
+        dossierId,
+        related: [current.id, ...next.lines.flatMap(({ funderId, holdId }) => [funderId, holdId])],
+        before: current,
+        after: next,
+        ruleVersion: call.rulebookHash,
+      });
+      await processes.bump(dossierId);
+      return roundView(next.round);
+    });
+
+/** A provisional hold for each amount, on the envelope that the call's grants of that funder are paid from. */
+const keepAmounts = async (
+  { programme, ledger, now }: CofinancingUnit,
+  plan: readonly PlannedLine[],
+  { dossierId, call }: { readonly dossierId: DossierId; readonly call: DossierCall },
+): Promise<(PlannedLine & Kept)[]> => {
+  const { closesAt: dueAt } = roundDeadlines(now, call.rulebook.approval.roundDays);
+  const asked: (PlannedLine & Omit<Kept, 'holdId'> & { share: EnvelopeShare })[] = [];
+  for (const line of plan) {
+    const { id: envelopeId } = await programme.getEnvelope(call.callId, line.funderId);
+    const share = { funderId: line.funderId, envelopeId, dossierId };
+    asked.push({ ...line, id: newId<LineId>(), envelopeId, share });
+  }
+  const holdIds = await ledger.post(
+    asked.map(({ share, amount, id }) => hold(share, amount, { dueAt, subjectId: id })),
+  );
+  return asked.flatMap(({ share: _share, ...line }, index) => {
+    const holdId = holdIds[index];
+    return holdId === undefined ? [] : [{ ...line, holdId }];
+  });
+};

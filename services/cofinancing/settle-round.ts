@@ -1,0 +1,118 @@
+import { replaceHold } from '../ledger/ledger-acts.ts';
+import type { Command, Dependencies } from '../shared/command.ts';
+import { dossierWorkflowId, type DossierId } from '../shared/ids.ts';
+import { toDecimal, type Money } from '../shared/money.ts';
+import { isPending, settle, stands, type Line, type Round } from './cofinancing.ts';
+import type { CofinancingUnit } from './cofinancing-ports.ts';
+import { planDueAt, signedBy } from './deadlines.ts';
+import { dossierCall, type DossierCall } from './dossier-call.ts';
+import { endUnfinanced } from './unfinanced-ending.ts';
+
+/** Says what the answers make of the award, once the last line of the round is answered. */
+export const settleRound =
+  ({ transact }: Dependencies<CofinancingUnit>) =>
+  (command: Command, dossierId: DossierId, number: number): Promise<void> =>
+    transact(command, async (unit) => {
+      const { access, processes, rounds, lines } = unit;
+      await access.require('operations.manage', { dossierId });
+      if ((await processes.lockStage(dossierId)) !== 'cofinancing') return;
+      const round = await rounds.getCurrent(dossierId);
+      const answers = await lines.listByDossier(dossierId);
+      if (round.number !== number || round.status !== 'open' || answers.some(isPending)) return;
+      const call = await dossierCall(unit, dossierId);
+
+      const settlement = settle(round.award, answers, call.rulebook.approval);
+
+      if (settlement.outcome === 'financed') await closeFinanced(unit, { round, answers, call });
+      else if (settlement.outcome === 'gap') await stateGap(unit, { round, gap: settlement.gap, call });
+      else await endUnfinanced(unit, round, { ending: 'nobody_approved', reason: null });
+    });
+
+interface Settled {
+  readonly round: Round;
+  readonly call: DossierCall;
+}
+
+/** The plan is whole: every yes holds until the agreement can be signed by all, renewed in one call. */
+const closeFinanced = async (
+  unit: CofinancingUnit,
+  { round, answers, call }: Settled & { answers: readonly Line[] },
+) => {
+  const { rounds, lines, ledger, obligations, outbox, processes, now } = unit;
+  const { dossierId } = round;
+  const yeses = answers.filter(stands);
+  const held = await Promise.all(yeses.map(({ holdId }) => ledger.hold(holdId)));
+  const until = signedBy(now, call.rulebook.agreement.signatureDays, yeses.length + 1);
+
+  const posted = await ledger.post(held.flatMap((each) => replaceHold(each, each.amount, until)));
+  for (const [index, { id }] of yeses.entries()) {
+    const renewed = posted[index * 2 + 1];
+    if (renewed) await lines.keepHold(id, renewed);
+  }
+  const financed: Round = { ...round, status: 'financed', settledAt: now, version: round.version + 1 };
+  await rounds.save(financed);
+  await obligations.close('round', round.id);
+  await record(unit, { before: round, after: financed, call });
+  for (const { funderId } of yeses) {
+    await outbox.notify({
+      kind: 'cofinancing.financed',
+      to: { by: 'funder', funderId, role: 'funder_approver' },
+      dossierId,
+      data: { reference: call.reference, total: toDecimal(round.award) },
+    });
+  }
+  await outbox.notify({
+    kind: 'cofinancing.financed',
+    to: { by: 'organisation', organisationId: call.organisationId },
+    dossierId,
+    data: { reference: call.reference, total: toDecimal(round.award) },
+  });
+  await processes.enter(dossierId, 'agreement');
+};
+
+/** The yeses still hold until the round's own date, so its wait stays open while the lead funder plans. */
+const stateGap = async (unit: CofinancingUnit, { round, gap, call }: Settled & { gap: Money }) => {
+  const { rounds, obligations, outbox, processes, now } = unit;
+  const { dossierId } = round;
+  const dueAt = planDueAt(now, call.rulebook.approval.planDays);
+  const stated: Round = {
+    ...round,
+    status: 'gap',
+    gap,
+    settledAt: now,
+    planDueAt: dueAt,
+    version: round.version + 1,
+  };
+  const lead = { by: 'funder', funderId: call.leadFunderId, role: 'funder_approver' } as const;
+
+  await rounds.save(stated);
+  await obligations.open(dossierWorkflowId(dossierId), {
+    kind: 'round_plan',
+    subjectId: round.id,
+    owed: lead,
+    rungs: [],
+    dueAt,
+  });
+  await record(unit, { before: round, after: stated, call });
+  await outbox.notify({
+    kind: 'cofinancing.gap_stated',
+    to: lead,
+    dossierId,
+    data: { reference: call.reference, gap: toDecimal(gap), dueAt: dueAt.toISOString() },
+  });
+  await processes.bump(dossierId);
+};
+
+const record = (
+  { audit }: CofinancingUnit,
+  { before, after, call }: { readonly before: Round; readonly after: Round; readonly call: DossierCall },
+): Promise<void> =>
+  audit.record({
+    kind: 'cofinancing.round_settled',
+    subjectType: 'round',
+    subjectId: after.id,
+    dossierId: after.dossierId,
+    before,
+    after,
+    ruleVersion: call.rulebookHash,
+  });

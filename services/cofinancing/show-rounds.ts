@@ -1,0 +1,53 @@
+import type { Actor } from '../shared/command.ts';
+import type { DossierId, FunderId } from '../shared/ids.ts';
+import { subtract } from '../shared/money.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import { approvedAmount, type Line } from './cofinancing.ts';
+import type { CofinancingUnit } from './cofinancing-ports.ts';
+import { lineView, nextOf, roundView, type RoundsView } from './cofinancing-views.ts';
+import { dossierCall } from './dossier-call.ts';
+
+/** The whole picture: every round, line and answer, what is missing and what comes next. */
+export const showRounds =
+  ({ read }: ReadDependencies<CofinancingUnit>) =>
+  (actor: Actor, dossierId: DossierId): Promise<RoundsView> =>
+    read(actor, async (unit) => {
+      await unit.access.requireOn('dossier.read', dossierId);
+      const current = await unit.rounds.getCurrent(dossierId);
+      const rounds = await unit.rounds.listByDossier(dossierId);
+      const lines = await unit.lines.listByDossier(dossierId);
+      const preparations = await unit.lines.listPreparations(dossierId);
+      const { leadFunderId } = await dossierCall(unit, dossierId);
+      const own = await ownFunders(unit, dossierId, lines);
+      const approved = approvedAmount(lines);
+      const view = (line: Line) =>
+        lineView(line, own.has(line.funderId) ? preparations.filter(({ lineId }) => lineId === line.id) : null);
+
+      return {
+        dossierId,
+        award: current.award,
+        approved,
+        gap: subtract(current.award, approved),
+        next: nextOf(current, lines, leadFunderId),
+        rounds: rounds.map((round) => ({
+          ...roundView(round),
+          lines: lines.filter(({ roundId }) => roundId === round.id).map(view),
+        })),
+        version: current.version,
+      };
+    });
+
+/** The funders whose notes this reader may see: their own; an auditor sees all. */
+const ownFunders = async (
+  { access }: CofinancingUnit,
+  dossierId: DossierId,
+  lines: readonly Line[],
+): Promise<Set<FunderId>> => {
+  const own = new Set<FunderId>();
+  for (const funderId of new Set(lines.map((line) => line.funderId))) {
+    for (const permission of ['approval.prepare', 'approval.decide', 'audit.read'] as const) {
+      if (await access.allows(permission, { dossierId, funderIds: [funderId] })) own.add(funderId);
+    }
+  }
+  return own;
+};

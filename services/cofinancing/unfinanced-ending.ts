@@ -1,0 +1,62 @@
+import { letGo } from '../ledger/ledger-acts.ts';
+import { dossierWorkflowId } from '../shared/ids.ts';
+import { isPending, lapse, type Ending, type Round } from './cofinancing.ts';
+import type { CofinancingUnit } from './cofinancing-ports.ts';
+import { dossierCall } from './dossier-call.ts';
+
+/** Ends a dossier without its money: every hold freed and every wait closed, all or nothing, everybody told. */
+export const endUnfinanced = async (
+  unit: CofinancingUnit,
+  round: Round,
+  { ending, reason }: { readonly ending: Ending; readonly reason: string | null },
+): Promise<Round> => {
+  const { rounds, lines, ledger, obligations, audit, processes, now } = unit;
+  const { dossierId } = round;
+  const holds = await ledger.openHolds(dossierId);
+  const ended: Round = {
+    ...round,
+    status: 'unfinanced',
+    settledAt: round.settledAt ?? now,
+    ending,
+    reason,
+    version: round.version + 1,
+  };
+
+  await ledger.post(holds.map((held) => letGo(held, now)));
+  for (const line of (await lines.listByDossier(dossierId)).filter(isPending)) await lines.save(lapse(line));
+  await rounds.save(ended);
+  await obligations.closeAll(dossierWorkflowId(dossierId));
+  await audit.record({
+    kind: 'cofinancing.ended_unfinanced',
+    subjectType: 'round',
+    subjectId: round.id,
+    dossierId,
+    related: holds.map(({ id }) => id),
+    before: round,
+    after: ended,
+    reason: reason ?? ending,
+  });
+  await tellEveryone(unit, ended);
+  await processes.enter(dossierId, 'unfinanced');
+  return ended;
+};
+
+const tellEveryone = async (unit: CofinancingUnit, { dossierId, ending, reason }: Round): Promise<void> => {
+  const { reference, organisationId } = await dossierCall(unit, dossierId);
+  const data = { reference, ending: ending ?? '', reason: reason ?? '' };
+  const funderIds = new Set((await unit.lines.listByDossier(dossierId)).map(({ funderId }) => funderId));
+  for (const funderId of funderIds) {
+    await unit.outbox.notify({
+      kind: 'cofinancing.ended_unfinanced',
+      to: { by: 'funder', funderId, role: 'funder_approver' },
+      dossierId,
+      data,
+    });
+  }
+  await unit.outbox.notify({
+    kind: 'cofinancing.ended_unfinanced',
+    to: { by: 'organisation', organisationId },
+    dossierId,
+    data,
+  });
+};

@@ -1,0 +1,30 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import type { ItemId } from '../shared/ids.ts';
+import { requireSameContent, requireUnvoted, type Item, type Voice, type Vote } from './agenda.ts';
+import type { CommitteeUnit } from './committee-ports.ts';
+import { lockItem } from './sitting.ts';
+
+/** One member's voice on one item, once, on the application as it was shown. */
+export const castVote =
+  ({ transact }: Dependencies<CommitteeUnit>) =>
+  (command: Command, id: ItemId, { vote, contentHash }: { vote: Voice; contentHash: string }): Promise<Item> =>
+    transact(command, async (unit) => {
+      const { access, application, agenda, audit, processes, now } = unit;
+      const { session, item } = await lockItem(unit, id, 'committee.sit');
+      const { dossierId } = item;
+      const cast: Vote = { personId: access.person(), vote, contentHash, castAt: now };
+      requireUnvoted(session, item, cast.personId);
+      requireSameContent(contentHash, (await application.getDossier(dossierId)).contentHash);
+
+      await agenda.vote(item, cast);
+      await audit.record({
+        kind: 'committee.voted',
+        subjectType: 'item',
+        subjectId: id,
+        dossierId,
+        related: [session.id],
+        after: cast,
+      });
+      await processes.bump(dossierId);
+      return agenda.getById(id);
+    });

@@ -1,0 +1,60 @@
+import { DomainError } from '../shared/errors.ts';
+import type { DossierId, FunderId, PersonId } from '../shared/ids.ts';
+import { toDecimal, type Money } from '../shared/money.ts';
+
+export const memberTwice = (personIds: readonly PersonId[]) =>
+  new DomainError('refused', 'member_twice', { personIds });
+
+export const chairNotAMember = (personId: PersonId) => new DomainError('refused', 'chair_not_a_member', { personId });
+
+export const samePersonTwice = (personId: PersonId) => new DomainError('refused', 'same_person_twice', { personId });
+
+export const membersBelowQuorum = (members: number, quorum: number) =>
+  new DomainError('refused', 'members_below_quorum', { members, quorum });
+
+export const sittingInThePast = (sittingAt: Date, now: Date) =>
+  new DomainError('refused', 'sitting_in_the_past', { sittingAt, now });
+
+export const dossierNotRanked = (dossierIds: readonly DossierId[]) =>
+  new DomainError('refused', 'dossier_not_ranked', { dossierIds });
+
+export const notAMember = (personIds: readonly PersonId[]) =>
+  new DomainError('forbidden', 'not_a_member', { personIds });
+
+export const quorumMissing = (present: number, quorum: number) =>
+  new DomainError('refused', 'quorum_missing', { present, quorum });
+
+export const chairAbsent = () => new DomainError('refused', 'chair_absent');
+
+export const sessionMismatch = (status: string, needed: string) =>
+  new DomainError('conflict', 'session_mismatch', { status, needed });
+
+export const alreadyDecided = () => new DomainError('conflict', 'already_decided');
+
+export const alreadyVoted = () => new DomainError('conflict', 'already_voted');
+
+export const memberAbsent = (personId: PersonId) => new DomainError('forbidden', 'member_absent', { personId });
+
+export const memberRecused = (personId: PersonId) => new DomainError('refused', 'member_recused', { personId });
+
+export const contentChanged = (shown: string, current: string | null) =>
+  new DomainError('refused', 'content_changed', { shown, current });
+
+export const quorumLost = (tally: { present: number; recused: number; quorum: number }) =>
+  new DomainError('refused', 'quorum_lost', tally);
+
+export const majorityMissing = (needed: string, tally: { for: number; against: number; abstain: number }) =>
+  new DomainError('refused', 'majority_missing', { needed, ...tally });
+
+export const funderTwice = (funderId: FunderId) => new DomainError('refused', 'funder_twice', { funderId });
+
+export const linesDoNotSum = (sum: Money, amount: Money) =>
+  new DomainError('refused', 'lines_do_not_sum', { sum: toDecimal(sum), amount: toDecimal(amount) });
+
+export const amountExceedsRequest = (amount: Money, asked: Money) =>
+  new DomainError('refused', 'amount_exceeds_request', { amount: toDecimal(amount), asked: toDecimal(asked) });
+
+export const trancheUnknown = (tranche: number, tranches: number) =>
+  new DomainError('refused', 'tranche_unknown', { tranche, tranches });
+
+export const alreadySigned = () => new DomainError('conflict', 'already_signed');

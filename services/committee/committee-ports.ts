@@ -1,0 +1,68 @@
+import type { AccessFacts } from '../access/access-facts.ts';
+import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { Ledger } from '../ledger/ledger-acts.ts';
+import type { ProgrammeFacts } from '../programme/programme-facts.ts';
+import type { ScoringFacts } from '../scoring/scoring-facts.ts';
+import type { ItemId, PersonId, SessionId } from '../shared/ids.ts';
+import type { CommonUnit } from '../shared/unit.ts';
+import type { Decided, Item, Recusal, Vote } from './agenda.ts';
+import type { ProposedLine } from './committee-facts.ts';
+import type { Session } from './session.ts';
+
+export interface Sessions {
+  readonly add: (session: Omit<Session, 'version'>) => Promise<void>;
+  readonly getById: (id: SessionId) => Promise<Session>;
+  readonly lockById: (id: SessionId) => Promise<Session>;
+  /** Keeps the status and who is present; everything else was settled at convening. */
+  readonly save: (session: Session) => Promise<void>;
+}
+
+export interface Agenda {
+  readonly add: (items: readonly Pick<Item, 'id' | 'sessionId' | 'dossierId' | 'position' | 'rank'>[]) => Promise<void>;
+  readonly getById: (id: ItemId) => Promise<Item>;
+  /** In the order of the agenda. */
+  readonly listBySession: (id: SessionId) => Promise<Item[]>;
+  readonly recuse: (item: Item, recusal: Recusal) => Promise<void>;
+  readonly vote: (item: Item, vote: Vote) => Promise<void>;
+  /** Marks the item as decided; `lines` are the retained plan with its holds, empty for any other decision. */
+  readonly decide: (item: Item, decided: Decided, lines: readonly ProposedLine[]) => Promise<void>;
+  readonly mark: (id: ItemId, status: 'settled' | 'returned') => Promise<void>;
+}
+
+export type Office = 'chair' | 'secretary';
+
+export interface Signature {
+  readonly office: Office;
+  readonly personId: PersonId;
+  readonly signedAt: Date;
+}
+
+export interface Minutes {
+  readonly sessionId: SessionId;
+  /** `PV-2026-001`: one sequence a year, without a gap. */
+  readonly number: string;
+  /** Canonical JSON; its texts are in Arabic and French. */
+  readonly content: string;
+  /** SHA-256 of the content, in hex: what is signed. */
+  readonly contentHash: string;
+  readonly signatures: readonly Signature[];
+}
+
+export interface MinutesBook {
+  /** The next number of a year; the book stays locked until the transaction ends. */
+  readonly nextNumber: (year: number) => Promise<number>;
+  readonly add: (minutes: Omit<Minutes, 'signatures'>, of: { year: number; sequence: number }) => Promise<void>;
+  readonly get: (sessionId: SessionId) => Promise<Minutes>;
+  readonly sign: (minutes: Minutes, signature: Signature) => Promise<void>;
+}
+
+export interface CommitteeUnit extends CommonUnit {
+  readonly sessions: Sessions;
+  readonly agenda: Agenda;
+  readonly minutesBook: MinutesBook;
+  readonly people: AccessFacts;
+  readonly programme: ProgrammeFacts;
+  readonly application: ApplicationFacts;
+  readonly scoring: ScoringFacts;
+  readonly ledger: Ledger;
+}

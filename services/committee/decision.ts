@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { grantsAsked, type FinancingPlan } from '../application/application-facts.ts';
+import { FunderId } from '../shared/ids.ts';
+import { MoneySchema, total } from '../shared/money.ts';
+import { amountExceedsRequest, funderTwice, linesDoNotSum, trancheUnknown } from './committee-errors.ts';
+
+const Text = z.string().trim().min(1).max(2000);
+const Code = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
+const Amount = MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' });
+
+const Retained = z.strictObject({
+  kind: z.literal('retained'),
+  amount: Amount,
+  /** The plan proposed to the funders, one line each. */
+  lines: z
+    .array(z.strictObject({ funderId: FunderId, amount: Amount }))
+    .min(1)
+    .max(10),
+  conditions: z.array(z.strictObject({ text: Text, proof: Code, tranche: z.int().min(1).max(12) })).max(20),
+});
+
+/** What a committee can decide on a dossier. */
+export const Decision = z
+  .discriminatedUnion('kind', [
+    Retained,
+    z.strictObject({ kind: z.literal('reserve'), rank: z.int().min(1).max(9999) }),
+    z.strictObject({ kind: z.literal('deferred'), question: Text }),
+    z.strictObject({ kind: z.literal('rejected'), reasonCodes: z.array(Code).min(1).max(20), text: Text }),
+  ])
+  .meta({ id: 'CommitteeDecision' });
+export type Decision = z.output<typeof Decision>;
+export type Retained = z.output<typeof Retained>;
+
+export const DECISION_KINDS = ['retained', 'reserve', 'deferred', 'rejected'] as const satisfies Decision['kind'][];
+
+/** The proposed lines are the amount, one per funder, and no more than the holder asked for. */
+export const requireSound = ({ amount, lines, conditions }: Retained, plan: FinancingPlan, tranches: number): void => {
+  const funders = lines.map(({ funderId }) => funderId);
+  const twice = funders.find((id, index) => funders.indexOf(id) !== index);
+  if (twice !== undefined) throw funderTwice(twice);
+  const sum = total(lines.map((line) => line.amount));
+  if (sum !== amount) throw linesDoNotSum(sum, amount);
+  const asked = total(grantsAsked(plan).map((grant) => grant.amount));
+  if (amount > asked) throw amountExceedsRequest(amount, asked);
+  const unknown = conditions.find(({ tranche }) => tranche > tranches);
+  if (unknown) throw trancheUnknown(unknown.tranche, tranches);
+};

@@ -1,0 +1,91 @@
+import type { Tally, Voice } from './agenda.ts';
+import type { Seat } from './session.ts';
+
+/** How the minutes say what happened. */
+export interface Phrases {
+  readonly heading: (number: string, reference: string) => string;
+  readonly sitting: (call: string, date: string) => string;
+  readonly officers: (chair: string, secretary: string) => string;
+  readonly attendance: (present: number, quorum: number) => string;
+  readonly member: (
+    name: string,
+    seat: Pick<Seat, 'capacity' | 'third'> & { readonly presence: 'present' | 'absent' },
+  ) => string;
+  readonly item: (position: number, dossier: string, title: string) => string;
+  readonly recusal: (name: string, reason: string) => string;
+  readonly vote: (name: string, vote: Voice) => string;
+  readonly tally: (tally: Tally) => string;
+  readonly retained: (amount: string) => string;
+  readonly line: (funder: string, amount: string) => string;
+  readonly condition: (text: string, tranche: number) => string;
+  readonly reserve: (rank: number) => string;
+  readonly deferred: (question: string) => string;
+  readonly rejected: (text: string, codes: string) => string;
+  readonly undecided: string;
+  readonly closing: (at: string) => string;
+}
+
+interface Words {
+  readonly capacity: Record<Seat['capacity'], string>;
+  readonly third: Record<Seat['third'], string>;
+  readonly presence: Record<'present' | 'absent', string>;
+  readonly vote: Record<Voice, string>;
+}
+
+const FRENCH: Words = {
+  capacity: { titular: 'titulaire', substitute: 'suppléant', observer: 'observateur' },
+  third: { elected: 'élus', state: 'services de l’État', civil: 'société civile' },
+  presence: { present: 'présent', absent: 'absent' },
+  vote: { for: 'pour', against: 'contre', abstain: 'abstention' },
+};
+
+export const FR: Phrases = {
+  heading: (number, reference) => `Procès-verbal ${number} – séance ${reference}`,
+  sitting: (call, date) => `Appel à projets ${call}, séance du ${date}`,
+  officers: (chair, secretary) => `Présidence : ${chair}. Secrétariat : ${secretary}.`,
+  attendance: (present, quorum) => `Membres votants présents : ${present}. Quorum : ${quorum}.`,
+  member: (name, { capacity, third, presence }) =>
+    `- ${name} (${FRENCH.capacity[capacity]}, ${FRENCH.third[third]}) : ${FRENCH.presence[presence]}`,
+  item: (position, dossier, title) => `${position}. Dossier ${dossier} – ${title}`,
+  recusal: (name, reason) => `Déport de ${name} : ${reason}`,
+  vote: (name, vote) => `Vote de ${name} : ${FRENCH.vote[vote]}`,
+  tally: ({ present, recused, ...votes }) =>
+    `Présents : ${present}, déports : ${recused}, pour : ${votes.for}, contre : ${votes.against}, abstentions : ${votes.abstain}.`,
+  retained: (amount) => `Décision : retenu pour ${amount} DH.`,
+  line: (funder, amount) => `- ${funder} : ${amount} DH`,
+  condition: (text, tranche) => `Condition (tranche ${tranche}) : ${text}`,
+  reserve: (rank) => `Décision : liste d’attente, rang ${rank}.`,
+  deferred: (question) => `Décision : ajourné. Question posée : ${question}`,
+  rejected: (text, codes) => `Décision : rejeté. Motifs (${codes}) : ${text}`,
+  undecided: 'Aucune décision : le dossier revient à une prochaine séance.',
+  closing: (at) => `Séance levée le ${at}.`,
+};
+
+const ARABIC: Words = {
+  capacity: { titular: 'عضو رسمي', substitute: 'عضو نائب', observer: 'ملاحظ' },
+  third: { elected: 'المنتخبون', state: 'مصالح الدولة', civil: 'المجتمع المدني' },
+  presence: { present: 'حاضر', absent: 'غائب' },
+  vote: { for: 'مع', against: 'ضد', abstain: 'امتناع' },
+};
+
+export const AR: Phrases = {
+  heading: (number, reference) => `محضر رقم ${number} – جلسة ${reference}`,
+  sitting: (call, date) => `طلب عروض المشاريع ${call}، جلسة يوم ${date}`,
+  officers: (chair, secretary) => `الرئاسة: ${chair}. الكتابة: ${secretary}.`,
+  attendance: (present, quorum) => `عدد الأعضاء المصوتين الحاضرين: ${present}. النصاب القانوني: ${quorum}.`,
+  member: (name, { capacity, third, presence }) =>
+    `- ${name} (${ARABIC.capacity[capacity]}، ${ARABIC.third[third]}): ${ARABIC.presence[presence]}`,
+  item: (position, dossier, title) => `${position}. الملف ${dossier} – ${title}`,
+  recusal: (name, reason) => `تنحي ${name}: ${reason}`,
+  vote: (name, vote) => `تصويت ${name}: ${ARABIC.vote[vote]}`,
+  tally: ({ present, recused, ...votes }) =>
+    `الحاضرون: ${present}، المتنحون: ${recused}، مع: ${votes.for}، ضد: ${votes.against}، الممتنعون: ${votes.abstain}.`,
+  retained: (amount) => `القرار: قبول الملف بمبلغ ${amount} درهم.`,
+  line: (funder, amount) => `- ${funder}: ${amount} درهم`,
+  condition: (text, tranche) => `شرط (الشطر ${tranche}): ${text}`,
+  reserve: (rank) => `القرار: لائحة الانتظار، الرتبة ${rank}.`,
+  deferred: (question) => `القرار: تأجيل البت. السؤال المطروح: ${question}`,
+  rejected: (text, codes) => `القرار: رفض الملف. الأسباب (${codes}): ${text}`,
+  undecided: 'لم يُتخذ أي قرار: يعود الملف إلى جلسة لاحقة.',
+  closing: (at) => `رُفعت الجلسة في ${at}.`,
+};

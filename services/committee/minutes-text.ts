@@ -1,0 +1,50 @@
+import type { MinutedItem, Named, SittingRecord } from './minutes.ts';
+import { AR, FR, type Phrases } from './minutes-phrases.ts';
+
+const PHRASES: Record<'ar' | 'fr', Phrases> = { ar: AR, fr: FR };
+
+/** The minutes as plain text, in one language. */
+export const minutesText = (language: 'ar' | 'fr', number: string, record: SittingRecord): string => {
+  const say = PHRASES[language];
+  const nameOf = ({ name, nameAr }: Named) => (language === 'ar' ? (nameAr ?? name) : name);
+  const present = record.members.filter(({ isPresent }) => isPresent === true);
+  const voting = present.filter(({ capacity }) => capacity !== 'observer');
+  return [
+    say.heading(number, record.reference),
+    say.sitting(record.callReference, record.sittingOn),
+    say.officers(nameOf(record.chair), nameOf(record.secretary)),
+    say.attendance(voting.length, record.quorum),
+    ...record.members.map((member) =>
+      say.member(nameOf(member), { ...member, presence: present.includes(member) ? 'present' : 'absent' }),
+    ),
+    ...record.items.flatMap((item) => ['', ...itemText(say, item, nameOf)]),
+    '',
+    say.closing(record.closedAt),
+  ].join('\n');
+};
+
+const itemText = (say: Phrases, item: MinutedItem, nameOf: (person: Named) => string): string[] => [
+  say.item(item.position, item.dossierReference, item.title),
+  ...item.recusals.map((recusal) => say.recusal(nameOf(recusal), recusal.reason)),
+  ...item.votes.map((vote) => say.vote(nameOf(vote), vote.vote)),
+  ...(item.outcome ? outcomeText(say, item.outcome) : [say.undecided]),
+];
+
+const outcomeText = (say: Phrases, { decision, tally, lines }: NonNullable<MinutedItem['outcome']>): string[] => {
+  const counted = say.tally(tally);
+  switch (decision.kind) {
+    case 'retained':
+      return [
+        counted,
+        say.retained(decision.amount.amount),
+        ...lines.map(({ funder, amount }) => say.line(funder, amount)),
+        ...decision.conditions.map(({ text, tranche }) => say.condition(text, tranche)),
+      ];
+    case 'reserve':
+      return [counted, say.reserve(decision.rank)];
+    case 'deferred':
+      return [counted, say.deferred(decision.question)];
+    case 'rejected':
+      return [counted, say.rejected(decision.text, decision.reasonCodes.join(', '))];
+  }
+};

@@ -1,0 +1,88 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import type { PersonId, SessionId } from '../shared/ids.ts';
+import type { Stage } from '../shared/stage.ts';
+import type { Item } from './agenda.ts';
+import { alreadySigned, contentChanged, notAMember } from './committee-errors.ts';
+import type { CommitteeUnit, Minutes, Office, Signature } from './committee-ports.ts';
+import type { Decision } from './decision.ts';
+import { requireStatus, type Session } from './session.ts';
+import { inLockOrder, returnItem } from './sitting.ts';
+
+/** Chair and secretary each sign the minutes as they are; with the second signature the decisions take effect. */
+export const signMinutes =
+  ({ transact }: Dependencies<CommitteeUnit>) =>
+  (command: Command, id: SessionId, { contentHash }: { contentHash: string }): Promise<Minutes> =>
+    transact(command, async (unit) => {
+      const { access, sessions, minutesBook, audit, processes, now } = unit;
+      const session = await sessions.lockById(id);
+      const { callId } = session;
+      await access.require('committee.sign', { callId });
+      const personId = access.person();
+      const office = officeOf(session, personId);
+      requireStatus(session, 'closed');
+      const minutes = await minutesBook.get(id);
+      requireSignable(minutes, office, contentHash);
+      const signature = { office, personId, signedAt: now };
+
+      await minutesBook.sign(minutes, signature);
+      await audit.record({
+        kind: 'committee.minutes_signed',
+        subjectType: 'session',
+        subjectId: id,
+        dossierId: null,
+        related: [callId],
+        after: { ...signature, number: minutes.number, contentHash },
+      });
+      const signatures: Signature[] = [...minutes.signatures, signature];
+      if (signatures.length === 2) await takeEffect(unit, session);
+      await processes.bumpCall(callId);
+      return { ...minutes, signatures };
+    });
+
+const officeOf = ({ chairId, secretaryId }: Session, personId: PersonId): Office => {
+  if (personId === chairId) return 'chair';
+  if (personId === secretaryId) return 'secretary';
+  throw notAMember([personId]);
+};
+
+const requireSignable = (minutes: Minutes, office: Office, contentHash: string): void => {
+  if (minutes.signatures.some((signature) => signature.office === office)) throw alreadySigned();
+  if (minutes.contentHash !== contentHash) throw contentChanged(contentHash, minutes.contentHash);
+};
+
+/** A deferred dossier stays with the committee, for a later session. */
+const INTO: Record<Decision['kind'], Stage | null> = {
+  retained: 'cofinancing',
+  reserve: 'reserve',
+  rejected: 'rejected',
+  deferred: null,
+};
+
+const takeEffect = async (unit: CommitteeUnit, session: Session): Promise<void> => {
+  const { sessions, agenda, obligations } = unit;
+  await sessions.save({ ...session, status: 'signed' });
+  await obligations.close('session', session.id);
+  const decided = (await agenda.listBySession(session.id)).filter(({ status }) => status === 'decided');
+  for (const item of inLockOrder(decided)) await settle(unit, item);
+};
+
+/** A dossier that was withdrawn meanwhile has nothing to settle: its item returns and frees what it held. */
+const settle = async (unit: CommitteeUnit, item: Item): Promise<void> => {
+  const { agenda, audit, processes } = unit;
+  const { dossierId, decided } = item;
+  const stage = decided ? INTO[decided.decision.kind] : null;
+  if ((await processes.lockStage(dossierId)) !== 'committee' || stage === null) {
+    await returnItem(unit, item);
+    return;
+  }
+  await agenda.mark(item.id, 'settled');
+  await audit.record({
+    kind: 'committee.decision_effective',
+    subjectType: 'item',
+    subjectId: item.id,
+    dossierId,
+    related: [item.sessionId],
+    after: { stage, decision: decided?.decision ?? null },
+  });
+  await processes.enter(dossierId, stage);
+};

@@ -1,0 +1,36 @@
+import { release } from '../ledger/ledger-acts.ts';
+import type { DossierId, ItemId } from '../shared/ids.ts';
+import type { Permission } from '../shared/permission.ts';
+import type { Item } from './agenda.ts';
+import type { CommitteeUnit } from './committee-ports.ts';
+import type { Session } from './session.ts';
+
+export interface Sitting {
+  readonly session: Session;
+  readonly item: Item;
+}
+
+/**
+ * An item with its session and its dossier locked. The session comes first everywhere: it serialises the sitting,
+ * and its items' dossiers are then locked in the order of the agenda.
+ */
+export const lockItem = async (unit: CommitteeUnit, id: ItemId, permission: Permission): Promise<Sitting> => {
+  const { agenda, sessions, access, processes } = unit;
+  const { sessionId, dossierId } = await agenda.getById(id);
+  await access.requireOn(permission, dossierId);
+  const session = await sessions.lockById(sessionId);
+  await processes.requireStage(dossierId, 'committee');
+  return { session, item: await agenda.getById(id) };
+};
+
+/** The item goes back to where the ranking left it, and whatever its decision had promised is free again. */
+export const returnItem = async ({ agenda, ledger, processes }: CommitteeUnit, item: Item): Promise<void> => {
+  const held = (await ledger.openHolds(item.dossierId)).filter(({ subjectId }) => subjectId === item.id);
+  await ledger.post(held.map(release));
+  await agenda.mark(item.id, 'returned');
+  await processes.bump(item.dossierId);
+};
+
+/** Locks the dossiers of an agenda, always in the same order. */
+export const inLockOrder = <Listed extends { readonly dossierId: DossierId }>(items: readonly Listed[]): Listed[] =>
+  [...items].sort((left, right) => (left.dossierId < right.dossierId ? -1 : 1));

@@ -1,0 +1,40 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import type { PaymentRunId, PersonId } from '../shared/ids.ts';
+import { requireCurrent } from '../shared/version.ts';
+import type { DisbursementUnit } from './disbursement-ports.ts';
+import type { PaymentRunView } from './disbursement-views.ts';
+import { dossiersOf, recordOrders } from './order-events.ts';
+import { requireRunStatus, type PaymentRun } from './payment-run.ts';
+import { showPaymentRun } from './show-payment-run.ts';
+import { sign } from './signing.ts';
+
+/** One of the two signatures of a run; with the second it may be sent. */
+export const approvePaymentRun =
+  ({ transact }: Dependencies<DisbursementUnit>) =>
+  (command: Command, id: PaymentRunId): Promise<PaymentRunView> =>
+    transact(command, async (unit) => {
+      const { access, processes, paymentRuns, paymentOrders } = unit;
+      const { funderId } = await paymentRuns.getById(id);
+      await access.require('payment_run.approve', { funderIds: [funderId] });
+      const orders = await paymentOrders.listByRun(id);
+      for (const dossierId of dossiersOf(orders)) await processes.lockStage(dossierId);
+      const prepared = await paymentRuns.lockById(id);
+      requireCurrent(command, prepared);
+      requireRunStatus(prepared, 'prepared');
+      const isFirst = prepared.firstSignedBy === null;
+      const person = await sign(unit, id, isFirst ? 'first_signature' : 'second_signature');
+
+      const run = approve(prepared, person);
+
+      await paymentRuns.save(run);
+      const after = { run: run.status, signature: isFirst ? 1 : 2 };
+      await recordOrders(unit, orders, { kind: 'disbursement.run_signed', after });
+      for (const dossierId of dossiersOf(orders)) await processes.bump(dossierId);
+      return showPaymentRun(unit, run);
+    });
+
+const approve = (run: PaymentRun, person: PersonId): PaymentRun => ({
+  ...run,
+  ...(run.firstSignedBy === null ? { firstSignedBy: person } : { secondSignedBy: person, status: 'approved' }),
+  version: run.version + 1,
+});

@@ -1,0 +1,92 @@
+import type { ShareBalance } from '../ledger/ledger-acts.ts';
+import type { PayeeAccount } from '../registry/registry-facts.ts';
+import type { LocalDate } from '../shared/dates.ts';
+import { isAccepted, isStanding, type Leg, type Proof, type Requirement, type Tranche } from './disbursement.ts';
+import type { PaymentBlock } from './disbursement-facts.ts';
+
+export interface Block {
+  readonly code: string;
+  /** What stands in the way: a kind of proof, a leg, a tranche, a report… */
+  readonly subject: string;
+}
+
+export interface Circumstances {
+  readonly tranche: Tranche;
+  readonly previous: Tranche | null;
+  readonly legs: readonly Leg[];
+  readonly proofs: readonly Proof[];
+  readonly isAgreementEffective: boolean;
+  readonly account: PayeeAccount | null;
+  readonly openRecoveries: number;
+  readonly balances: readonly ShareBalance[];
+  /** What other slices say. */
+  readonly others: readonly PaymentBlock[];
+  readonly today: LocalDate;
+}
+
+/** Every reason why this tranche may not be paid now; none where it may. */
+export const blocksOf = (known: Circumstances): Block[] => [
+  ...agreementBlocks(known),
+  ...asked(known).flatMap((requirement) => proofBlocks(requirement, known)),
+  ...commitmentBlocks(known),
+  ...namedBy(known.others, known.tranche),
+];
+
+/** What keeps a tranche from being offered: the one before it, and what other slices say. */
+export const blocksBeforeClaim = (
+  tranche: Tranche,
+  previous: Tranche | null,
+  others: readonly PaymentBlock[],
+): Block[] => [...previousBlocks(previous), ...namedBy(others, tranche)];
+
+/** What the tranche requires, and whatever else was brought: nothing is paid on a proof that nobody judged. */
+const asked = ({ tranche: { requirements }, proofs }: Circumstances): Requirement[] => [
+  ...requirements,
+  ...[...new Set(proofs.filter(isStanding).map(({ kind }) => kind))]
+    .filter((kind) => !requirements.some(({ proof }) => proof === kind))
+    .map((proof) => ({ proof, condition: null })),
+];
+
+/** What other slices say of this tranche, or of all. */
+const namedBy = (blocks: readonly PaymentBlock[], { number }: Pick<Tranche, 'number'>): Block[] =>
+  blocks
+    .filter(({ tranche }) => tranche === null || tranche === number)
+    .map(({ code, subjectId }) => ({ code, subject: subjectId }));
+
+const agreementBlocks = ({ tranche, previous, isAgreementEffective, account, openRecoveries }: Circumstances) => {
+  const { dossierId } = tranche;
+  const found: (Block | false)[] = [
+    !isAgreementEffective && block('agreement_not_effective', dossierId),
+    ...previousBlocks(previous),
+    account === null && block('account_not_active', dossierId),
+    openRecoveries > 0 && block('recovery_open', dossierId),
+  ];
+  return found.filter((each) => each !== false);
+};
+
+const previousBlocks = (previous: Tranche | null): Block[] =>
+  previous === null || previous.status === 'settled' ? [] : [block('previous_tranche_unsettled', previous.id)];
+
+const block = (code: string, subject: string): Block => ({ code, subject });
+
+const proofBlocks = ({ proof, condition }: Requirement, { proofs, today }: Circumstances): Block[] => {
+  const standing = proofs.filter((each) => each.kind === proof && isStanding(each));
+  const code = proofFault(standing, today);
+  if (code === null) return [];
+  return [block(condition === null ? code : 'condition_open', proof)];
+};
+
+const proofFault = (standing: readonly Proof[], today: LocalDate): string | null => {
+  if (standing.length === 0) return 'proof_missing';
+  if (!standing.every(isAccepted)) return 'proof_unverified';
+  const isExpired = standing.some(({ status, validUntil }) => status !== 'waived' && (validUntil ?? today) < today);
+  return isExpired ? 'proof_expired' : null;
+};
+
+const commitmentBlocks = ({ legs, balances }: Circumstances): Block[] =>
+  legs
+    .filter(({ envelopeId, amount }) => {
+      const committed = balances.find((balance) => balance.envelopeId === envelopeId)?.committed ?? 0n;
+      return committed < amount;
+    })
+    .map(({ id }) => block('commitment_short', id));

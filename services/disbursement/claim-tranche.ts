@@ -1,0 +1,86 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import type { LocalDate } from '../shared/dates.ts';
+import { newId, type DocumentId, type ProofId, type TrancheId } from '../shared/ids.ts';
+import { missingProofs, requireStatus, type Invoice, type Proof, type Tranche } from './disbursement.ts';
+import { invoiceAlreadyUsed, proofsMissing } from './disbursement-errors.ts';
+import type { DisbursementUnit } from './disbursement-ports.ts';
+import type { TrancheView } from './disbursement-views.ts';
+import { showTranche } from './show-tranche.ts';
+import { barHandlers, lockTranche } from './signing.ts';
+
+export interface ProofInput {
+  readonly kind: string;
+  readonly documentId: DocumentId;
+  readonly validUntil?: LocalDate | undefined;
+  readonly invoice?: Invoice | undefined;
+}
+
+/** Claims a tranche with its proofs; after a refused proof, with what replaces it: the others stand. */
+export const claimTranche =
+  ({ transact }: Dependencies<DisbursementUnit>) =>
+  (command: Command, id: TrancheId, { proofs }: { readonly proofs: readonly ProofInput[] }): Promise<TrancheView> =>
+    transact(command, async (unit) => {
+      const { access, processes, tranches, trancheProofs, approvalParties, obligations, audit } = unit;
+      const claimable = await lockTranche(unit, id, 'disbursement.claim');
+      requireStatus(claimable, 'claimable');
+      const brought = await documented(unit, id, proofs);
+      const missing = missingProofs(claimable, [...(await trancheProofs.listByTranche(id)), ...brought]);
+      if (missing.length > 0) throw proofsMissing(missing);
+
+      const claimed = claim(claimable, access.person());
+
+      await trancheProofs.insert(brought);
+      await tranches.save(claimed);
+      await approvalParties.bar(id, [access.person()], 'claimant');
+      await barAccount(unit, claimed);
+      await obligations.close('claim', id);
+      await tellPreparers(unit, claimed);
+      await audit.record({
+        kind: 'disbursement.claimed',
+        subjectType: 'tranche',
+        subjectId: id,
+        dossierId: claimed.dossierId,
+        related: brought.map((proof) => proof.id),
+        before: { status: claimable.status },
+        after: { status: claimed.status, proofs: brought.map(({ kind, sha256 }) => ({ kind, sha256 })) },
+      });
+      await processes.bump(claimed.dossierId);
+      return showTranche(unit, claimed);
+    });
+
+const claim = (tranche: Tranche, person: Tranche['claimedBy']): Tranche => ({
+  ...tranche,
+  status: 'claimed',
+  claimedBy: person,
+  reopenedReason: null,
+  version: tranche.version + 1,
+});
+
+/** Proofs by the content of their files; an invoice that pays for something already is refused by its number. */
+const documented = async (
+  { documents, trancheProofs }: DisbursementUnit,
+  trancheId: TrancheId,
+  proofs: readonly ProofInput[],
+): Promise<Proof[]> => {
+  const found: Proof[] = [];
+  for (const { kind, documentId, validUntil = null, invoice = null } of proofs) {
+    const { sha256 } = await documents.getDocument(documentId);
+    if (invoice !== null && (await trancheProofs.isInvoiceUsed(invoice, sha256))) {
+      throw invoiceAlreadyUsed({ supplierIce: invoice.supplierIce, number: invoice.number });
+    }
+    const judged = { status: 'received', checkedBy: null, reason: null } as const;
+    found.push({ id: newId<ProofId>(), trancheId, kind, documentId, sha256, validUntil, invoice, ...judged });
+  }
+  return found;
+};
+
+const barAccount = async (unit: DisbursementUnit, { id, dossierId }: Tranche): Promise<void> => {
+  const { organisationId } = await unit.application.getDossier(dossierId);
+  await barHandlers(unit, id, await unit.registry.findActiveAccount(organisationId));
+};
+
+const tellPreparers = async ({ application, outbox }: DisbursementUnit, { dossierId, number }: Tranche) => {
+  const { reference } = await application.getDossier(dossierId);
+  const to = { by: 'role', role: 'payment_preparer' } as const;
+  await outbox.notify({ kind: 'disbursement.claimed', to, dossierId, data: { reference, tranche: number } });
+};

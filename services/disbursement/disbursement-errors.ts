@@ -1,0 +1,53 @@
+import { DomainError } from '../shared/errors.ts';
+import type { DossierId, FunderId, LegId, PaymentRunId, RecoveryId, TrancheId } from '../shared/ids.ts';
+import { toDecimal, type Money } from '../shared/money.ts';
+import type { Block } from './blocks.ts';
+
+export const trancheNotInStatus = (id: TrancheId, status: string, needed: string) =>
+  new DomainError('conflict', 'tranche_not_in_status', { id, status, needed });
+
+/** The tranche before it is not settled, or somebody blocks it. */
+export const trancheNotDue = (number: number) => new DomainError('conflict', 'tranche_not_due', { number });
+
+export const proofsMissing = (kinds: readonly string[]) => new DomainError('refused', 'proofs_missing', { kinds });
+
+/** It does not say where: the other dossier may belong to somebody else. */
+export const invoiceAlreadyUsed = (invoice: { supplierIce: string; number: string }) =>
+  new DomainError('refused', 'invoice_already_used', invoice);
+
+export const proofAlreadyChecked = (status: string) => new DomainError('conflict', 'proof_already_checked', { status });
+
+export const paymentBlocked = (blocks: readonly Block[]) => new DomainError('refused', 'payment_blocked', { blocks });
+
+export const samePersonTwice = (part: string) => new DomainError('refused', 'same_person_twice', { part });
+
+export const orderNotInStatus = (legId: LegId, status: string, needed: string) =>
+  new DomainError('conflict', 'order_not_in_status', { legId, status, needed });
+
+export const nothingToPay = (funderId: FunderId) => new DomainError('refused', 'nothing_to_pay', { funderId });
+
+export const executionDatePast = (executionDate: string, today: string) =>
+  new DomainError('refused', 'execution_date_past', { executionDate, today });
+
+export const runNotInStatus = (id: PaymentRunId, status: string, needed: string) =>
+  new DomainError('conflict', 'run_not_in_status', { id, status, needed });
+
+/** The run has not been sent. */
+export const paymentFileMissing = (id: PaymentRunId) => new DomainError('missing', 'payment_file_missing', { id });
+
+export const statementAccountUnknown = () => new DomainError('refused', 'statement_account_unknown');
+
+/** The bank's number is known with other entries: somebody must look before anything is booked. */
+export const statementDiffers = (statementId: string) =>
+  new DomainError('conflict', 'statement_differs', { statementId });
+
+export const tranchesUnsettled = (numbers: readonly number[]) =>
+  new DomainError('refused', 'tranches_unsettled', { numbers });
+
+export const finalCostReported = (id: DossierId) => new DomainError('conflict', 'final_cost_reported', { id });
+
+export const recoveryNotOpen = (id: RecoveryId, status: string) =>
+  new DomainError('conflict', 'recovery_not_open', { id, status });
+
+export const receiptExceeds = (amount: Money, open: Money) =>
+  new DomainError('refused', 'receipt_exceeds', { amount: toDecimal(amount), open: toDecimal(open) });

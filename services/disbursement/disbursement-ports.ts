@@ -1,0 +1,141 @@
+import type { AgreementFacts } from '../agreement/agreement-facts.ts';
+import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { DocumentsFacts } from '../documents/documents-facts.ts';
+import type { Ledger } from '../ledger/ledger-acts.ts';
+import type { ProgrammeFacts } from '../programme/programme-facts.ts';
+import type { RegistryFacts } from '../registry/registry-facts.ts';
+import type {
+  DossierId,
+  FunderId,
+  LegId,
+  PaymentOrderId,
+  PaymentRunId,
+  PersonId,
+  ProofId,
+  RecoveryId,
+  TrancheId,
+} from '../shared/ids.ts';
+import type { Money } from '../shared/money.ts';
+import type { CommonUnit } from '../shared/unit.ts';
+import type { LocalDate } from '../shared/dates.ts';
+import type { Invoice, Leg, PaymentOrder, Proof, Tranche } from './disbursement.ts';
+import type { FinalCostFacts, PaymentBlocks } from './disbursement-facts.ts';
+import type { UnmatchedPage, UnmatchedQuery } from './disbursement-views.ts';
+import type { Bar, Party } from './four-eyes.ts';
+import type { PaymentFile, PaymentRun } from './payment-run.ts';
+import type { AnswerableOrder, Answered, Reconciled } from './reconciliation.ts';
+import type { FinalCost, Recovery } from './recovery.ts';
+
+export interface Tranches {
+  readonly insert: (tranche: Tranche, legs: readonly Leg[]) => Promise<void>;
+  readonly getById: (id: TrancheId) => Promise<Tranche>;
+  readonly lockById: (id: TrancheId) => Promise<Tranche>;
+  /** By number. */
+  readonly listByDossier: (id: DossierId) => Promise<Tranche[]>;
+  readonly save: (tranche: Tranche) => Promise<void>;
+  readonly listLegs: (id: TrancheId) => Promise<Leg[]>;
+  readonly getLeg: (id: LegId) => Promise<Leg>;
+  readonly isAgreementEffective: (id: DossierId) => Promise<boolean>;
+}
+
+export interface TrancheProofs {
+  readonly insert: (proofs: readonly Proof[]) => Promise<void>;
+  readonly getById: (id: ProofId) => Promise<Proof>;
+  readonly listByTranche: (id: TrancheId) => Promise<Proof[]>;
+  readonly save: (proof: Proof) => Promise<void>;
+  /** Does a standing proof of any dossier, under any funder, carry this invoice or this file as an invoice? */
+  readonly isInvoiceUsed: (invoice: Invoice, sha256: string) => Promise<boolean>;
+}
+
+/** Who had which part in a payment. A person has one: the primary key says so too. */
+export interface ApprovalParties {
+  readonly list: (subjectId: string) => Promise<Party[]>;
+  readonly add: (subjectId: string, party: Party) => Promise<void>;
+  /** Barring somebody who has a part already changes nothing. */
+  readonly bar: (subjectId: string, persons: readonly PersonId[], part: Bar) => Promise<void>;
+}
+
+export interface PaymentOrders {
+  readonly insert: (orders: readonly PaymentOrder[]) => Promise<void>;
+  /** Every attempt, oldest first. */
+  readonly listByTranche: (id: TrancheId) => Promise<PaymentOrder[]>;
+  readonly lockLatest: (id: LegId) => Promise<PaymentOrder>;
+  /** A funder's orders that are in no run. */
+  readonly listOrdered: (id: FunderId) => Promise<PaymentOrder[]>;
+  readonly lockOrdered: (id: FunderId) => Promise<PaymentOrder[]>;
+  readonly lockByRun: (id: PaymentRunId) => Promise<PaymentOrder[]>;
+  readonly listByRun: (id: PaymentRunId) => Promise<PaymentOrder[]>;
+  readonly dossiersNamedBy: (endToEndIds: readonly string[]) => Promise<DossierId[]>;
+  readonly lockNamed: (endToEndIds: readonly string[]) => Promise<AnswerableOrder[]>;
+  readonly save: (order: PaymentOrder) => Promise<void>;
+}
+
+export interface PaymentRuns {
+  readonly nextNumber: () => Promise<bigint>;
+  readonly insert: (run: PaymentRun) => Promise<void>;
+  readonly getById: (id: PaymentRunId) => Promise<PaymentRun>;
+  readonly lockById: (id: PaymentRunId) => Promise<PaymentRun>;
+  readonly save: (run: PaymentRun) => Promise<void>;
+  readonly keepFile: (file: PaymentFile) => Promise<void>;
+  readonly findFile: (id: PaymentRunId) => Promise<PaymentFile | null>;
+  /** Runs of these orders of which every order has now been answered. */
+  readonly listAnswered: (orders: readonly PaymentOrderId[]) => Promise<PaymentRunId[]>;
+}
+
+export interface KeptStatement {
+  readonly id: string;
+  readonly funderId: FunderId;
+  readonly account: string;
+  /** The bank's own number. */
+  readonly statementId: string;
+  /** Of the bytes, and of what we read in them. */
+  readonly sha256: string;
+  readonly entriesHash: string;
+}
+
+export interface BankStatements {
+  readonly findFunderByRib: (rib: string) => Promise<FunderId | null>;
+  /** The statement with these bytes, or with this number of this account. */
+  readonly find: (sought: Pick<KeptStatement, 'account' | 'statementId' | 'sha256'>) => Promise<KeptStatement | null>;
+  /** False where somebody else has just imported it. */
+  readonly insert: (statement: KeptStatement) => Promise<boolean>;
+  readonly keepEntries: (statementId: string, entries: readonly Reconciled[]) => Promise<void>;
+  readonly keepAnswers: (statementId: string, answers: readonly Answered[]) => Promise<void>;
+  readonly countEntries: (statementId: string) => Promise<{ matched: number; unmatched: number }>;
+  readonly listUnmatched: (query: UnmatchedQuery) => Promise<UnmatchedPage>;
+}
+
+export interface Receipt {
+  readonly amount: Money;
+  readonly receivedOn: LocalDate;
+  readonly bankReference: string;
+}
+
+export interface Recoveries {
+  readonly findFinalCost: (id: DossierId) => Promise<FinalCostFacts | null>;
+  readonly insertFinalCost: (cost: FinalCost) => Promise<void>;
+  readonly insert: (recovery: Recovery) => Promise<void>;
+  readonly getById: (id: RecoveryId) => Promise<Recovery>;
+  readonly lockById: (id: RecoveryId) => Promise<Recovery>;
+  readonly save: (recovery: Recovery) => Promise<void>;
+  readonly insertReceipt: (id: RecoveryId, receipt: Receipt) => Promise<void>;
+  readonly listByDossier: (id: DossierId) => Promise<Recovery[]>;
+  readonly countOpen: (id: DossierId) => Promise<number>;
+}
+
+export interface DisbursementUnit extends CommonUnit {
+  readonly tranches: Tranches;
+  readonly trancheProofs: TrancheProofs;
+  readonly approvalParties: ApprovalParties;
+  readonly paymentOrders: PaymentOrders;
+  readonly paymentRuns: PaymentRuns;
+  readonly bankStatements: BankStatements;
+  readonly recoveries: Recoveries;
+  readonly paymentBlocks: PaymentBlocks;
+  readonly ledger: Ledger;
+  readonly programme: ProgrammeFacts;
+  readonly registry: RegistryFacts;
+  readonly documents: DocumentsFacts;
+  readonly application: ApplicationFacts;
+  readonly agreement: AgreementFacts;
+}

@@ -1,0 +1,58 @@
+import type { Dependencies } from '../shared/command.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import { approvePaymentRun } from './approve-payment-run.ts';
+import { approveRetry } from './approve-retry.ts';
+import { approveTranche } from './approve-tranche.ts';
+import { checkProof } from './check-proof.ts';
+import { claimTranche } from './claim-tranche.ts';
+import type { DisbursementUnit } from './disbursement-ports.ts';
+import { exportPaymentRun } from './export-payment-run.ts';
+import { importStatement } from './import-statement.ts';
+import { lapseStatement } from './lapse-statement.ts';
+import { offerTranche } from './offer-tranche.ts';
+import { orderRetry } from './order-retry.ts';
+import { orderTranche } from './order-tranche.ts';
+import { planTranches } from './plan-tranches.ts';
+import { preparePaymentRun } from './prepare-payment-run.ts';
+import { prepareTranche } from './prepare-tranche.ts';
+import {
+  getPaymentFile,
+  getPaymentRun,
+  listRecoveries,
+  listTranches,
+  listUnmatchedEntries,
+} from './read-disbursement.ts';
+import { receiveRecovery } from './receive-recovery.ts';
+import { repairLeg } from './repair-leg.ts';
+import { reportFinalCost } from './report-final-cost.ts';
+import { verifyTranche } from './verify-tranche.ts';
+
+export const disbursementUseCases = (
+  dependencies: Dependencies<DisbursementUnit> & ReadDependencies<DisbursementUnit>,
+) => ({
+  planTranches: planTranches(dependencies),
+  offerTranche: offerTranche(dependencies),
+  claimTranche: claimTranche(dependencies),
+  checkProof: checkProof(dependencies),
+  prepareTranche: prepareTranche(dependencies),
+  verifyTranche: verifyTranche(dependencies),
+  approveTranche: approveTranche(dependencies),
+  orderTranche: orderTranche(dependencies),
+  preparePaymentRun: preparePaymentRun(dependencies),
+  approvePaymentRun: approvePaymentRun(dependencies),
+  exportPaymentRun: exportPaymentRun(dependencies),
+  lapseStatement: lapseStatement(dependencies),
+  importStatement: importStatement(dependencies),
+  repairLeg: repairLeg(dependencies),
+  approveRetry: approveRetry(dependencies),
+  orderRetry: orderRetry(dependencies),
+  reportFinalCost: reportFinalCost(dependencies),
+  receiveRecovery: receiveRecovery(dependencies),
+  listTranches: listTranches(dependencies),
+  listRecoveries: listRecoveries(dependencies),
+  getPaymentRun: getPaymentRun(dependencies),
+  getPaymentFile: getPaymentFile(dependencies),
+  listUnmatchedEntries: listUnmatchedEntries(dependencies),
+});
+
+export type DisbursementUseCases = ReturnType<typeof disbursementUseCases>;

@@ -1,0 +1,190 @@
+import type { EnvelopeShare } from '../ledger/ledger-acts.ts';
+import type { LocalDate } from '../shared/dates.ts';
+import type {
+  AccountId,
+  DocumentId,
+  DossierId,
+  EnvelopeId,
+  LegId,
+  PaymentOrderId,
+  PaymentRunId,
+  PersonId,
+  ProofId,
+  TrancheId,
+} from '../shared/ids.ts';
+import type { Money } from '../shared/money.ts';
+import { trancheNotInStatus } from './disbursement-errors.ts';
+
+/** From `prepared` on each status has its signature; the database asks for it too. */
+export const TRANCHE_STATUSES = [
+  'planned',
+  'claimable',
+  'claimed',
+  'prepared',
+  'verified',
+  'approved',
+  'ordered',
+  'settled',
+] as const;
+export type TrancheStatus = (typeof TRANCHE_STATUSES)[number];
+
+/** A refused proof gives a claim back; a return after settlement opens a settled tranche again. */
+export const NEXT_TRANCHE_STATUSES: Record<TrancheStatus, readonly TrancheStatus[]> = {
+  planned: ['claimable'],
+  claimable: ['claimed'],
+  claimed: ['claimable', 'prepared'],
+  prepared: ['verified'],
+  verified: ['approved'],
+  approved: ['ordered'],
+  ordered: ['settled'],
+  settled: ['ordered'],
+};
+
+/** One attempt to pay one leg. The first is ordered with its tranche; another begins where the one before came back. */
+export const ORDER_STATUSES = ['repaired', 'approved', 'ordered', 'sent', 'unknown', 'settled', 'returned'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+export const NEXT_ORDER_STATUSES: Record<OrderStatus, readonly OrderStatus[]> = {
+  repaired: ['approved'],
+  approved: ['ordered'],
+  ordered: ['sent'],
+  sent: ['unknown', 'settled', 'returned'],
+  unknown: ['settled', 'returned'],
+  settled: ['returned'],
+  returned: [],
+};
+
+/** What a tranche asks for: a kind of proof, and the text of the award's condition where it comes from one. */
+export interface Requirement {
+  readonly proof: string;
+  readonly condition: string | null;
+}
+
+export interface Tranche {
+  readonly id: TrancheId;
+  readonly dossierId: DossierId;
+  readonly agreementNumber: string;
+  readonly number: number;
+  readonly amount: Money;
+  readonly requirements: readonly Requirement[];
+  readonly status: TrancheStatus;
+  /** Why the claim was given back; null where it was not. */
+  readonly reopenedReason: string | null;
+  readonly claimedBy: PersonId | null;
+  readonly preparedBy: PersonId | null;
+  readonly verifiedBy: PersonId | null;
+  readonly approvedBy: PersonId | null;
+  readonly orderedBy: PersonId | null;
+  readonly settledAt: Date | null;
+  readonly version: number;
+}
+
+export interface Leg extends EnvelopeShare {
+  readonly id: LegId;
+  readonly trancheId: TrancheId;
+  readonly envelopeId: EnvelopeId;
+  /** 1-based, in the order of the agreement's lines. */
+  readonly position: number;
+  readonly amount: Money;
+}
+
+export interface Payee {
+  readonly accountId: AccountId;
+  readonly rib: string;
+  /** In Latin letters, as a bank file can carry it. */
+  readonly name: string;
+}
+
+export interface PaymentOrder extends EnvelopeShare {
+  readonly id: PaymentOrderId;
+  readonly legId: LegId;
+  readonly trancheId: TrancheId;
+  readonly attempt: number;
+  readonly status: OrderStatus;
+  /** The key of reconciliation: unique per attempt, at most 35 characters. */
+  readonly endToEndId: string;
+  readonly amount: Money;
+  /** Named when the order is given; null for an attempt that is not ordered yet. */
+  readonly payee: Payee | null;
+  readonly runId: PaymentRunId | null;
+  readonly approvedBy: PersonId | null;
+  readonly orderedBy: PersonId | null;
+  /** Why the bank gave it back. */
+  readonly returnReason: string | null;
+}
+
+export const PROOF_STATUSES = ['received', 'verified', 'refused', 'waived'] as const;
+export type ProofStatus = (typeof PROOF_STATUSES)[number];
+
+export interface Invoice {
+  readonly supplierIce: string;
+  readonly number: string;
+  readonly date: LocalDate;
+  readonly amount: Money;
+}
+
+export interface Proof {
+  readonly id: ProofId;
+  readonly trancheId: TrancheId;
+  readonly kind: string;
+  readonly documentId: DocumentId;
+  readonly sha256: string;
+  readonly validUntil: LocalDate | null;
+  readonly invoice: Invoice | null;
+  readonly status: ProofStatus;
+  readonly checkedBy: PersonId | null;
+  readonly reason: string | null;
+}
+
+export const isStanding = ({ status }: Pick<Proof, 'status'>): boolean => status !== 'refused';
+export const isAccepted = ({ status }: Pick<Proof, 'status'>): boolean => status === 'verified' || status === 'waived';
+
+interface Condition {
+  readonly text: string;
+  readonly proof: string;
+  readonly tranche: number;
+}
+
+interface TemplateStep {
+  readonly proofs: readonly string[];
+}
+
+/** The template's proofs of a tranche and those of its conditions; one for a tranche that does not exist gates the last. */
+export const requirementsOf = (
+  template: readonly TemplateStep[],
+  conditions: readonly Condition[],
+  number: number,
+): Requirement[] => {
+  const gated = conditions.filter(({ tranche }) => Math.min(tranche, template.length) === number);
+  const ofConditions = gated.map(({ proof, text }) => ({ proof, condition: text }));
+  const ofTemplate = (template[number - 1]?.proofs ?? [])
+    .filter((proof) => !gated.some((condition) => condition.proof === proof))
+    .map((proof) => ({ proof, condition: null }));
+  return [...ofTemplate, ...ofConditions];
+};
+
+/** The kinds that neither a standing proof nor a new one brings. */
+export const missingProofs = (
+  { requirements }: Pick<Tranche, 'requirements'>,
+  proofs: readonly Pick<Proof, 'kind' | 'status'>[],
+): string[] =>
+  requirements
+    .map(({ proof }) => proof)
+    .filter((kind) => !proofs.some((each) => each.kind === kind && isStanding(each)));
+
+export const requireStatus = (tranche: Tranche, needed: TrancheStatus): void => {
+  if (tranche.status !== needed) throw trancheNotInStatus(tranche.id, tranche.status, needed);
+};
+
+/** `CONV-2026-0007/T1/L2/1`: agreement, tranche, leg and attempt. A bank takes 35 characters. */
+export const endToEndIdOf = (
+  { agreementNumber, number }: Pick<Tranche, 'agreementNumber' | 'number'>,
+  { position }: Pick<Leg, 'position'>,
+  attempt: number,
+): string => `${agreementNumber}/T${String(number)}/L${String(position)}/${String(attempt)}`;
+
+const NAME_MAX = 70;
+
+/** A name as every bank's alphabet takes it: no accents, at most 70 characters. */
+export const nameForBank = (name: string): string =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').slice(0, NAME_MAX).trim();

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { send } from '../ledger/ledger-acts.ts';
+import type { Command, Dependencies } from '../shared/command.ts';
+import { dossierWorkflowId, type PaymentRunId } from '../shared/ids.ts';
+import { requireCurrent } from '../shared/version.ts';
+import type { PaymentOrder } from './disbursement.ts';
+import type { DisbursementUnit } from './disbursement-ports.ts';
+import type { PaymentRunView } from './disbursement-views.ts';
+import { dossiersOf, recordOrders } from './order-events.ts';
+import { fileOf, requireRunStatus, statementWait, type PaymentFile, type PaymentRun } from './payment-run.ts';
+import { showPaymentRun } from './show-payment-run.ts';
+
+/** Makes the bank's file of an approved run, once: asked again, it gives the run with the file that was kept. */
+export const exportPaymentRun =
+  ({ transact }: Dependencies<DisbursementUnit>) =>
+  (command: Command, id: PaymentRunId): Promise<PaymentRunView> =>
+    transact(command, async (unit) => {
+      const { access, processes, paymentRuns, paymentOrders, ledger, now } = unit;
+      const { funderId } = await paymentRuns.getById(id);
+      await access.require('payment_run.prepare', { funderIds: [funderId] });
+      for (const dossierId of dossiersOf(await paymentOrders.listByRun(id))) await processes.lockStage(dossierId);
+      const approved = await paymentRuns.lockById(id);
+      if (approved.sentAt !== null) return showPaymentRun(unit, approved);
+      requireCurrent(command, approved);
+      requireRunStatus(approved, 'approved');
+      const orders = await paymentOrders.lockByRun(id);
+
+      const run: PaymentRun = { ...approved, status: 'sent', sentAt: now, version: approved.version + 1 };
+      const sent = orders.map((order): PaymentOrder => ({ ...order, status: 'sent' }));
+      const file = fileToKeep(run, sent, now);
+
+      await paymentRuns.keepFile(file);
+      await paymentRuns.save(run);
+      for (const order of sent) await paymentOrders.save(order);
+      await ledger.post(sent.map((order) => send(order, order.amount, { runId: id, subjectId: order.id })));
+      await awaitStatement(unit, run, sent);
+      await recordOrders(unit, sent, { kind: 'disbursement.sent', after: { fileSha256: file.sha256 } });
+      for (const dossierId of dossiersOf(sent)) await processes.bump(dossierId);
+      return showPaymentRun(unit, run);
+    });
+
+const fileToKeep = (run: PaymentRun, orders: readonly PaymentOrder[], now: Date): PaymentFile => {
+  const bytes = Buffer.from(fileOf(run, orders, now));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { runId: run.id, name: `${run.messageId}.xml`, sha256, bytes };
+};
+
+/** A run has one wait, whatever dossiers it pays: the workflow of the first attends it. */
+const awaitStatement = async (
+  { obligations, programme, now }: DisbursementUnit,
+  run: PaymentRun,
+  orders: readonly PaymentOrder[],
+): Promise<void> => {
+  const [first] = dossiersOf(orders);
+  if (first === undefined) throw new Error('a run that pays nobody');
+  await obligations.open(dossierWorkflowId(first), statementWait(run, now, await programme.holidays()));
+};

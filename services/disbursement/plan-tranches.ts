@@ -1,0 +1,62 @@
+import type { EffectiveAgreement } from '../agreement/agreement-facts.ts';
+import type { Call } from '../programme/programme-facts.ts';
+import type { Command, Dependencies } from '../shared/command.ts';
+import { newId, type DossierId, type LegId, type TrancheId } from '../shared/ids.ts';
+import { requirementsOf, type Leg, type Tranche } from './disbursement.ts';
+import type { DisbursementUnit } from './disbursement-ports.ts';
+import { schedule, type ScheduledTranche } from './schedule.ts';
+
+/** Plans every tranche of an effective agreement, with its legs and the proofs that it asks for. */
+export const planTranches =
+  ({ transact }: Dependencies<DisbursementUnit>) =>
+  (command: Command, dossierId: DossierId): Promise<void> =>
+    transact(command, async ({ access, processes, tranches, agreement, application, programme, audit }) => {
+      await access.requireOn('disbursement.prepare', dossierId);
+      await processes.requireStage(dossierId, 'execution');
+      if ((await tranches.listByDossier(dossierId)).length > 0) return;
+      const effective = await agreement.getEffective(dossierId);
+      const { callId, rulebookHash } = await application.getDossier(dossierId);
+      const { rulebook } = await programme.getCall(callId);
+
+      const planned = plan(effective, rulebook);
+
+      for (const { tranche, legs } of planned) await tranches.insert(tranche, legs);
+      await audit.record({
+        kind: 'disbursement.planned',
+        subjectType: 'agreement',
+        subjectId: effective.id,
+        dossierId,
+        related: planned.flatMap(({ tranche, legs }) => [tranche.id, ...legs.map(({ id }) => id)]),
+        after: { tranches: planned.map(({ tranche: { id, number, amount } }) => ({ id, number, amount })) },
+        ruleVersion: rulebookHash,
+      });
+      await processes.bump(dossierId);
+    });
+
+const plan = (agreement: EffectiveAgreement, { tranches: template }: Call['rulebook']) =>
+  schedule(template, agreement.lines).map(({ number, amount, legs }) => {
+    const tranche: Tranche = {
+      id: newId<TrancheId>(),
+      dossierId: agreement.dossierId,
+      agreementNumber: agreement.number,
+      number,
+      amount,
+      requirements: requirementsOf(template, agreement.conditions, number),
+      status: 'planned',
+      reopenedReason: null,
+      claimedBy: null,
+      preparedBy: null,
+      verifiedBy: null,
+      approvedBy: null,
+      orderedBy: null,
+      settledAt: null,
+      version: 1,
+    };
+    return { tranche, legs: legsOf(tranche, legs) };
+  });
+
+/** A funder whose part of a tranche rounds to nothing has no leg in it. */
+const legsOf = ({ id, dossierId }: Tranche, lines: ScheduledTranche['legs']): Leg[] =>
+  lines
+    .map((line, index) => ({ ...line, id: newId<LegId>(), trancheId: id, dossierId, position: index + 1 }))
+    .filter(({ amount }) => amount > 0n);

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { DocumentId, PersonId } from '../shared/ids.ts';
+import { documentEmpty, documentTooLarge, mediaTypeDiffers } from './documents-errors.ts';
+import type { DocumentFacts } from './documents-facts.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+export const BYTES_MAX = 10 * 1024 * 1024;
+
+/** Nothing scans files yet, so every one stays `received`, and nobody is told that it is clean. */
+export const DOCUMENT_STATUSES = ['received', 'clean', 'infected', 'unscannable'] as const;
+
+/** A name to show and to save under: no path, no control or direction characters. */
+export const DocumentName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^/\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
+
+export interface Document extends DocumentFacts {
+  readonly status: (typeof DOCUMENT_STATUSES)[number];
+  readonly receivedAt: Date;
+}
+
+export interface Upload {
+  readonly name: string;
+  /** What the sender says it is. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Refuses what cannot be taken in: nothing, too much, or something else than it says. */
+export const requireAcceptable = ({ bytes, mediaType }: Upload): void => {
+  if (bytes.length === 0) throw documentEmpty();
+  if (bytes.length > BYTES_MAX) throw documentTooLarge(bytes.length, BYTES_MAX);
+  const found = mediaTypeOf(bytes);
+  if (found !== mediaType) throw mediaTypeDiffers(mediaType, found);
+};
+
+interface Receiving {
+  readonly id: DocumentId;
+  readonly sha256: string;
+  readonly uploadedBy: PersonId;
+  readonly now: Date;
+}
+
+export const receive = ({ name, mediaType, bytes }: Upload, { id, sha256, uploadedBy, now }: Receiving): Document => ({
+  id,
+  sha256,
+  name,
+  mediaType,
+  size: bytes.length,
+  uploadedBy,
+  status: 'received',
+  receivedAt: now,
+});

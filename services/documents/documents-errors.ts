@@ -1,0 +1,16 @@
+import { DomainError } from '../shared/errors.ts';
+import type { DocumentId } from '../shared/ids.ts';
+
+export const documentEmpty = () => new DomainError('refused', 'document_empty');
+
+export const documentTooLarge = (size: number, most: number) =>
+  new DomainError('refused', 'document_too_large', { size, most });
+
+/** What the bytes are and what they were said to be differ. */
+export const mediaTypeDiffers = (declared: string, found: string | null) =>
+  new DomainError('refused', 'media_type_differs', { declared, found });
+
+export const documentMissing = (id: DocumentId) => new DomainError('missing', 'document_missing', { id });
+
+/** The row is there and its bytes are not, or are not the same: the store is ill, and nothing is shown. */
+export const documentUnreadable = (sha256: string) => new DomainError('unavailable', 'document_unreadable', { sha256 });

@@ -1,0 +1,16 @@
+import type { Dependencies } from '../shared/command.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import type { DocumentsUnit, FileStore } from './documents-ports.ts';
+import { getDocument, getDocumentContent } from './read-documents.ts';
+import { storeDocument } from './store-document.ts';
+
+export const documentsUseCases = (
+  dependencies: Dependencies<DocumentsUnit> & ReadDependencies<DocumentsUnit>,
+  files: FileStore,
+) => ({
+  storeDocument: storeDocument(dependencies, files),
+  getDocument: getDocument(dependencies),
+  getDocumentContent: getDocumentContent(dependencies, files),
+});
+
+export type DocumentsUseCases = ReturnType<typeof documentsUseCases>;

@@ -1,0 +1,43 @@
+import type { Actor } from '../shared/command.ts';
+import type { DocumentId } from '../shared/ids.ts';
+import type { Access, Permission } from '../shared/permission.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import type { Document } from './document.ts';
+import { documentMissing } from './documents-errors.ts';
+import type { DocumentsUnit, FileStore } from './documents-ports.ts';
+
+type Reading = ReadDependencies<DocumentsUnit>;
+
+/** Whoever may do one of these for the whole fund works with papers: desk, payments, funders, audit. */
+const READERS: readonly Permission[] = [
+  'account.certify',
+  'approval.prepare',
+  'approval.decide',
+  'disbursement.prepare',
+  'disbursement.verify',
+  'disbursement.approve',
+  'disbursement.order',
+  'audit.read',
+];
+
+export const getDocument =
+  ({ read }: Reading) =>
+  (actor: Actor, id: DocumentId): Promise<Document> =>
+    read(actor, async ({ access, documentStore }) => {
+      const document = await documentStore.getById(id);
+      if (document.uploadedBy !== actor.id && !(await reads(access))) throw documentMissing(id);
+      return document;
+    });
+
+export const getDocumentContent = (dependencies: Reading, files: FileStore) => {
+  const find = getDocument(dependencies);
+  return async (actor: Actor, id: DocumentId): Promise<{ document: Document; bytes: Uint8Array }> => {
+    const document = await find(actor, id);
+    return { document, bytes: await files.get(document.sha256) };
+  };
+};
+
+const reads = async (access: Access): Promise<boolean> => {
+  const answers = await Promise.all(READERS.map((permission) => access.allows(permission, {})));
+  return answers.includes(true);
+};

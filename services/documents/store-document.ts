@@ -1,0 +1,31 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import { newId, type DocumentId } from '../shared/ids.ts';
+import { receive, requireAcceptable, type Document, type Upload } from './document.ts';
+import type { DocumentsUnit, FileStore } from './documents-ports.ts';
+
+/**
+ * Takes a file in. Its bytes are safe before the row exists: a crash between leaves bytes that nobody knows of, never a
+ * document without bytes.
+ */
+export const storeDocument =
+  ({ transact }: Dependencies<DocumentsUnit>, files: FileStore) =>
+  async (command: Command, upload: Upload): Promise<Document> => {
+    requireAcceptable(upload);
+    const sha256 = await files.put(upload.bytes);
+    return transact(command, async ({ access, documentStore, audit, now }) => {
+      const uploadedBy = access.person();
+
+      const document = receive(upload, { id: newId<DocumentId>(), sha256, uploadedBy, now });
+
+      await documentStore.insert(document);
+      await audit.record({
+        kind: 'documents.received',
+        subjectType: 'document',
+        subjectId: document.id,
+        dossierId: null,
+        related: [sha256],
+        after: document,
+      });
+      return document;
+    });
+  };

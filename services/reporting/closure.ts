@@ -1,0 +1,109 @@
+import type { AgreedLine, EffectiveAgreement } from '../agreement/agreement-facts.ts';
+import type { FinalCostFacts, TrancheFacts } from '../disbursement/disbursement-facts.ts';
+import { position, releaseUnused, type NewTransfer, type ShareBalance } from '../ledger/ledger-acts.ts';
+import { allocate, money, subtract, toDecimal, total, ZERO, type Money } from '../shared/money.ts';
+import type { Report } from './reporting.ts';
+
+/** What a dossier must have behind it before it closes. */
+export const CLOSURE_CHECKS = [
+  'tranches_settled',
+  'reports_accepted',
+  'final_cost_reported',
+  'recoveries_closed',
+  'positions_zero',
+  'paid_as_final_account',
+] as const;
+export type ClosureCheck = (typeof CLOSURE_CHECKS)[number];
+
+/** One thing that still stands open, with its numbers. */
+export interface ClosureFinding {
+  readonly check: ClosureCheck;
+  /** The tranche, report or envelope; null where the dossier as a whole is meant. */
+  readonly subjectId: string | null;
+  readonly numbers: Readonly<Record<string, string | number>>;
+}
+
+export interface Accounts {
+  readonly tranches: readonly TrancheFacts[];
+  /** Null until they are planned: nothing owed yet is not the same as nothing owed. */
+  readonly reports: readonly Report[] | null;
+  readonly openRecoveries: number;
+  readonly balances: readonly ShareBalance[];
+  readonly agreement: Pick<EffectiveAgreement, 'number' | 'lines'>;
+  readonly finalCost: FinalCostFacts | null;
+}
+
+/** Every check that is not met; none where the dossier may close. */
+export const closureFindings = (accounts: Accounts): ClosureFinding[] => [
+  ...tranchesUnsettled(accounts),
+  ...reportsUnaccepted(accounts),
+  ...(accounts.finalCost === null ? [finding('final_cost_reported', null, {})] : []),
+  ...(accounts.openRecoveries > 0 ? [finding('recoveries_closed', null, { open: accounts.openRecoveries })] : []),
+  ...accounts.balances.flatMap(positionOpen),
+  ...paidOtherwise(accounts),
+];
+
+const finding = (
+  check: ClosureCheck,
+  subjectId: string | null,
+  numbers: ClosureFinding['numbers'],
+): ClosureFinding => ({ check, subjectId, numbers });
+
+const NONE_PLANNED = { planned: 0 };
+
+const tranchesUnsettled = ({ tranches }: Accounts): ClosureFinding[] =>
+  tranches.length === 0
+    ? [finding('tranches_settled', null, NONE_PLANNED)]
+    : tranches
+        .filter(({ isSettled }) => !isSettled)
+        .map(({ id, number, amount }) =>
+          finding('tranches_settled', id, { tranche: number, amount: toDecimal(amount) }),
+        );
+
+const reportsUnaccepted = ({ reports }: Accounts): ClosureFinding[] =>
+  reports === null
+    ? [finding('reports_accepted', null, NONE_PLANNED)]
+    : reports
+        .filter(({ status }) => status !== 'accepted')
+        .map(({ id, number, status }) => finding('reports_accepted', id, { report: number, status }));
+
+/** Closing gives back what was committed and not used; everything else must have come to its end before. */
+export const positionAtClosure = (balance: ShareBalance): Money => money(position(balance) - balance.committed);
+
+const positionOpen = (balance: ShareBalance): ClosureFinding[] => {
+  const open = positionAtClosure(balance);
+  if (open === 0n) return [];
+  const { envelopeId, held, ordered, clearing, recoverable, recovered } = balance;
+  const amounts = Object.entries({ position: open, held, ordered, clearing, recoverable, recovered });
+  const numbers = Object.fromEntries(amounts.map(([name, amount]) => [name, toDecimal(amount)]));
+  return [finding('positions_zero', envelopeId, numbers)];
+};
+
+const paidOtherwise = ({ balances, agreement, finalCost }: Accounts): ClosureFinding[] => {
+  const placeOf = ({ envelopeId }: AgreedLine) => balances.findIndex((balance) => balance.envelopeId === envelopeId);
+  // In the ledger's order, like the recovery: of two equal parts the first one bears the odd centime.
+  const lines = [...agreement.lines].sort((left, right) => placeOf(left) - placeOf(right));
+  return finalAccount(lines, finalCost).flatMap((line) => {
+    const paid = balances[placeOf(line)]?.paid ?? ZERO;
+    if (paid === line.amount) return [];
+    return [finding('paid_as_final_account', line.envelopeId, { paid: toDecimal(paid), due: toDecimal(line.amount) })];
+  });
+};
+
+/** What each funder pays in the end: a cost below the plan cuts every grant in its proportion, to the centime. */
+export const finalAccount = (lines: readonly AgreedLine[], cost: FinalCostFacts | null): AgreedLine[] => {
+  if (cost === null || cost.finalCost >= cost.plannedCost) return [...lines];
+  const agreed = total(lines.map(({ amount }) => amount));
+  const cut = money((agreed * (cost.plannedCost - cost.finalCost)) / cost.plannedCost);
+  const cuts = allocate(
+    cut,
+    lines.map(({ amount }) => amount),
+  );
+  return lines.map((line, index) => ({ ...line, amount: subtract(line.amount, cuts[index] ?? ZERO) }));
+};
+
+/** Posting 15, for every funder of whom something was not used. */
+export const releases = (balances: readonly ShareBalance[]): NewTransfer[] =>
+  balances
+    .filter(({ committed }) => committed > 0n)
+    .map((balance) => releaseUnused(balance, balance.committed, balance.dossierId));

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { DocumentId } from '../shared/ids.ts';
+import { MoneySchema } from '../shared/money.ts';
+
+/** A measured value, to the hundredth: jobs are full-time equivalents. */
+const Measure = z.number().min(0).max(1e12).multipleOf(0.01);
+
+export const IndicatorValue = z
+  .strictObject({
+    code: z.string().regex(/^IND-\d{2}$/),
+    baseline: Measure,
+    target: Measure,
+    actual: Measure,
+    /** Of the actual value: counts only, never names. */
+    women: Measure.optional(),
+    youth: Measure.optional(),
+    evidenceDocumentId: DocumentId.optional(),
+  })
+  .meta({ id: 'IndicatorValue' });
+export type IndicatorValue = z.output<typeof IndicatorValue>;
+
+const Spent = z
+  .strictObject({
+    label: z.string().min(1).max(200),
+    amount: MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' }),
+    documentId: DocumentId.optional(),
+  })
+  .meta({ id: 'Spent' });
+
+/** What the holder tells: what was done, what was spent, what it changed. */
+export const ReportContent = z
+  .strictObject({
+    summary: z.string().trim().min(1).max(20_000),
+    spent: z.array(Spent).max(200),
+    indicators: z.array(IndicatorValue).max(40),
+  })
+  .meta({ id: 'ReportContent' });
+export type ReportContent = z.output<typeof ReportContent>;
+
+/** Every document that the report refers to, once. */
+export const documentsOf = ({ spent, indicators }: ReportContent): DocumentId[] => {
+  const named = [
+    ...spent.map(({ documentId }) => documentId),
+    ...indicators.map(({ evidenceDocumentId }) => evidenceDocumentId),
+  ];
+  return [...new Set(named.filter((id) => id !== undefined))];
+};

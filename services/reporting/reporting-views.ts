@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { LocalDate } from '../shared/dates.ts';
+import { DossierId, PersonId, ReportId } from '../shared/ids.ts';
+import { InstantSchema } from '../shared/instant.ts';
+import { CLOSURE_CHECKS } from './closure.ts';
+import { ReportContent } from './report-content.ts';
+import { REPORT_KINDS, REPORT_STATUSES, REVIEW_OUTCOMES } from './reporting.ts';
+
+export const ReportView = z
+  .strictObject({
+    id: ReportId,
+    dossierId: DossierId,
+    number: z.int(),
+    kind: z.enum(REPORT_KINDS),
+    dueOn: LocalDate,
+    blocksTranche: z.int().nullable(),
+    status: z.enum(REPORT_STATUSES),
+    revision: z.int(),
+    submittedBy: PersonId.nullable(),
+    acceptedBy: PersonId.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Report' });
+
+const Questions = z.array(z.string().trim().min(1).max(2000)).max(50);
+
+const Review = z
+  .strictObject({
+    outcome: z.enum(REVIEW_OUTCOMES),
+    questions: Questions,
+    reviewedBy: PersonId,
+    reviewedAt: InstantSchema,
+  })
+  .meta({ id: 'ReportReview' });
+export type Review = z.output<typeof Review>;
+
+/** What was submitted, as it was, and what became of it. */
+export const ReportRevision = z
+  .strictObject({
+    revision: z.int(),
+    content: ReportContent,
+    submittedBy: PersonId,
+    submittedAt: InstantSchema,
+    review: Review.nullable(),
+  })
+  .meta({ id: 'ReportRevision' });
+export type ReportRevision = z.output<typeof ReportRevision>;
+
+export const ReportItem = ReportView.extend({ isLate: z.boolean(), revisions: z.array(ReportRevision) }).meta({
+  id: 'ReportItem',
+});
+export type ReportItem = z.output<typeof ReportItem>;
+
+/** The rulebook bounds how many there are: no pages. */
+export const ReportList = z.strictObject({ items: z.array(ReportItem) }).meta({ id: 'ReportList' });
+export type ReportList = z.output<typeof ReportList>;
+
+export const ReportReturn = z.strictObject({ questions: Questions.min(1) }).meta({ id: 'ReportReturn' });
+export type ReportReturn = z.output<typeof ReportReturn>;
+
+export const ClosureRequest = z
+  .strictObject({ reason: z.string().trim().min(1).max(2000) })
+  .meta({ id: 'ClosureRequest' });
+export type ClosureRequest = z.output<typeof ClosureRequest>;
+
+const ClosureFinding = z
+  .strictObject({
+    check: z.enum(CLOSURE_CHECKS),
+    subjectId: z.uuid().nullable(),
+    numbers: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .meta({ id: 'ClosureFinding' });
+
+export const Closure = z
+  .strictObject({
+    dossierId: DossierId,
+    reason: z.string(),
+    /** The closing statement, byte for byte as it was hashed. */
+    statement: z.string(),
+    sha256: z.string(),
+    closedBy: PersonId,
+    closedAt: InstantSchema,
+  })
+  .meta({ id: 'Closure' });
+export type Closure = z.output<typeof Closure>;
+
+export const ClosureView = z
+  .strictObject({
+    checks: z.array(
+      z.strictObject({ check: z.enum(CLOSURE_CHECKS), isMet: z.boolean(), findings: z.array(ClosureFinding) }),
+    ),
+    closure: Closure.nullable(),
+  })
+  .meta({ id: 'ClosureView' });
+export type ClosureView = z.output<typeof ClosureView>;

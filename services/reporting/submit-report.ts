@@ -1,0 +1,48 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import { dossierWorkflowId, type ReportId } from '../shared/ids.ts';
+import { requireCurrent } from '../shared/version.ts';
+import { documentsOf, type ReportContent } from './report-content.ts';
+import { submit, waitOf, type Report } from './reporting.ts';
+import type { ReportingUnit } from './reporting-ports.ts';
+
+/** The holder tells what was done, spent and reached; after a return it does so again, as a new revision. */
+export const submitReport =
+  ({ transact }: Dependencies<ReportingUnit>) =>
+  (command: Command, id: ReportId, content: ReportContent): Promise<Report> =>
+    transact(command, async (unit) => {
+      const { access, reports, application, programme, documents, audit, outbox, processes, obligations } = unit;
+      const { dossierId } = await reports.getById(id);
+      await access.requireOn('report.submit', dossierId);
+      await processes.requireStage(dossierId, 'execution');
+      const owed = await reports.lockById(id);
+      requireCurrent(command, owed);
+      const { callId, organisationId, reference, rulebookHash } = await application.getDossier(dossierId);
+      const { rulebook } = await programme.getCall(callId);
+      for (const documentId of documentsOf(content)) await documents.getDocument(documentId);
+
+      const indicators = rulebook.indicators.map(({ code }) => code);
+      const submitted = submit(owed, { content, indicators, person: access.person() });
+
+      await reports.save(submitted);
+      await reports.keepSubmission(submitted, content);
+      await obligations.close('report', id);
+      await obligations.open(dossierWorkflowId(dossierId), waitOf(submitted, organisationId));
+      await audit.record({
+        kind: 'reporting.report_submitted',
+        subjectType: 'report',
+        subjectId: id,
+        dossierId,
+        related: documentsOf(content),
+        before: { status: owed.status, revision: owed.revision },
+        after: { status: submitted.status, revision: submitted.revision, content },
+        ruleVersion: rulebookHash,
+      });
+      await outbox.notify({
+        kind: 'reporting.report_submitted',
+        to: { by: 'role', role: 'desk_officer' },
+        dossierId,
+        data: { reference, report: submitted.number },
+      });
+      await processes.bump(dossierId);
+      return submitted;
+    });

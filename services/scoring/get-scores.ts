@@ -1,0 +1,38 @@
+import type { Actor } from '../shared/command.ts';
+import type { DossierId } from '../shared/ids.ts';
+import type { Access, Permission, Subject } from '../shared/permission.ts';
+import type { ReadDependencies } from '../shared/read.ts';
+import type { ScoringUnit } from './scoring-ports.ts';
+import type { ScoresView } from './scoring-views.ts';
+
+const READERS: readonly Permission[] = ['committee.sit', 'scoring.freeze', 'eligibility.decide', 'audit.read'];
+
+/** Desk, committee and auditor; never the project holder, whom the first refusal answers. */
+export const mayReadScores = async ({ allows }: Access, subject: Subject): Promise<boolean> => {
+  for (const permission of READERS) if (await allows(permission, subject)) return true;
+  return false;
+};
+
+/** A dossier's sheets and their result, once all are in; before that, only who was asked. */
+export const getScores =
+  ({ read }: ReadDependencies<ScoringUnit>) =>
+  (actor: Actor, dossierId: DossierId): Promise<ScoresView> =>
+    read(actor, async ({ access, application, registry, panels, assignments, sheets }) => {
+      const { callId, organisationId } = await application.getDossier(dossierId);
+      const { seat } = await registry.getOrganisation(organisationId);
+      const subject = { dossierId, callId, organisationId, territory: seat.province };
+      if (!(await mayReadScores(access, subject))) await access.requireOn('committee.sit', dossierId);
+
+      const { reference, reviewersWanted, completedAt, ...result } = await panels.get(dossierId);
+      const { meanHundredths, spreadHundredths, discordance, isEliminated } = result;
+      const isComplete = completedAt !== null;
+      return {
+        dossierId,
+        reference,
+        reviewersWanted,
+        completedAt,
+        result: isComplete ? { meanHundredths, spreadHundredths, discordance, isEliminated } : null,
+        assignments: await assignments.listByDossier(dossierId),
+        sheets: isComplete ? await sheets.listByDossier(dossierId) : [],
+      };
+    });

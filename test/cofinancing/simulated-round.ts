@@ -1,0 +1,122 @@
+import { decide, prepare, type Decision } from '../../services/cofinancing/approval.ts';
+import { isPending, lapse, withAnswer, type Line, type Round } from '../../services/cofinancing/cofinancing.ts';
+import { transfersOf } from '../../services/cofinancing/line-holds.ts';
+import { firstRound } from '../../services/cofinancing/round-plan.ts';
+import { hold, type NewTransfer, type OpenHold } from '../../services/ledger/ledger-acts.ts';
+import {
+  idOf,
+  newId,
+  type DossierId,
+  type EnvelopeId,
+  type FunderId,
+  type ItemId,
+  type LineId,
+  type PersonId,
+  type TransferId,
+} from '../../services/shared/ids.ts';
+import { allocate, money, total, type Money } from '../../services/shared/money.ts';
+
+export const NOW = new Date('2026-04-01T10:00:00Z');
+const LATER = new Date('2026-06-30T10:00:00Z');
+const OFFICER = idOf<PersonId>('officer');
+export const APPROVER = idOf<PersonId>('approver');
+export const DOSSIER = idOf<DossierId>('dossier');
+export const funder = (name: string) => idOf<FunderId>('funder', name);
+export const envelope = (name: string) => idOf<EnvelopeId>('envelope', name);
+
+/** Holds as the books keep them, without the books. */
+export class Holds {
+  readonly open = new Map<TransferId, OpenHold>();
+
+  post(transfers: readonly NewTransfer[]): TransferId[] {
+    return transfers.map(({ kind, pendingId, debit, amount, dueAt, subjectId }) => {
+      const id = newId<TransferId>();
+      if (kind === 'hold') {
+        const { book: funderId, envelopeId } = debit;
+        this.open.set(id, {
+          id,
+          share: { funderId, envelopeId, dossierId: DOSSIER },
+          amount,
+          dueAt: dueAt!,
+          subjectId,
+        });
+      } else if (pendingId === null || !this.open.delete(pendingId)) {
+        throw new Error('nothing to resolve');
+      }
+      return id;
+    });
+  }
+
+  get(id: TransferId): OpenHold {
+    const held = this.open.get(id);
+    if (!held) throw new Error(`no open hold ${id}`);
+    return held;
+  }
+
+  sum(): Money {
+    return total([...this.open.values()].map(({ amount }) => amount));
+  }
+}
+
+export const keep = (holds: Holds, name: string, amount: Money) => {
+  const share = { funderId: funder(name), envelopeId: envelope(name), dossierId: DOSSIER };
+  const id = newId<LineId>();
+  const [holdId] = holds.post([hold(share, amount, { dueAt: LATER, subjectId: id })]);
+  return { id, funderId: share.funderId, envelopeId: share.envelopeId, amount, holdId: holdId! };
+};
+
+/** The committee's plan, its provisional holds made. */
+export const planned = (award: Money, weights: readonly bigint[], holds: Holds) => {
+  const lines = allocate(award, weights).map((amount, index) => keep(holds, String(index), amount));
+  return opened(firstRound({ itemId: newId<ItemId>(), dossierId: DOSSIER, amount: award, lines, conditions: [] }, NOW));
+};
+
+export const opened = ({ round, lines }: { round: Round; lines: readonly Line[] }) => ({
+  round: { ...round, status: 'open' as const, openedAt: NOW, closesAt: LATER },
+  lines: lines.map((line): Line => ({ ...line, status: 'asked', askedAt: NOW, answerBy: LATER, lapsesAt: LATER })),
+});
+
+/** What a funder does with its line: how much of what is asked anew it gives, in thousandths, or nothing. */
+export type Intent = { readonly gives: number } | 'refuses' | 'is silent';
+
+const decisionOf = ({ asked, standing }: Line, intent: Exclude<Intent, 'is silent'>): Decision => {
+  if (intent === 'refuses') return { decision: 'refused', reason: 'not ours' };
+  const given = ((asked - standing) * BigInt(intent.gives)) / 1000n;
+  return { decision: 'approved', amount: money(standing + (given > 0n ? given : 1n)), conditions: [] };
+};
+
+export const answered = (line: Line, intent: Intent, round: Round): Line => {
+  if (intent === 'is silent') return lapse(line);
+  const proposal = { opinion: 'favourable', proposedAmount: null, note: 'seen' } as const;
+  const prepared = prepare(line, proposal, { round, now: NOW });
+  return decide(prepared, decisionOf(line, intent), {
+    round,
+    decider: APPROVER,
+    preparers: [OFFICER],
+    tranchesMax: 3,
+    now: NOW,
+  });
+};
+
+/** Answers arrive one by one in some order; `after` sees the lines and the holds after each. */
+export const play = (
+  { round, lines }: { round: Round; lines: readonly Line[] },
+  arrivals: readonly (readonly [FunderId, Intent])[],
+  { holds, after }: { holds: Holds; after: (lines: readonly Line[]) => void },
+): readonly Line[] => {
+  let all = lines;
+  for (const [funderId, intent] of arrivals) {
+    const line = all.find((each) => each.funderId === funderId && isPending(each))!;
+    const answer = answered(line, intent, round);
+    const earlier = all.find(({ id }) => id === answer.raises);
+    const transfers = transfersOf(
+      answer,
+      { provisional: holds.get(line.holdId), earlier: earlier ? holds.get(earlier.holdId) : null },
+      LATER,
+    );
+    const posted = holds.post(transfers);
+    all = withAnswer(all, answer.approved === null ? answer : { ...answer, holdId: posted.at(-1)! });
+    after(all);
+  }
+  return all;
+};

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { NewOrganisation, register } from '../../services/registry/organisation.ts';
+import { certify, declare } from '../../services/registry/account.ts';
+import type { LocalDate } from '../../services/shared/dates.ts';
+import {
+  newId,
+  type AccountId,
+  type DocumentId,
+  type OrganisationId,
+  type PersonId,
+} from '../../services/shared/ids.ts';
+import { organisationInput, tazart } from '../support/builders/registry.ts';
+
+const id = newId<OrganisationId>();
+const holder = newId<PersonId>();
+const REGISTERING = { id, representativeId: holder, today: '2026-01-06' as LocalDate, isSeatKnown: true };
+const registering = (change: Parameters<typeof organisationInput>[0] = {}, around: Partial<typeof REGISTERING> = {}) =>
+  register(organisationInput(change), { ...REGISTERING, ...around });
+
+describe('an organisation', () => {
+  it('is registered as it was described, without its account number', () => {
+    const organisation = registering();
+    expect(organisation).toMatchObject({ id, representativeId: holder, ice: tazart.ice, version: 1 });
+    expect(JSON.stringify(organisation)).not.toContain(tazart.rib);
+  });
+
+  it.each([
+    ['a wrong RIB key', { rib: '999780000000000000000106' }, 'rib_key'],
+    ['a RIB too short', { rib: '99978000000000000000010' }, 'rib_length'],
+    ['an ICE too short', { ice: '99000000100004' }, 'ice_length'],
+  ])('is not read with %s', (_name, change, message) => {
+    const read = NewOrganisation.safeParse({ ...tazart, ...change });
+    expect(read.error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it('keeps a doubtful ICE only with a reason', () => {
+    const doubtful = { ice: '990000001000041' };
+    expect(() => registering(doubtful)).toThrow('ice_checksum_wrong');
+    const iceOverrideReason = 'Read from the certificate itself';
+    expect(registering({ ...doubtful, iceOverrideReason }).ice).toBe('990000001000041');
+    expect(registering({ ice: null }).ice).toBeNull();
+  });
+
+  it('sits in a province of its region, and its dates are possible', () => {
+    expect(() => registering({}, { isSeatKnown: false })).toThrow('seat_unknown');
+    const dated = (registeredOn: string, extractOn: string) => () =>
+      registering({ registration: { ...tazart.registration, registeredOn, extractOn } });
+    expect(dated('2025-12-01', '2025-11-30')).toThrow('registration_dates_impossible');
+    expect(dated('2025-12-01', '2026-01-07')).toThrow('registration_dates_impossible');
+    expect(dated('2026-01-06', '2026-01-06')).not.toThrow();
+  });
+
+  it('counts members that exist: accepted exactly when some four groups of people give these counts', () => {
+    const count = fc.integer({ min: 0, max: 6 });
+    const counts = fc.record({ total: fc.integer({ min: 1, max: 12 }), women: count, youth: count, youngWomen: count });
+    fc.assert(
+      fc.property(counts, (members) => {
+        const olderWomen = members.women - members.youngWomen;
+        const youngMen = members.youth - members.youngWomen;
+        const olderMen = members.total - members.youngWomen - olderWomen - youngMen;
+        const asked = () => registering({ members });
+        if (Math.min(olderWomen, youngMen, olderMen) >= 0) expect(asked).not.toThrow();
+        else expect(asked).toThrow('members_inconsistent');
+      }),
+    );
+  });
+});
+
+describe('an account', () => {
+  const declared = declare(
+    { id: newId<AccountId>(), organisationId: id, rib: organisationInput().rib, declaredBy: holder },
+    null,
+  );
+  const certification = { certifiedBy: newId<PersonId>(), certificateId: newId<DocumentId>() };
+
+  it('is certified once, by another person', () => {
+    const active = certify(declared, certification);
+    expect(active.status).toBe('active');
+    expect(() => certify(active, certification)).toThrow('account_not_declared');
+    expect(() => certify(declared, { ...certification, certifiedBy: holder })).toThrow('account_four_eyes');
+  });
+
+  it('belongs to one organisation, and is declared once', () => {
+    expect(() => declare(declared, newId<OrganisationId>())).toThrow('rib_used_by_another');
+    expect(() => declare(declared, id)).toThrow('rib_already_declared');
+  });
+});

@@ -1,0 +1,79 @@
+import { assignedDossier, handIn, rankedDossier, scoredDossier } from '../support/builders/scoring.ts';
+import { submittedDossier } from '../support/builders/application.ts';
+import { closeByCalendar } from '../support/builders/programme.ts';
+import { ighrem } from '../support/builders/registry.ts';
+import { by, createWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.drop());
+
+const AFTER_CLOSING = '2026-03-06T16:31:00Z';
+
+const stageOf = async (dossierId: string): Promise<string> => {
+  const row: { stage: string } | undefined = await world
+    .admin('engine.process')
+    .where({ subject_id: dossierId })
+    .first();
+  return row?.stage ?? '';
+};
+
+describe('freezeRanking', () => {
+  it('ranks the scored dossiers of the call and hands them to the committee', async () => {
+    const { dossierId, reference, callId, ranking, secretary } = await rankedDossier(world);
+    expect(ranking.dossiers).toEqual([
+      { dossierId, reference, rank: 1, meanHundredths: 6875, spreadHundredths: 2700, isEliminated: false },
+    ]);
+    expect(await world.useCases.scoring.getRanking(secretary, callId)).toEqual(ranking);
+    expect(await stageOf(dossierId)).toBe('committee');
+  });
+
+  it('is refused while the call is open', async () => {
+    const { callId } = await scoredDossier(world);
+    const secretary = await world.holding('secretary', 'committee_secretary');
+    await expect(world.useCases.scoring.freezeRanking(by(secretary), callId)).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'call_still_open',
+    });
+  });
+
+  it('is refused while dossiers are undecided or not fully scored, and names them', async () => {
+    const first = await assignedDossier(world);
+    const second = await submittedDossier(world, { call: first, account: 'holder-ighrem', input: ighrem });
+    await handIn(world, first.dossierId, [78, 74, 51]);
+    const secretary = await world.holding('secretary', 'committee_secretary');
+    await world.moveTo(AFTER_CLOSING);
+    await closeByCalendar(world, first.callId);
+    const { freezeRanking } = world.useCases.scoring;
+    await expect(freezeRanking(by(secretary), first.callId)).rejects.toMatchObject({
+      code: 'scoring_incomplete',
+      details: { dossierIds: [first.dossierId, second.dossierId].sort() },
+    });
+    await handIn(world, first.dossierId, [72]);
+    await expect(freezeRanking(by(secretary), first.callId)).rejects.toMatchObject({
+      details: { dossierIds: [second.dossierId] },
+    });
+  });
+
+  it('happens once: what is frozen stays as it is', async () => {
+    const { callId, secretary } = await rankedDossier(world);
+    await expect(world.useCases.scoring.freezeRanking(by(secretary), callId)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'ranking_frozen',
+    });
+    await expect(world.admin.raw('update scoring.ranked set rank = 2')).rejects.toThrow(/append-only/);
+  });
+
+  it('belongs to the committee secretary and is hidden from the holder', async () => {
+    const { callId, holder, officer } = await rankedDossier(world);
+    await expect(world.useCases.scoring.freezeRanking(by(officer), callId)).rejects.toMatchObject({
+      code: 'permission_denied',
+    });
+    await expect(world.useCases.scoring.getRanking(holder, callId)).rejects.toMatchObject({
+      code: 'permission_denied',
+    });
+  });
+});

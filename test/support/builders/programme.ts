@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { demoCall01, demoEnvelopes, demoFunders, type DemoFunder } from '../../../infra/demo/fund.ts';
+import { rulebook01 } from '../../../infra/demo/rulebook-01.ts';
+import { NewCall, NewEnvelope, NewFunder } from '../../../services/programme/programme.ts';
+import type { Call } from '../../../services/programme/programme-facts.ts';
+import type { Actor } from '../../../services/shared/command.ts';
+import type { CallId, EnvelopeId, FunderId } from '../../../services/shared/ids.ts';
+import { automatically, by, type World } from '../world.ts';
+
+export interface CallWorld {
+  readonly admin: Actor;
+  readonly callId: CallId;
+  readonly funders: Record<DemoFunder, FunderId>;
+  readonly envelopes: Record<DemoFunder, EnvelopeId>;
+}
+
+const KEYS = ['indh', 'region05', 'region08', 'cdg'] as const satisfies readonly DemoFunder[];
+
+/** The wire form of a draft of AAP-2026-01 over these funders; tests spoil it as they need. */
+export const callInput = (funders: Record<DemoFunder, FunderId>, change: Partial<z.input<typeof NewCall>> = {}) =>
+  z.decode(NewCall, {
+    ...demoCall01,
+    leadFunderId: funders.indh,
+    funderIds: KEYS.map((key) => funders[key]),
+    rulebook: rulebook01,
+    ...change,
+  });
+
+const each = async <Value>(make: (key: DemoFunder) => Promise<Value>): Promise<Record<DemoFunder, Value>> => {
+  const entries: (readonly [DemoFunder, Value])[] = [];
+  for (const key of KEYS) entries.push([key, await make(key)]);
+  return Object.fromEntries(entries) as Record<DemoFunder, Value>;
+};
+
+/** The demo's funders, known to the fund; `admin` may do everything of the programme. */
+export const knownFunders = async (world: World): Promise<Pick<CallWorld, 'admin' | 'funders'>> => {
+  const admin = await world.holding('admin', 'fund_administrator');
+  const { addFunder } = world.useCases.programme;
+  const funders = await each(async (key) => (await addFunder(by(admin), z.decode(NewFunder, demoFunders[key]))).id);
+  return { admin, funders };
+};
+
+/** AAP-2026-01 as a draft, with its funders' envelopes and four reviewers to score it. */
+export const draftCallWorld = async (world: World): Promise<CallWorld> => {
+  const { admin, funders } = await knownFunders(world);
+  const { createCall, openEnvelope } = world.useCases.programme;
+  const { id: callId } = await createCall(by(admin), callInput(funders));
+  const envelopes = await each(async (key) => {
+    const { amount, isForCall } = demoEnvelopes[key];
+    const input = z.decode(NewEnvelope, {
+      funderId: funders[key],
+      instrument: 'grant',
+      year: 2026,
+      callId: isForCall ? callId : null,
+      territory: null,
+      amount: { amount, currency: 'MAD' },
+      act: `Decision 2026/1 of ${demoFunders[key].code}`,
+    });
+    return (await openEnvelope(by(admin), input)).id;
+  });
+  for (const number of [1, 2, 3, 4]) await world.holding(`reviewer-${number}`, 'reviewer');
+  return { admin, callId, funders, envelopes };
+};
+
+/** AAP-2026-01, published and waiting for its opening day. */
+export const publishedCallWorld = async (world: World): Promise<CallWorld> => {
+  const draft = await draftCallWorld(world);
+  await world.useCases.programme.publishCall(by(draft.admin), draft.callId);
+  return draft;
+};
+
+/** AAP-2026-01, open: the clock stands a minute after its opening. */
+export const openCallWorld = async (world: World): Promise<CallWorld> => {
+  const published = await publishedCallWorld(world);
+  await world.moveTo('2026-01-12T08:01:00Z');
+  await openByCalendar(world, published.callId);
+  return published;
+};
+
+/** What the call's workflow does when its opening and closing instants have come. */
+export const openByCalendar = (world: World, callId: CallId): Promise<Call> =>
+  world.useCases.programme.openCall(automatically('call_opening', callId), callId);
+export const closeByCalendar = (world: World, callId: CallId): Promise<Call> =>
+  world.useCases.programme.closeCall(automatically('call_closing', callId), callId);

@@ -1,0 +1,132 @@
+import { dossierWorkflowId, newId, type DossierId } from '../../services/shared/ids.ts';
+import type { Rung } from '../../services/shared/obligation.ts';
+import type { RelaySource } from '../../workflows/shared/relay.ts';
+import { eventually, startWorker, type RunningWorker } from '../support/worker.ts';
+import { automatically, by, createWorld, type World } from '../support/world.ts';
+
+let world: World;
+let worker: RunningWorker;
+
+const DAYS: Rung[] = [
+  { at: new Date('2026-01-06T09:00:00Z'), act: 'remind' },
+  { at: new Date('2026-01-07T09:00:00Z'), act: 'remind' },
+  { at: new Date('2026-01-08T09:00:00Z'), act: 'escalate' },
+];
+
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(async () => {
+  await worker.stop();
+  await world.drop();
+});
+
+/** A dossier that waits for somebody, with three rungs and no end. */
+const waitingDossier = async (rungs = DAYS): Promise<DossierId> => {
+  const id = newId<DossierId>();
+  await world.transact(automatically('open', id), async ({ processes, obligations }) => {
+    await processes.openDossier(id);
+    await obligations.open(dossierWorkflowId(id), {
+      kind: 'claim',
+      subjectId: id,
+      owed: { by: 'role', role: 'desk_officer' },
+      rungs,
+      dueAt: null,
+    });
+  });
+  return id;
+};
+
+const notices = async (id: DossierId): Promise<string[]> => {
+  const rows = await world.admin('engine.notice').where({ dossier_id: id }).orderBy('id').select('kind');
+  return rows.map(({ kind }: { kind: string }) => kind);
+};
+
+const process = (id: DossierId) =>
+  world
+    .admin('engine.process')
+    .where({ workflow_id: dossierWorkflowId(id) })
+    .first();
+
+const isSeen = (row: { seen: bigint; version: bigint }) => row.seen === row.version;
+
+const LADDER = ['reminder.claim', 'reminder.claim', 'escalation.claim'];
+
+const moveTo = async (instant: string) => {
+  await world.useCases.dossier.moveClock(by(await world.person('operator')), new Date(instant));
+};
+
+describe('a wait', () => {
+  it('rings each rung once and in order when the clock jumps over several', async () => {
+    worker = await startWorker(world);
+    const id = await waitingDossier();
+    await eventually(() => process(id), isSeen);
+    expect(await notices(id)).toEqual([]);
+    await moveTo('2026-01-20T09:00:00Z');
+    await eventually(
+      () => notices(id),
+      (kinds) => kinds.length === 3,
+    );
+    await eventually(() => process(id), isSeen);
+    expect(await notices(id)).toEqual(LADDER);
+  });
+
+  it('opened while no worker and no workflow is there is honoured when they are', async () => {
+    const id = await waitingDossier();
+    await moveTo('2026-01-07T10:00:00Z');
+    worker = await startWorker(world);
+    expect(
+      await eventually(
+        () => notices(id),
+        (kinds) => kinds.length === 2,
+      ),
+    ).toEqual(LADDER.slice(0, 2));
+  });
+
+  it('is not moved by nudges that come doubled', async () => {
+    const doubled = (source: RelaySource): RelaySource => ({
+      ...source,
+      listUnsent: async (limit) => {
+        const unsent = await source.listUnsent(limit);
+        return [...unsent, ...unsent];
+      },
+    });
+    worker = await startWorker(world, { distort: doubled });
+    const id = await waitingDossier();
+    await moveTo('2026-01-20T09:00:00Z');
+    await eventually(
+      () => notices(id),
+      (kinds) => kinds.length === 3,
+    );
+    expect(await notices(id)).toEqual(LADDER);
+  });
+
+  it('is kept by the sweep when every first nudge is dropped', async () => {
+    const dropped = new Set<string>();
+    const dropping = (source: RelaySource): RelaySource => ({
+      ...source,
+      listUnsent: async (limit) => {
+        const unsent = await source.listUnsent(limit);
+        const first = unsent.filter(({ workflowId, version }) => !dropped.has(`${workflowId}@${version}`));
+        first.forEach(({ workflowId, version }) => dropped.add(`${workflowId}@${version}`));
+        await source.markSent(first);
+        return unsent.filter((process) => !first.includes(process));
+      },
+    });
+    worker = await startWorker(world, { distort: dropping });
+    const id = await waitingDossier();
+    await moveTo('2026-01-20T09:00:00Z');
+    // The sweep waits fifteen seconds before it believes that a nudge is lost: let them have passed.
+    await eventually(
+      () => process(id),
+      ({ sent, version }: { sent: bigint; version: bigint }) => sent === version,
+    );
+    await world.admin('engine.process').update({ touched_at: new Date(Date.now() - 20_000) });
+    expect(
+      await eventually(
+        () => notices(id),
+        (kinds) => kinds.length === 3,
+      ),
+    ).toEqual(LADDER);
+  });
+});
