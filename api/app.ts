@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import express, { Router, raw, type Express, type RequestHandler } from 'express';
+import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -9,6 +9,7 @@ import { describe } from './shared/openapi.ts';
 import { nothingHere, problemHandler } from './shared/problem.ts';
 import type { RefusalRecorder } from './shared/refusals.ts';
 import type { Route } from './shared/route.ts';
+import { loadTexts } from './shared/texts.ts';
 
 export interface AppOptions {
   readonly routes: readonly Route[];
@@ -18,14 +19,13 @@ export interface AppOptions {
   readonly logger: Logger;
 }
 
-const BODY_LIMIT = '256kb';
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,100}$/;
 
 /** The API, without a socket: every route declared, every error answered in one place. */
 export const appOf = ({ routes, identify, recordRefusal, health, logger }: AppOptions): Express => {
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
-  app.use(requestLog(logger), helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }));
+  app.use(requestLog(logger), helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }), noStore);
   app.use(healthRouter(health));
 
   const document = describe(routes);
@@ -37,15 +37,11 @@ export const appOf = ({ routes, identify, recordRefusal, health, logger }: AppOp
   });
 
   const router = Router();
-  router.use(noStore, identify);
-  for (const { path, raw: rawBody } of routes) {
-    if (rawBody) router.post(path, raw({ type: [...rawBody.mediaTypes], limit: rawBody.bytesMax }));
-  }
-  router.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  router.use(identify);
   for (const route of routes) route.mount(router, recordRefusal);
   app.use('/api/v1', router);
 
-  app.use(nothingHere, problemHandler);
+  app.use(nothingHere, problemHandler(loadTexts()));
   return app;
 };
 

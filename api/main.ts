@@ -5,11 +5,11 @@ import { findPerson } from '../db/access/find-person.ts';
 import { recordRefusal } from '../db/audit/audit-store.ts';
 import { diskStore } from '../db/documents/disk-store.ts';
 import { connect } from '../db/shared/connection.ts';
+import { engineReadiness } from '../db/shared/readiness.ts';
 import { dependenciesOn } from '../db/unit.ts';
 import { apiSettings } from '../infra/settings.ts';
 import { useCasesOn } from '../services/use-cases.ts';
 import { appOf } from './app.ts';
-import { checkingHealth } from './health-check.ts';
 import { routesOf } from './routes.ts';
 import { identifying } from './shared/identity.ts';
 import { recordingOn } from './refusal-evidence.ts';
@@ -18,6 +18,7 @@ const settings = apiSettings();
 const logger = pino({ level: settings.LOG_LEVEL, name: 'api' });
 const knex = connect(settings.DATABASE_URL, { name: 'touiza-api', poolMax: 20 });
 const files = diskStore(path.join(settings.TOUIZA_FOLDER, 'documents'));
+const temporal = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
 const useCases = useCasesOn(dependenciesOn(knex), { files });
 
 const app = appOf({
@@ -31,7 +32,10 @@ const app = appOf({
     findPerson(knex),
   ),
   recordRefusal: recordingOn((refusal) => recordRefusal(knex, refusal)),
-  health: checkingHealth(knex, Connection.lazy({ address: settings.TEMPORAL_ADDRESS })),
+  health: {
+    engine: () => engineReadiness(knex),
+    temporal: () => temporal.withDeadline(Date.now() + 1_500, () => temporal.workflowService.getSystemInfo({})),
+  },
   logger,
 });
 

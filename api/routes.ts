@@ -6,9 +6,11 @@ import { cofinancingRoutes } from './cofinancing/cofinancing-routes.ts';
 import { committeeRoutes } from './committee/committee-routes.ts';
 import { disbursementRoutes } from './disbursement/disbursement-routes.ts';
 import { documentsRoutes } from './documents/documents-routes.ts';
+import { timelineRoutes } from './dossier/timeline-routes.ts';
 import { demoRoutes, operationsRoutes } from './dossier/dossier-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
 import { registryRoutes } from './registry/registry-routes.ts';
+import { reportingRoutes } from './reporting/reporting-routes.ts';
 import { scoringRoutes } from './scoring/scoring-routes.ts';
 import type { Route } from './shared/route.ts';
 
@@ -29,6 +31,8 @@ export const routesOf = (useCases: UseCases, { isDemo }: RouteOptions): Route[] 
   ...cofinancingRoutes(useCases.cofinancing),
   ...agreementRoutes(useCases.agreement),
   ...disbursementRoutes(useCases.disbursement),
+  ...reportingRoutes(useCases.reporting),
+  ...timelineRoutes(useCases),
   ...operationsRoutes(useCases.dossier),
   ...(isDemo ? demoRoutes(useCases.dossier) : []),
 ];

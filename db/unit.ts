@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { ListDependencies } from '../services/application/application-ports.ts';
 import type { Command, Transact } from '../services/shared/command.ts';
-import type { PaymentBlocks } from '../services/disbursement/disbursement-facts.ts';
 import type { Read } from '../services/shared/read.ts';
 import { accessOn } from './access/access-store.ts';
 import { rolesOn } from './access/roles-store.ts';
@@ -15,9 +14,11 @@ import { disbursementOn } from './disbursement/disbursement-store.ts';
 import { documentsOn } from './documents/documents-store.ts';
 import { committeeOn } from './committee/committee-store.ts';
 import { dossierOn } from './dossier/dossier-store.ts';
+import { paymentPathsOn } from './dossier/payment-path.ts';
 import { ledgerOn } from './ledger/ledger-store.ts';
 import { programmeOn } from './programme/programme-store.ts';
 import { registryOn } from './registry/registry-store.ts';
+import { reportingOn } from './reporting/reporting-store.ts';
 import { scoringOn } from './scoring/scoring-store.ts';
 import type { Context } from './shared/context.ts';
 import { obligationsOn } from './shared/obligations.ts';
@@ -44,9 +45,6 @@ export const unitOn = (trx: Knex.Transaction, command: Command, now: Date) => {
   };
 };
 
-/** Nobody but disbursement itself blocks a payment yet. */
-const noPaymentBlocks: PaymentBlocks = { listByDossier: () => Promise.resolve([]) };
-
 const slicesOn = (context: Context) => ({
   ...auditViewsOn(context),
   ...rolesOn(context),
@@ -58,8 +56,11 @@ const slicesOn = (context: Context) => ({
   ...committeeOn(context),
   ...cofinancingOn(context),
   ...agreementOn(context),
-  ...disbursementOn(context, noPaymentBlocks),
+  // Reporting blocks payments, and disbursement does not know it: this is where the two meet.
+  ...disbursementOn(context, reportingOn(context).paymentBlocks),
+  ...reportingOn(context),
   ...dossierOn(context),
+  ...paymentPathsOn(context),
 });
 
 export type Unit = ReturnType<typeof unitOn>;

@@ -20,6 +20,8 @@ import type { ProgrammeUnit } from './programme/programme-ports.ts';
 import { programmeUseCases } from './programme/programme-use-cases.ts';
 import type { RegistryUnit } from './registry/registry-ports.ts';
 import { registryUseCases } from './registry/registry-use-cases.ts';
+import type { ReportingUnit } from './reporting/reporting-ports.ts';
+import { reportingUseCases } from './reporting/reporting-use-cases.ts';
 import type { ScoringUnit } from './scoring/scoring-ports.ts';
 import { scoringUseCases } from './scoring/scoring-use-cases.ts';
 import type { Dependencies } from './shared/command.ts';
@@ -37,6 +39,7 @@ type Everything = AuditUnit &
   CofinancingUnit &
   AgreementUnit &
   DisbursementUnit &
+  ReportingUnit &
   DossierUnit;
 
 /** What lies outside the database. */
@@ -60,6 +63,7 @@ export const useCasesOn = (
   cofinancing: cofinancingUseCases(dependencies),
   agreement: agreementUseCases(dependencies),
   disbursement: disbursementUseCases(dependencies),
+  reporting: reportingUseCases(dependencies),
   dossier: dossierUseCases(dependencies),
 });
 

@@ -7,6 +7,7 @@ import { cofinancingLapses, cofinancingSteps } from './cofinancing/cofinancing-a
 import { committeeLapses } from './committee/committee-activities.ts';
 import { disbursementLapses, disbursementSteps } from './disbursement/disbursement-activities.ts';
 import { programmeLapses } from './programme/programme-activities.ts';
+import { reportingSteps } from './reporting/reporting-activities.ts';
 import { scoringLapses, scoringSteps } from './scoring/scoring-activities.ts';
 
 /** An automatic step of a dossier's life: a use case asked by the actor `system`. */
@@ -19,6 +20,7 @@ export type Lapse = (command: Command, subjectId: string) => Promise<unknown>;
 export const stepsOf = (useCases: UseCases): Record<string, Step> => ({
   ...scoringSteps(useCases.scoring),
   ...disbursementSteps(useCases.disbursement),
+  ...reportingSteps(useCases.reporting),
   ...cofinancingSteps(useCases.cofinancing),
   ...agreementSteps(useCases.agreement),
 });

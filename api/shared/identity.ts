@@ -1,7 +1,9 @@
 import type { Request, RequestHandler } from 'express';
-import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Actor } from '../../services/shared/command.ts';
+import { DomainError } from '../../services/shared/errors.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
+import { issuerUnavailable, unauthenticated } from './edge-errors.ts';
 
 export interface TokenRules {
   readonly issuer: string;
@@ -18,11 +20,15 @@ export interface Identity {
 /** Finds the person that an issuer's subject is; a person seen for the first time is noted, with no role. */
 export type FindPerson = (identity: Identity) => Promise<PersonId>;
 
-/** No or bad credentials; nothing more is said. */
-export class Unauthenticated extends Error {}
-
-const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-const TOKEN_AGE_MAX = '1h';
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
+const CHECKS = {
+  algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+  typ: 'at+jwt',
+  requiredClaims: ['sub', 'exp'],
+  maxTokenAge: '1h',
+  /** The issuer's clock and ours differ a little: a token of this very moment is not from the future. */
+  clockTolerance: '5s',
+};
 
 interface Known {
   readonly actor?: Actor;
@@ -30,22 +36,21 @@ interface Known {
 
 /** Verifies the bearer token: signature, algorithm, issuer, audience, type and age, every one of them named. */
 export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerson: FindPerson): RequestHandler => {
-  const keys = createRemoteJWKSet(new URL(jwksUri));
+  const keys = keysOf(jwksUri);
 
   const verify = async (token: string): Promise<JWTPayload> => {
     try {
-      const rules = { issuer, audience, algorithms: ALGORITHMS, typ: 'at+jwt', maxTokenAge: TOKEN_AGE_MAX };
-      return (await jwtVerify(token, keys, rules)).payload;
-    } catch {
-      throw new Unauthenticated();
+      return (await jwtVerify(token, keys, { ...CHECKS, issuer, audience })).payload;
+    } catch (error) {
+      throw error instanceof DomainError ? error : unauthenticated();
     }
   };
 
   return async (request, _response, next) => {
-    const token = /^Bearer ([\w.~+/-]+=*)$/.exec(request.get('authorization') ?? '')?.[1];
-    if (token === undefined) throw new Unauthenticated();
+    const token = BEARER.exec(request.get('authorization') ?? '')?.[1];
+    if (token === undefined) throw unauthenticated();
     const { sub, iat, auth_time: authTime, name } = await verify(token);
-    if (sub === undefined) throw new Unauthenticated();
+    if (typeof sub !== 'string' || sub === '') throw unauthenticated();
     const signedInAt = new Date(Number(authTime ?? iat) * 1000).toISOString();
     const id = await findPerson({ issuer, subject: sub, name: typeof name === 'string' ? name : sub });
     const actor: Actor = { id, knownBy: { by: 'token', issuer, subject: sub, signedInAt }, onBehalfOf: null };
@@ -56,6 +61,20 @@ export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerso
 
 export const actorOf = (request: Request): Actor => {
   const { actor } = request as Request & Known;
-  if (!actor) throw new Unauthenticated();
+  if (!actor) throw unauthenticated();
   return actor;
 };
+
+/** A token that no key fits is a bad one; keys that cannot be fetched say nothing about the token. */
+const keysOf = (jwksUri: string): JWTVerifyGetKey => {
+  const published = createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 1_500 });
+  return async (header, token) => {
+    try {
+      return await published(header, token);
+    } catch (error) {
+      throw BAD_TOKEN.some((kind) => error instanceof kind) ? error : issuerUnavailable();
+    }
+  };
+};
+
+const BAD_TOKEN = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];

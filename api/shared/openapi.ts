@@ -20,11 +20,11 @@ export const describe = (routes: readonly Route[]) => ({
     },
     responses: {
       Problem: {
-        description: 'What is wrong (RFC 9457): `title` is a stable code.',
-        content: { 'application/problem+json': { schema: PROBLEM } },
+        description: 'What is wrong (RFC 9457): `title` is a stable code, `detail` the same in the language asked for.',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
-    schemas: components(),
+    schemas: { ...components(), Problem: PROBLEM },
   },
 });
 
@@ -36,10 +36,30 @@ const header = (name: string, required: boolean, description: string) => ({
   schema: { type: 'string' },
 });
 
+/** Open to further members: each code brings the facts behind it. */
 const PROBLEM = {
   type: 'object',
-  required: ['type', 'title', 'status'],
-  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' } },
+  required: ['type', 'title', 'status', 'instance', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    requestId: { type: 'string' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        properties: {
+          path: { type: 'array', items: { type: ['string', 'integer'] } },
+          code: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+  },
 };
 
 const groupByPath = (routes: readonly Route[]) => {
@@ -51,6 +71,7 @@ const groupByPath = (routes: readonly Route[]) => {
   return paths;
 };
 
+/** A codec is described by what travels: its input is the wire's type for requests and answers alike. */
 const components = () => {
   const uri = (id: string) => `#/components/schemas/${id}`;
   const named = Object.entries(z.toJSONSchema(z.globalRegistry, { io: 'input', uri }).schemas);

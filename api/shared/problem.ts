@@ -1,50 +1,85 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type {} from 'pino-http';
-import { ZodError } from 'zod';
 import { DomainError, type ErrorKind } from '../../services/shared/errors.ts';
-import { Unauthenticated } from './identity.ts';
+import { bodyTooLarge, HttpRefusal, invalidRequest, mediaTypeUnsupported, routeMissing } from './edge-errors.ts';
+import { LANGUAGES, type Texts } from './texts.ts';
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly details: object;
+}
 
 type Statuses = Record<ErrorKind, number>;
 const STATUS: Statuses = { invalid: 400, forbidden: 403, missing: 404, conflict: 409, refused: 422, unavailable: 503 };
 const SECONDS_TO_WAIT = '2';
+const OUR_BUG: Problem = { status: 500, code: 'internal_error', details: {} };
 
-/** The one place where an error becomes a JSON response (RFC 9457). */
-export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, _next) => {
-  const problem = toProblem(error);
-  if (problem.status === 401) response.set('www-authenticate', 'Bearer');
-  if (problem.status === 503) response.set('retry-after', SECONDS_TO_WAIT);
-  if (problem.status === 500) request.log.error(error, 'request failed');
-  response
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(toJson({ ...problem, instance: request.originalUrl, requestId: request.id }));
+/** The one place where an error becomes a JSON response (RFC 9457): a stable code, a sentence, and the facts. */
+export const problemHandler =
+  (texts: Texts): ErrorRequestHandler =>
+  (error: unknown, request, response, _next) => {
+    const { status, code, details } = toProblem(error);
+    const language = readersLanguage(request);
+    const detail = texts.sentence(language, `error.${code}`, details);
+    if (status === 401) response.set('www-authenticate', 'Bearer');
+    if (status === 503) response.set('retry-after', SECONDS_TO_WAIT);
+    if (status === 500) logBug(error, request);
+    response
+      .status(status)
+      .type('application/problem+json')
+      .set('content-language', language)
+      .send(
+        toJson({
+          ...details,
+          type: status === 500 ? 'about:blank' : `/problems/${code}`,
+          title: code,
+          status,
+          detail,
+          instance: request.originalUrl,
+          requestId: request.id,
+        }),
+      );
+  };
+
+const readersLanguage = (request: Request) => {
+  const accepted = request.acceptsLanguages(...LANGUAGES);
+  return LANGUAGES.find((language) => language === accepted) ?? 'en';
 };
 
 export const nothingHere: RequestHandler = () => {
-  throw new DomainError('missing', 'route_missing');
+  throw routeMissing();
 };
 
-const toProblem = (error: unknown) => {
-  if (error instanceof DomainError) return named(error.code, STATUS[error.kind], error.details);
-  if (error instanceof ZodError) return named('invalid_request', STATUS.invalid, { issues: error.issues });
-  if (error instanceof Unauthenticated) return named('unauthenticated', 401, {});
-  return fromBodyParser(error) ?? { type: 'about:blank', title: 'Internal Server Error', status: 500 };
+const toProblem = (error: unknown): Problem => {
+  if (error instanceof HttpRefusal) return error;
+  const known = isExpressError(error) ? fromExpress(error) : error;
+  if (known instanceof HttpRefusal) return known;
+  if (known instanceof DomainError) return { status: STATUS[known.kind], code: known.code, details: known.details };
+  return OUR_BUG;
 };
 
-/** Express's own refusals of a body: malformed, too large, an unknown encoding. */
-const fromBodyParser = (error: unknown) => {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
-  if (error.status < 400 || error.status >= 500) return null;
-  const code = error.status === 413 ? 'body_too_large' : 'invalid_request';
-  return named(code, error.status, { reason: 'type' in error ? error.type : error.name });
+interface ExpressError extends Error {
+  readonly status: number;
+  readonly type?: string;
+  readonly limit?: number | null;
+}
+
+const isExpressError = (error: unknown): error is ExpressError =>
+  error instanceof Error && 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500;
+
+/** Express's own refusals: a body that is malformed, too large or in an unknown encoding, a path that is no text. */
+const fromExpress = ({ status, type, name, limit = null }: ExpressError) => {
+  if (status === 413) return bodyTooLarge(limit);
+  if (status === 415) return mediaTypeUnsupported([], type);
+  return invalidRequest([{ path: [], code: type ?? name, message: 'The request cannot be read' }]);
 };
 
-const named = (code: string, status: number, details: object) => ({
-  ...details,
-  type: `/problems/${code}`,
-  title: code,
-  status,
-});
+/** A driver's error carries the row that it stumbled over, which is nobody's to log. */
+const logBug = (error: unknown, { log }: Request): void => {
+  const { name, code, stack }: Partial<NodeJS.ErrnoException> = error instanceof Error ? error : {};
+  log.error({ bug: { name, code, stack } }, 'request failed');
+};
 
 const toJson = (value: unknown): string =>
   JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? each.toString() : each));

@@ -1,5 +1,5 @@
 import type { Command } from '../../services/shared/command.ts';
-import { DomainError } from '../../services/shared/errors.ts';
+import { DomainError, type ErrorKind } from '../../services/shared/errors.ts';
 
 export interface Refusal {
   readonly command: Command;
@@ -10,7 +10,10 @@ export interface Refusal {
 
 export type RefusalRecorder = (refusal: Refusal) => Promise<void>;
 
-/** A command that was denied or refused by a rule is evidence: it is written before the answer goes out. */
+/** Denied, refused by a rule, or told that it is not there: somebody tried what they may not. */
+const EVIDENCE: readonly ErrorKind[] = ['forbidden', 'refused', 'missing'];
+
+/** A refused command is evidence: it is written before the answer goes out, and without it there is no answer. */
 export const recordingRefusals = async <Result>(
   record: RefusalRecorder,
   asked: Omit<Refusal, 'code'>,
@@ -19,9 +22,7 @@ export const recordingRefusals = async <Result>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DomainError && (error.kind === 'forbidden' || error.kind === 'refused')) {
-      await record({ ...asked, code: error.code });
-    }
+    if (error instanceof DomainError && EVIDENCE.includes(error.kind)) await record({ ...asked, code: error.code });
     throw error;
   }
 };

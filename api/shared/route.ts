@@ -1,31 +1,21 @@
-import type { Request, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Actor, Command } from '../../services/shared/command.ts';
+import { jsonBody, rawBody, sentBytes, type RawBody } from './body.ts';
+import { commandOf } from './commands.ts';
 import { actorOf } from './identity.ts';
-import { commandOf, hashOf } from './commands.ts';
+import { inputReader } from './input.ts';
+import { bytesOf, jsonOf, operationOf, type Described } from './operation.ts';
 import { recordingRefusals, type RefusalRecorder } from './refusals.ts';
 
 export type Method = 'get' | 'post' | 'put';
 
-/** A request body that is not JSON: its bytes as they came. */
-export interface RawBody {
-  readonly mediaTypes: readonly string[];
-  readonly bytesMax: number;
-}
-
-export interface FileAnswer {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  readonly name: string;
-}
-
-interface Described<Params extends z.ZodObject, Query extends z.ZodObject> {
-  /** Unique, a verb and a noun: the name of the operation in the document, and of a refusal in the evidence. */
-  readonly operation: string;
-  readonly path: `/${string}`;
-  readonly summary: string;
-  readonly params: Params;
-  readonly query?: Query;
+/** A route with its types forgotten, ready to mount and to document. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly operation: object;
+  readonly mount: (router: Router, recorder: RefusalRecorder) => void;
 }
 
 interface Asked<Params extends z.ZodObject, Query extends z.ZodObject> {
@@ -42,6 +32,57 @@ interface ReadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Result
   readonly handle: (asked: Asked<Params, Query>) => Promise<z.output<Result>>;
 }
 
+/** Something to look at: no command, no change. An answer with a `version` carries it as its ETag. */
+export const reading = <Params extends z.ZodObject, Result extends z.ZodType, Query extends z.ZodObject = z.ZodObject>(
+  spec: ReadSpec<Params, Query, Result>,
+): Route =>
+  looking(spec, jsonOf(spec.result), async (asked, response) => {
+    answer(response, z.encode(spec.result, await spec.handle(asked)));
+  });
+
+interface ListSpec<Params extends z.ZodObject, Query extends z.ZodObject> extends Described<Params, Query> {
+  readonly result: z.ZodType;
+  readonly handle: (asked: Asked<Params, Query>) => Promise<string>;
+}
+
+/** A page of a list whose JSON text the database has built: described by its schema, sent as it came. */
+export const listing = <Params extends z.ZodObject, Query extends z.ZodObject>(spec: ListSpec<Params, Query>): Route =>
+  looking(spec, jsonOf(spec.result), async (asked, response) => {
+    response.type('json').send(await spec.handle(asked));
+  });
+
+export interface FileAnswer {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly name: string;
+}
+
+interface DownloadSpec<Params extends z.ZodObject> extends Described<Params, z.ZodObject> {
+  readonly mediaType: string;
+  readonly handle: (asked: Asked<Params, z.ZodObject>) => Promise<FileAnswer>;
+}
+
+/** A file handed out, to be saved under its name. */
+export const downloading = <Params extends z.ZodObject>(spec: DownloadSpec<Params>): Route =>
+  looking(spec, bytesOf([spec.mediaType]), async (asked, response) => {
+    const { bytes, mediaType, name } = await spec.handle(asked);
+    response.attachment(name).type(mediaType).send(Buffer.from(bytes));
+  });
+
+const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
+  spec: Described<Params, Query>,
+  result: object,
+  show: (asked: Asked<Params, Query>, response: Response) => Promise<void>,
+): Route => ({
+  method: 'get',
+  path: spec.path,
+  operation: operationOf(spec, { result }),
+  mount: (router) => {
+    const read = inputReader({ params: spec.params, query: spec.query });
+    router.get(spec.path, (request, response) => show({ ...read(request), actor: actorOf(request) }, response));
+  },
+});
+
 interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType> extends Described<
   Params,
   z.ZodObject
@@ -56,6 +97,19 @@ interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Result e
   }) => Promise<z.output<Result>>;
 }
 
+/** A command: asked once per `Idempotency-Key`, on the version named by `If-Match` where one is. */
+export const writing = <Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType>(
+  spec: WriteSpec<Params, Body, Result>,
+): Route => ({
+  method: spec.method,
+  path: spec.path,
+  operation: operationOf(spec, { body: jsonOf(spec.body), result: jsonOf(spec.result), isCommand: true }),
+  mount: (router, recorder) => {
+    const read = inputReader({ params: spec.params, query: spec.query, body: spec.body });
+    router[spec.method](spec.path, jsonBody(), commanding(recorder, { ...spec, inputOf: read }));
+  },
+});
+
 interface UploadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Result extends z.ZodType> extends Described<
   Params,
   Query
@@ -67,73 +121,7 @@ interface UploadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Resu
   ) => Promise<z.output<Result>>;
 }
 
-interface DownloadSpec<Params extends z.ZodObject> extends Described<Params, z.ZodObject> {
-  readonly mediaType: string;
-  readonly handle: (asked: Asked<Params, z.ZodObject>) => Promise<FileAnswer>;
-}
-
-/** A route with its types forgotten, ready to mount and to document. */
-export interface Route {
-  readonly method: Method;
-  readonly path: string;
-  readonly operation: object;
-  /** Where the body is not JSON. */
-  readonly raw?: RawBody;
-  readonly mount: (router: Router, recorder: RefusalRecorder) => void;
-}
-
-const NO_QUERY = z.strictObject({});
-
-/** Something to look at: no command, no change. An answer with a `version` carries it as its ETag. */
-export const reading = <Params extends z.ZodObject, Result extends z.ZodType, Query extends z.ZodObject = z.ZodObject>(
-  spec: ReadSpec<Params, Query, Result>,
-): Route => ({
-  method: 'get',
-  path: spec.path,
-  operation: operationOf(spec, { result: json(spec.result) }),
-  mount: (router) => {
-    router.get(spec.path, async (request, response) => {
-      const result = await spec.handle(askedOf(spec, request));
-      answer(response, z.encode(spec.result, result));
-    });
-  },
-});
-
-/** A page of a list whose JSON text the database has built: described by its schema, sent as it came. */
-export const listing = <Params extends z.ZodObject, Query extends z.ZodObject>(
-  spec: Described<Params, Query> & { result: z.ZodType; handle: (asked: Asked<Params, Query>) => Promise<string> },
-): Route => ({
-  method: 'get',
-  path: spec.path,
-  operation: operationOf(spec, { result: json(spec.result) }),
-  mount: (router) => {
-    router.get(spec.path, async (request, response) => {
-      response.type('json').send(await spec.handle(askedOf(spec, request)));
-    });
-  },
-});
-
-/** A command: asked once per `Idempotency-Key`, on the version named by `If-Match` where one is. */
-export const writing = <Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType>(
-  spec: WriteSpec<Params, Body, Result>,
-): Route => ({
-  method: spec.method,
-  path: spec.path,
-  operation: operationOf(spec, { body: json(spec.body), result: json(spec.result), isCommand: true }),
-  mount: (router, recorder) => {
-    router[spec.method](spec.path, async (request, response) => {
-      const params = spec.params.parse(request.params);
-      const body = spec.body.parse(request.body ?? {});
-      const command = commandOf(request, hashOf(spec.operation, params, request.body));
-      const result = await recordingRefusals(recorder, { command, operation: spec.operation, params }, () =>
-        spec.handle({ command, params, body }),
-      );
-      answer(response, z.encode(spec.result, result));
-    });
-  },
-});
-
-/** A file handed in: its bytes are the body. */
+/** A file handed in, by a command: its bytes are the body. */
 export const uploading = <
   Params extends z.ZodObject,
   Result extends z.ZodType,
@@ -143,43 +131,34 @@ export const uploading = <
 ): Route => ({
   method: 'post',
   path: spec.path,
-  raw: spec.raw,
-  operation: operationOf(spec, { body: binary(spec.raw.mediaTypes), result: json(spec.result), isCommand: true }),
+  operation: operationOf(spec, { body: bytesOf(spec.raw.mediaTypes), result: jsonOf(spec.result), isCommand: true }),
   mount: (router, recorder) => {
-    router.post(spec.path, async (request, response) => {
-      const asked = askedOf(spec, request);
-      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const command = commandOf(request, hashOf(spec.operation, asked.params, bytes));
-      const mediaType = request.is([...spec.raw.mediaTypes]) || 'application/octet-stream';
-      const { params } = asked;
-      const result = await recordingRefusals(recorder, { command, operation: spec.operation, params }, () =>
-        spec.handle({ ...asked, command, bytes, mediaType }),
-      );
-      answer(response, z.encode(spec.result, result));
-    });
+    const read = inputReader({ params: spec.params, query: spec.query });
+    const inputOf = (request: Request) => ({ ...read(request), ...sentBytes(request), actor: actorOf(request) });
+    router.post(spec.path, rawBody(spec.raw), commanding(recorder, { ...spec, inputOf }));
   },
 });
 
-export const downloading = <Params extends z.ZodObject>(spec: DownloadSpec<Params>): Route => ({
-  method: 'get',
-  path: spec.path,
-  operation: operationOf(spec, { result: binary([spec.mediaType]) }),
-  mount: (router) => {
-    router.get(spec.path, async (request, response) => {
-      const { bytes, mediaType, name } = await spec.handle(askedOf(spec, request));
-      response.attachment(name).type(mediaType).send(Buffer.from(bytes));
-    });
-  },
-});
+interface Commanding<Input, Result extends z.ZodType> {
+  readonly operation: string;
+  readonly result: Result;
+  readonly inputOf: (request: Request) => Input;
+  readonly handle: (asked: Input & { command: Command }) => Promise<z.output<Result>>;
+}
 
-const askedOf = <Params extends z.ZodObject, Query extends z.ZodObject>(
-  { params, query }: Described<Params, Query>,
-  request: Request,
-): Asked<Params, Query> => ({
-  actor: actorOf(request),
-  params: params.parse(request.params),
-  query: (query ?? NO_QUERY).parse(request.query) as z.output<Query>,
-});
+const commanding =
+  <Input extends { readonly params: Record<string, unknown> }, Result extends z.ZodType>(
+    recorder: RefusalRecorder,
+    { operation, result, inputOf, handle }: Commanding<Input, Result>,
+  ): RequestHandler =>
+  async (request, response) => {
+    const input = inputOf(request);
+    const command = commandOf(request, operation);
+    const done = await recordingRefusals(recorder, { command, operation, params: input.params }, () =>
+      handle({ ...input, command }),
+    );
+    answer(response, z.encode(result, done));
+  };
 
 const answer = (response: Response, body: unknown): void => {
   if (typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number') {
@@ -187,45 +166,3 @@ const answer = (response: Response, body: unknown): void => {
   }
   response.json(body);
 };
-
-interface Bodies {
-  readonly body?: object;
-  readonly result: object;
-  readonly isCommand?: boolean;
-}
-
-const operationOf = (
-  { operation, summary, params, query }: Described<z.ZodObject, z.ZodObject>,
-  { body, result, isCommand = false }: Bodies,
-) => ({
-  operationId: operation,
-  summary,
-  parameters: [
-    ...Object.entries(params.shape).map(([name, schema]) => parameter('path', name, schema)),
-    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => parameter('query', name, schema)),
-    ...(isCommand ? COMMAND_HEADERS : []),
-  ],
-  ...(body === undefined ? {} : { requestBody: { required: true, ...body } }),
-  responses: { 200: { description: summary, ...result }, default: { $ref: '#/components/responses/Problem' } },
-});
-
-const COMMAND_HEADERS = [
-  { $ref: '#/components/parameters/IdempotencyKey' },
-  { $ref: '#/components/parameters/IfMatch' },
-];
-
-const parameter = (place: 'path' | 'query', name: string, schema: unknown) => {
-  const { $schema: _schema, ...rest } = z.toJSONSchema(schema as z.ZodType, { io: 'input', reused: 'inline' });
-  return { name, in: place, required: place === 'path', schema: rest };
-};
-
-/** Every body on the wire is a named schema. */
-const json = (schema: z.ZodType) => {
-  const id = z.globalRegistry.get(schema)?.id;
-  if (id === undefined) throw new Error('a request or response schema needs .meta({ id })');
-  return { content: { 'application/json': { schema: { $ref: `#/components/schemas/${id}` } } } };
-};
-
-const binary = (mediaTypes: readonly string[]) => ({
-  content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
-});

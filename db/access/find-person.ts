@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
+import { asDomainError } from '../shared/constraints.ts';
 
 /** Who somebody is to an issuer of tokens. */
 interface Identity {
@@ -11,8 +12,13 @@ interface Identity {
 /** The person that an issuer's subject is; one seen for the first time is noted, with no role. Two at once get one. */
 export const findPerson =
   (knex: Knex) =>
-  async (identity: Identity): Promise<PersonId> =>
-    (await known(knex, identity)) ?? (await noted(knex, identity)) ?? (await afterRival(knex, identity));
+  async (identity: Identity): Promise<PersonId> => {
+    try {
+      return (await known(knex, identity)) ?? (await noted(knex, identity)) ?? (await afterRival(knex, identity));
+    } catch (error) {
+      throw asDomainError(error);
+    }
+  };
 
 const known = async (knex: Knex, { issuer, subject }: Identity): Promise<PersonId | undefined> => {
   const { rows } = await knex.raw<{ rows: { id: PersonId }[] }>(

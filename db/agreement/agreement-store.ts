@@ -56,20 +56,12 @@ const agreementsOn = ({ trx }: Context): AgreementStore => ({
       version,
     ]);
   },
-  addSignature: async ({ id }, signatory, signature) => {
+  addSignature: async ({ id }, signatory, { personId, knownBy, signedAt, contentHash, level }) => {
     await sql(
       trx,
       `insert into agreement.signature (signatory_id, agreement_id, person_id, known_by, signed_at, content_hash, level)
        values ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        signatory.id,
-        id,
-        signature.personId,
-        JSON.stringify(signature.knownBy),
-        signature.signedAt,
-        signature.contentHash,
-        signature.level,
-      ],
+      [signatory.id, id, personId, JSON.stringify(knownBy), signedAt, contentHash, level],
     );
   },
   saveTurn: async (id, dueAt) => {

@@ -9,7 +9,10 @@ const TIMELINE = `
     e.role, e.on_behalf_of as "onBehalfOf", e.effective_on as "effectiveOn", e.recorded_at as "recordedAt", e.before,
     e.after, e.reason, e.rule_version as "ruleVersion", e.request_id as "requestId", e.command_id as "commandId"
   from audit.event e left join access.person p on p.id::text = e.actor_id
-  where e.dossier_id = $1 and ($2::text[] is null or e.related && $2) and e.seq > $3
+  where e.seq > $3 and case
+    when $2::text[] is null then e.dossier_id = $1
+    -- A payment run and a statement are about many dossiers: such events belong to none.
+    else e.related && $2 and (e.dossier_id = $1 or e.dossier_id is null) end
   order by e.seq limit $4`;
 
 export const auditViewsOn = ({ trx }: Context): { timelines: Timelines } => ({

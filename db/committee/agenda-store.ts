@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Item, Tally } from '../../services/committee/agenda.ts';
+import type { Decided, Item, Tally } from '../../services/committee/agenda.ts';
 import type { Agenda } from '../../services/committee/committee-ports.ts';
+import type { ProposedLine } from '../../services/committee/committee-facts.ts';
 import { Decision } from '../../services/committee/decision.ts';
 import type { ItemId, PersonId } from '../../services/shared/ids.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
@@ -65,48 +66,55 @@ export const agendaOn = ({ trx }: Context): Agenda => ({
       [id, sessionId, personId, vote, contentHash, castAt],
     );
   },
-  decide: async ({ id, sessionId }, { decision, tally, decidedBy, decidedAt }, lines) => {
-    await sql(
-      trx,
-      `insert into committee.decision (item_id, session_id, kind, amount_centimes, content, present, recused, quorum,
-         votes_for, votes_against, abstentions, decided_by, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        id,
-        sessionId,
-        decision.kind,
-        decision.kind === 'retained' ? decision.amount.toString() : null,
-        JSON.stringify(z.encode(Decision, decision)),
-        tally.present,
-        tally.recused,
-        tally.quorum,
-        tally.for,
-        tally.against,
-        tally.abstain,
-        decidedBy,
-        decidedAt,
-      ],
-    );
-    await sql(
-      trx,
-      `insert into committee.award_line (item_id, position, funder_id, envelope_id, amount_centimes, hold_id)
-       select $1, ordinality, funder, envelope, amount, hold
-       from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::uuid[])
-         with ordinality as l(funder, envelope, amount, hold, ordinality)`,
-      [
-        id,
-        lines.map(({ funderId }) => funderId),
-        lines.map(({ envelopeId }) => envelopeId),
-        lines.map(({ amount }) => amount.toString()),
-        lines.map(({ holdId }) => holdId),
-      ],
-    );
-    await sql(trx, `update committee.item set status = 'decided' where id = $1`, [id]);
-  },
+  decide: (item, decided, lines) => decide(trx, item, { decided, lines }),
   mark: async (id, status) => {
     await sql(trx, 'update committee.item set status = $2 where id = $1', [id, status]);
   },
 });
+
+const decide = async (
+  trx: Context['trx'],
+  { id, sessionId }: Item,
+  { decided, lines }: { decided: Decided; lines: readonly ProposedLine[] },
+): Promise<void> => {
+  const { decision, tally, decidedBy, decidedAt } = decided;
+  await sql(
+    trx,
+    `insert into committee.decision (item_id, session_id, kind, amount_centimes, content, present, recused, quorum,
+         votes_for, votes_against, abstentions, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      id,
+      sessionId,
+      decision.kind,
+      decision.kind === 'retained' ? decision.amount.toString() : null,
+      JSON.stringify(z.encode(Decision, decision)),
+      tally.present,
+      tally.recused,
+      tally.quorum,
+      tally.for,
+      tally.against,
+      tally.abstain,
+      decidedBy,
+      decidedAt,
+    ],
+  );
+  await sql(
+    trx,
+    `insert into committee.award_line (item_id, position, funder_id, envelope_id, amount_centimes, hold_id)
+       select $1, ordinality, funder, envelope, amount, hold
+       from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::uuid[])
+         with ordinality as l(funder, envelope, amount, hold, ordinality)`,
+    [
+      id,
+      lines.map(({ funderId }) => funderId),
+      lines.map(({ envelopeId }) => envelopeId),
+      lines.map(({ amount }) => amount.toString()),
+      lines.map(({ holdId }) => holdId),
+    ],
+  );
+  await sql(trx, `update committee.item set status = 'decided' where id = $1`, [id]);
+};
 
 const fromRow = ({ content, tally, decidedBy, decidedAt, ...row }: Row): Item => ({
   ...row,

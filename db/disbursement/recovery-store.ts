@@ -1,6 +1,6 @@
 import type { FinalCostFacts } from '../../services/disbursement/disbursement-facts.ts';
-import type { Recoveries } from '../../services/disbursement/disbursement-ports.ts';
-import type { Recovery, RecoveryShare } from '../../services/disbursement/recovery.ts';
+import type { Receipt, Recoveries } from '../../services/disbursement/disbursement-ports.ts';
+import type { FinalCost, Recovery, RecoveryShare } from '../../services/disbursement/recovery.ts';
 import type { RecoveryId } from '../../services/shared/ids.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
@@ -38,6 +38,20 @@ const rowOfShare = (recoveryId: RecoveryId, { funderId, envelopeId, amount, rece
   received_centimes: received.toString(),
 });
 
+const rowOfReceipt = (recoveryId: RecoveryId, { amount, receivedOn, bankReference }: Receipt) => ({
+  recovery_id: recoveryId,
+  bank_reference: bankReference,
+  amount_centimes: amount.toString(),
+  received_on: receivedOn,
+});
+
+const rowOfFinalCost = ({ dossierId, plannedCost, finalCost, documentId }: FinalCost) => ({
+  dossier_id: dossierId,
+  planned_centimes: plannedCost.toString(),
+  final_centimes: finalCost.toString(),
+  document_id: documentId,
+});
+
 export const recoveriesOn = ({ trx }: Context): Recoveries => {
   const whole = async (row: Row): Promise<Recovery> => ({
     ...row,
@@ -58,13 +72,8 @@ export const recoveriesOn = ({ trx }: Context): Recoveries => {
       );
       return rows[0] ?? null;
     },
-    insertFinalCost: async ({ dossierId, plannedCost, finalCost, documentId }) => {
-      await trx('disbursement.final_cost').insert({
-        dossier_id: dossierId,
-        planned_centimes: plannedCost.toString(),
-        final_centimes: finalCost.toString(),
-        document_id: documentId,
-      });
+    insertFinalCost: async (cost) => {
+      await trx('disbursement.final_cost').insert(rowOfFinalCost(cost));
     },
     insert: async (recovery) => {
       await trx('disbursement.recovery').insert(rowOf(recovery));
@@ -81,13 +90,8 @@ export const recoveriesOn = ({ trx }: Context): Recoveries => {
           .where({ recovery_id: id, envelope_id: envelopeId });
       }
     },
-    insertReceipt: async (id, { amount, receivedOn, bankReference }) => {
-      await trx('disbursement.recovery_receipt').insert({
-        recovery_id: id,
-        bank_reference: bankReference,
-        amount_centimes: amount.toString(),
-        received_on: receivedOn,
-      });
+    insertReceipt: async (id, receipt) => {
+      await trx('disbursement.recovery_receipt').insert(rowOfReceipt(id, receipt));
     },
     listByDossier: async (id) => {
       const rows = await sql<Row>(trx, `${RECOVERY} where dossier_id = $1 order by id`, [id]);

@@ -16,6 +16,10 @@ const WAITS: Partial<Record<Stage, (unit: Unit, id: DossierId) => Promise<object
   scoring: ({ scoringWaits }, id) => scoringWaits.waits(id),
   cofinancing: ({ cofinancingWaits }, id) => cofinancingWaits.waits(id),
   agreement: ({ agreementWaits }, id) => agreementWaits.waits(id),
+  execution: async ({ disbursementWaits, reportingWaits }, id) => ({
+    ...(await disbursementWaits.waits(id)),
+    ...(await reportingWaits.waits(id)),
+  }),
 };
 
 /** Acknowledges a process and reads what its workflow waits for, in one transaction. */

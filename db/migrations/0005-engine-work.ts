@@ -83,6 +83,28 @@ export const up = (knex: Knex): Promise<void> =>
       return woken;
     end $$;
 
+    /* Which Temporal namespace the nudges have gone to. Another one knows nothing: every open process is sent anew. */
+    create table engine.namespace_met (
+      singleton boolean primary key default true,
+      namespace_id text not null,
+      constraint namespace_met_singleton check (singleton)
+    );
+    create function engine.meet_namespace(id text) returns bigint language plpgsql set search_path = pg_catalog as $$
+    declare
+      known text;
+      unsent bigint := 0;
+    begin
+      select namespace_id into known from engine.namespace_met for update;
+      if known = id then return 0; end if;
+      insert into engine.namespace_met (namespace_id) values (id)
+        on conflict (singleton) do update set namespace_id = excluded.namespace_id;
+      if known is null then return 0; end if;
+      update engine.process set version = version + 1, attempts = 0, touched_at = clock_timestamp() where open;
+      get diagnostics unsent = row_count;
+      perform pg_notify('touiza_nudge', '');
+      return unsent;
+    end $$;
+
     create index process_quiet on engine.process (touched_at) where open
   `,
   );
@@ -92,6 +114,8 @@ export const down = (knex: Knex): Promise<void> =>
     knex,
     `
     drop index engine.process_quiet;
+    drop function engine.meet_namespace(text);
+    drop table engine.namespace_met;
     drop function engine.sweep();
     drop function engine.move_clock(timestamptz);
     drop function engine.look(text)

@@ -9,6 +9,10 @@ pg.types.setTypeParser(DATE, (text) => text);
 
 /** Shorter than any activity's timeout: an abandoned attempt cannot commit long after its retry began. */
 const STATEMENT_TIMEOUT_MS = 10_000;
+/** For a server that has gone silent and cannot time out by itself. */
+const ANSWER_TIMEOUT_MS = 11_000;
+/** Postgres away is said within two seconds. */
+const CONNECT_TIMEOUT_MS = 1_500;
 
 export interface ConnectionOptions {
   readonly poolMax?: number;
@@ -22,8 +26,12 @@ export const connect = (url: string, { poolMax = 10, name = 'touiza' }: Connecti
       connectionString: url,
       application_name: name,
       statement_timeout: STATEMENT_TIMEOUT_MS,
-      connectionTimeoutMillis: 2_000,
+      query_timeout: ANSWER_TIMEOUT_MS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
     },
     pool: { min: 0, max: poolMax },
-    acquireConnectionTimeout: 2_000,
+    acquireConnectionTimeout: CONNECT_TIMEOUT_MS,
+    // An error's message ends in logs: the statement may stand there, its values may not.
+    compileSqlOnError: false,
   });

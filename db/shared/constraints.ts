@@ -33,8 +33,8 @@ const ANSWERS: Record<string, Answer> = {
 };
 
 /** Failures of the connection or the server: the outcome may be unknown, the same command id may be sent again. */
-const AWAY =
-  /^(08...|57P0[123]|58030|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$|^Connection terminated|timeout expired|Timeout acquiring/;
+const AWAY_CODES = /^(08...|57P0[123]|57014|58030|53300|40001|40P01|E(CONN|HOST|NET|TIMED|NOTFOUND|NOENT|PIPE|AI_AGAIN).*)$/;
+const AWAY_WORDS = /^Connection (terminated|ended)|not queryable$|timeout expired|read timeout|Timeout acquiring/;
 
 /** Errors raised by our own functions carry their domain code as the message. */
 const RAISED: Record<string, ErrorKind> = { TZ409: 'conflict', TZ422: 'refused' };
@@ -51,6 +51,6 @@ export const asDomainError = (error: unknown): unknown => {
   const code = text(error, 'code');
   const raised = RAISED[code];
   if (raised) return new DomainError(raised, text(error, 'hint') || 'refused');
-  if (AWAY.test(code) || AWAY.test(error.message)) return databaseUnavailable();
+  if (AWAY_CODES.test(code) || AWAY_WORDS.test(error.message)) return databaseUnavailable();
   return error;
 };

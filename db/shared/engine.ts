@@ -9,6 +9,8 @@ export interface Engine {
   readonly markSent: (sent: readonly DirtyProcess[]) => Promise<void>;
   /** Wakes what was lost, overdue or long unseen; gives how many. */
   readonly sweep: () => Promise<bigint>;
+  /** Tells which namespace answers; another than before knows no workflow, so every open process is sent anew. */
+  readonly meetNamespace: (id: string) => Promise<bigint>;
   /** Calls back whenever a command has changed a process, until the signal aborts. */
   readonly listen: (onChange: () => void, signal: AbortSignal) => Promise<void>;
 }
@@ -32,6 +34,10 @@ export const engineOn = (knex: Knex): Engine => ({
   },
   sweep: async () => {
     const { rows } = await knex.raw<{ rows: { woken: bigint }[] }>('select engine.sweep() as woken');
+    return rows[0]?.woken ?? 0n;
+  },
+  meetNamespace: async (id) => {
+    const { rows } = await knex.raw<{ rows: { woken: bigint }[] }>('select engine.meet_namespace(?) as woken', [id]);
     return rows[0]?.woken ?? 0n;
   },
   listen: async (onChange, signal) => {

@@ -39,7 +39,7 @@ const grantRoles = async (admin: Visitor, as: (account: string) => Visitor, fund
     const { person } = await as(account).get('/me');
     const key = FUNDERS.find((each) => demoFunders[each].code === funder);
     const scope = key === undefined ? { kind: 'fund', id: null } : { kind: 'funder', id: funderIds[key] };
-    await admin.post('/roles', { personId: person.id, role, scope }, { key: `demo-role-${account}` });
+    await admin.post('/roles', { personId: person.id, role, scope }, { key: `demo-role-${account}-${role}` });
   }
 };
 

@@ -30,6 +30,8 @@ export const demoRoles: readonly (readonly [account: string, held: DemoRole])[] 
   ['payment-preparer', { role: 'payment_preparer' }],
   ['payment-verifier', { role: 'payment_verifier' }],
   ['payment-approver', { role: 'payment_approver' }],
+  // Two roles, and still never two parts in one payment: four eyes hold whoever may do what.
   ['payment-approver-2', { role: 'payment_approver' }],
+  ['payment-approver-2', { role: 'payment_preparer' }],
   ['payer', { role: 'payer' }],
 ];

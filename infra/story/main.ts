@@ -4,6 +4,12 @@ import { playStory } from './story.ts';
 
 /** Plays the story against the running Touiza, over HTTP, as the people in it. */
 const { api, issuer } = await runningState();
-await playStory({ api, tokenFor: (account) => requestToken(issuer, account) }, (line) => {
-  console.log(line);
-});
+const tokenFor = (account: string) => requestToken(issuer, account);
+await playStory(
+  { api, tokenFor },
+  {
+    print: (line) => {
+      console.log(line);
+    },
+  },
+);

@@ -5,14 +5,20 @@ import { until, visitors, type Api, type Json, type Visitor } from './visitor.ts
 export interface Telling {
   readonly as: (account: string) => Visitor;
   readonly until: (ask: () => Promise<Json>, isRight: (answer: Json) => boolean) => Promise<Json>;
-  readonly chapter: (title: string) => void;
+  readonly chapter: (title: string) => Promise<void>;
   /** One step: who did what, and what is different now. */
   readonly tell: (account: string, did: string, changed: string) => void;
   readonly now: () => Promise<Date>;
   readonly moveTo: (instant: Date) => Promise<void>;
 }
 
-export const telling = (api: Api, print: (line: string) => void): Telling => {
+export interface Reader {
+  readonly print: (line: string) => void;
+  /** Between two chapters: where a test breaks things, and the story must not notice. */
+  readonly between?: () => Promise<void>;
+}
+
+export const telling = (api: Api, { print, between = () => Promise.resolve() }: Reader): Telling => {
   const as = visitors(api);
   let chapters = 0;
   let steps = 0;
@@ -27,7 +33,8 @@ export const telling = (api: Api, print: (line: string) => void): Telling => {
     as,
     until,
     tell,
-    chapter: (title) => {
+    chapter: async (title) => {
+      await between();
       chapters += 1;
       steps = 0;
       print(`\n${String(chapters)}. ${title}`);

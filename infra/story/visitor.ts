@@ -96,13 +96,18 @@ export const visitors = ({ api, tokenFor }: Api): ((account: string) => Visitor)
   });
 };
 
-/** Asks again until the answer is right: automatic steps follow a command within a moment. */
+/** Asks again until the answer is there and right: automatic steps follow a command within a moment. */
 export const until = async (ask: () => Promise<Json>, isRight: (answer: Json) => boolean): Promise<Json> => {
   const end = Date.now() + 20_000;
   for (;;) {
-    const answer = await ask();
-    if (isRight(answer)) return answer;
+    const answer = await ask().catch(orNotYet);
+    if (answer !== null && isRight(answer)) return answer;
     if (Date.now() > end) throw new Error(`this has not come: ${JSON.stringify(answer).slice(0, 2_000)}`);
     await pause(25);
   }
+};
+
+const orNotYet = (error: unknown): null => {
+  if (error instanceof Problem && error.status === 404) return null;
+  throw error;
 };

@@ -5,7 +5,7 @@ import type { Organisation } from '../registry/registry-facts.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { toDecimal, total, type Money } from '../shared/money.ts';
 import type { AgreementKind } from './agreement.ts';
-import { textOf, type Clause } from './clauses.ts';
+import { CLAUSES } from './clauses.ts';
 
 /** Everything an agreement is drawn up from. */
 export interface Drafting {
@@ -38,7 +38,6 @@ export const numberOf = (kind: AgreementKind, year: number, sequence: number): s
 export const contentOf = (drafting: Drafting): { content: string; contentHash: string } => {
   const { number, kind, drawnUpAt, dossier, organisation, conditions, tranches } = drafting;
   const amount = total(drafting.annexes.map((annex) => annex.amount));
-  const clauses = clausesOf(drafting, amount);
   const content = canonical({
     number,
     kind,
@@ -64,51 +63,36 @@ export const contentOf = (drafting: Drafting): { content: string; contentHash: s
         proofs,
       })),
     })),
-    text: { ar: textOf('ar', clauses.ar), fr: textOf('fr', clauses.fr) },
+    text: { ar: textOf(drafting, 'ar'), fr: textOf(drafting, 'fr') },
   });
   return { content, contentHash: createHash('sha256').update(content, 'utf8').digest('hex') };
 };
 
-const clausesOf = (drafting: Drafting, amount: Money): Record<'ar' | 'fr', Clause[]> => {
-  const { organisation } = drafting;
-  return {
-    ar: inLanguage(drafting, { amount, holder: organisation.nameAr, nameOf: ({ names }) => names.ar }),
-    fr: inLanguage(drafting, { amount, holder: organisation.nameLatin, nameOf: ({ names }) => names.fr }),
-  };
-};
-
-interface InLanguage {
-  readonly amount: Money;
-  readonly holder: string;
-  readonly nameOf: (funder: Funder) => string;
-}
-
-const inLanguage = (drafting: Drafting, { amount, holder, nameOf }: InLanguage): Clause[] => {
-  const { number, kind, dossier, annexes, conditions, tranches } = drafting;
-  const funders = annexes.map(({ funder }) => nameOf(funder)).join(' – ');
+/** The text in one language, paragraph by paragraph. */
+const textOf = (
+  { number, kind, dossier, organisation, annexes, conditions, tranches }: Drafting,
+  language: 'ar' | 'fr',
+): string[] => {
+  const clauses = CLAUSES[language];
+  const holder = language === 'ar' ? organisation.nameAr : organisation.nameLatin;
+  const nameOf = ({ names }: Funder) => names[language];
   return [
-    { key: kind === 'convention' ? 'clause.convention' : 'clause.decision', data: { number } },
-    { key: 'clause.parties', data: { holder, funders } },
-    { key: 'clause.object', data: { title: dossier.title, reference: dossier.reference } },
-    { key: 'clause.amount', data: { amount: toDecimal(amount) } },
-    ...tranches.map(({ shareBasisPoints, proofs }, index): Clause => ({
-      key: 'clause.tranche',
-      data: { tranche: index + 1, share: (shareBasisPoints / 100).toFixed(2), proofs: proofs.join(', ') || '–' },
-    })),
-    ...conditions.map((condition) => conditionClause('clause.condition', condition)),
-    ...annexes.flatMap((annex): Clause[] => [
-      { key: 'clause.annex', data: { funder: nameOf(annex.funder), amount: toDecimal(annex.amount) } },
-      ...annex.conditions.map((condition) => conditionClause('clause.annex_condition', condition)),
+    clauses.heading(kind, number),
+    clauses.parties(holder, annexes.map(({ funder }) => nameOf(funder)).join(' – ')),
+    clauses.object(dossier.title, dossier.reference),
+    clauses.amount(toDecimal(total(annexes.map(({ amount }) => amount)))),
+    ...tranches.map(({ shareBasisPoints, proofs }, index) =>
+      clauses.tranche(index + 1, (shareBasisPoints / 100).toFixed(2), proofs.join(', ') || '–'),
+    ),
+    ...conditions.map((condition) => clauses.condition({ ...condition, setBy: 'committee' })),
+    ...annexes.flatMap((annex) => [
+      clauses.annex(nameOf(annex.funder), toDecimal(annex.amount)),
+      ...annex.conditions.map((condition) => clauses.condition({ ...condition, setBy: 'funder' })),
     ]),
-    { key: 'clause.commitment', data: {} },
-    { key: 'clause.effect', data: {} },
+    clauses.undertaking,
+    clauses.effect,
   ];
 };
-
-const conditionClause = (key: Clause['key'], { text, proof, tranche }: AwardCondition): Clause => ({
-  key,
-  data: { text, proof, tranche },
-});
 
 /** JSON with its keys in order: the same facts are the same bytes. */
 const canonical = (value: unknown): string =>

@@ -1,21 +1,56 @@
-import ar from './messages/ar.json' with { type: 'json' };
-import fr from './messages/fr.json' with { type: 'json' };
+import type { AwardCondition } from '../committee/committee-facts.ts';
+import type { AgreementKind } from './agreement.ts';
 
-type Key = keyof typeof fr & `clause.${string}`;
-/** A clause with what it speaks of. Amounts, dates and names come in as text. */
-export interface Clause {
-  readonly key: Key;
-  readonly data: Readonly<Record<string, string | number>>;
+interface Condition extends AwardCondition {
+  readonly setBy: 'committee' | 'funder';
 }
 
-const CATALOGUES: Record<'ar' | 'fr', Record<Key, string>> = { ar, fr };
+/** The clauses of an agreement in one language. Amounts come in as text, names in the language's own form. */
+export interface Clauses {
+  readonly heading: (kind: AgreementKind, number: string) => string;
+  readonly parties: (holder: string, funders: string) => string;
+  readonly object: (title: string, reference: string) => string;
+  readonly amount: (amount: string) => string;
+  readonly tranche: (tranche: number, share: string, proofs: string) => string;
+  readonly condition: (condition: Condition) => string;
+  readonly annex: (funder: string, amount: string) => string;
+  readonly undertaking: string;
+  readonly effect: string;
+}
 
-/** A text of the agreement, paragraph by paragraph, from the clauses of one catalogue. */
-export const textOf = (language: 'ar' | 'fr', clauses: readonly Clause[]): string[] =>
-  clauses.map(({ key, data }) =>
-    CATALOGUES[language][key].replace(/\{(\w+)\}/g, (_whole, name: string) => {
-      const value = data[name];
-      if (value === undefined) throw new Error(`${key} lacks ${name}`);
-      return String(value);
-    }),
-  );
+const fr: Clauses = {
+  heading: (kind, number) =>
+    `${kind === 'convention' ? 'Convention' : 'Décision'} n° ${number} relative au financement d’un projet de l’économie sociale et solidaire`,
+  parties: (holder, funders) =>
+    `Entre le porteur de projet, ${holder}, d’une part, et les financeurs : ${funders}, d’autre part.`,
+  object: (title, reference) => `Elle a pour objet la réalisation du projet « ${title} », dossier ${reference}.`,
+  amount: (amount) => `Le montant total attribué est de ${amount} DH.`,
+  tranche: (tranche, share, proofs) =>
+    `Tranche ${String(tranche)} : ${share} % de la part de chaque financeur, sur présentation des pièces suivantes : ${proofs}.`,
+  condition: ({ setBy, text, proof, tranche }) =>
+    `Condition ${setBy === 'committee' ? 'du comité' : 'de ce financeur'}, avant la tranche ${String(tranche)} : ${text}. Pièce justificative : ${proof}.`,
+  annex: (funder, amount) => `Annexe propre au financeur ${funder} : sa part est de ${amount} DH.`,
+  undertaking:
+    'Le porteur s’engage à employer les fonds à leur objet, à remettre rapports et pièces justificatives, et à reverser ce qui n’est ni employé ni justifié.',
+  effect:
+    'Elle prend effet à la dernière signature. Chaque signature est ici une signature électronique simple, liée à l’empreinte (SHA-256) de ce contenu.',
+};
+
+const ar: Clauses = {
+  heading: (kind, number) =>
+    `${kind === 'convention' ? 'اتفاقية رقم' : 'مقرر رقم'} ${number} في شأن تمويل مشروع من مشاريع الاقتصاد الاجتماعي والتضامني`,
+  parties: (holder, funders) => `بين حامل المشروع، ${holder}، من جهة، والممولين: ${funders}، من جهة أخرى.`,
+  object: (title, reference) => `موضوع هذا العقد إنجاز المشروع «${title}»، الملف رقم ${reference}.`,
+  amount: (amount) => `يبلغ مجموع الدعم الممنوح ${amount} درهم.`,
+  tranche: (tranche, share, proofs) =>
+    `الشطر ${String(tranche)}: ${share} في المائة من حصة كل ممول، مقابل الإدلاء بالوثائق المثبتة التالية: ${proofs}.`,
+  condition: ({ setBy, text, proof, tranche }) =>
+    `${setBy === 'committee' ? 'شرط اللجنة' : 'شرط هذا الممول'} قبل الشطر ${String(tranche)}: ${text}. الوثيقة المثبتة: ${proof}.`,
+  annex: (funder, amount) => `ملحق خاص بالممول ${funder}: حصته ${amount} درهم.`,
+  undertaking:
+    'يلتزم حامل المشروع بصرف الدعم فيما خُصص له، وبتقديم التقارير والوثائق المثبتة، وبإرجاع ما لم يُستعمل أو لم يُبرَّر.',
+  effect:
+    'يسري مفعول هذا العقد ابتداء من آخر توقيع. وكل توقيع فيه توقيع إلكتروني بسيط مرتبط ببصمة هذا المضمون (SHA-256).',
+};
+
+export const CLAUSES: Record<'ar' | 'fr', Clauses> = { ar, fr };

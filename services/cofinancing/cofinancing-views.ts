@@ -95,23 +95,25 @@ export const lineView = (line: Line, preparations: readonly Preparation[] | null
 
 export const roundView = ({ dossierId: _dossier, award: _award, ...seen }: Round): RoundView => seen;
 
+const NOBODY = { funderIds: [], until: null };
+
 /** What the round waits for now, of whom, and until when. */
 export const nextOf = (current: Round, lines: readonly Line[], leadFunderId: FunderId): RoundsView['next'] => {
-  const pending = lines.filter(isPending);
   switch (current.status) {
     case 'planned':
-      return { step: 'opening', funderIds: [], until: null };
+      return { step: 'opening', ...NOBODY };
     case 'open':
-      if (pending.length === 0) return { step: 'settlement', funderIds: [], until: null };
-      return {
-        step: 'answers',
-        funderIds: pending.map(({ funderId }) => funderId),
-        until: pending[0]?.answerBy ?? null,
-      };
+      return answersAwaited(lines.filter(isPending));
     case 'gap':
       return { step: 'plan', funderIds: [leadFunderId], until: current.planDueAt };
     case 'financed':
     case 'unfinanced':
-      return { step: 'none', funderIds: [], until: null };
+      return { step: 'none', ...NOBODY };
   }
+};
+
+const answersAwaited = (pending: readonly Line[]): RoundsView['next'] => {
+  const [first] = pending;
+  if (!first) return { step: 'settlement', ...NOBODY };
+  return { step: 'answers', funderIds: pending.map(({ funderId }) => funderId), until: first.answerBy };
 };

@@ -9,7 +9,7 @@ import type { Decided, Item, Recusal, Vote } from './agenda.ts';
 import type { ProposedLine } from './committee-facts.ts';
 import type { Session } from './session.ts';
 
-export interface Sessions {
+interface Sessions {
   readonly add: (session: Omit<Session, 'version'>) => Promise<void>;
   readonly getById: (id: SessionId) => Promise<Session>;
   readonly lockById: (id: SessionId) => Promise<Session>;

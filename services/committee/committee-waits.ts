@@ -1,2 +1,2 @@
 /** Nothing happens by itself while a dossier is with the committee: people sit, vote and sign. */
-export type CommitteeWaits = Readonly<Record<never, never>>;
+export type CommitteeWaits = Record<string, never>;

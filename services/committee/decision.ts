@@ -31,8 +31,6 @@ export const Decision = z
 export type Decision = z.output<typeof Decision>;
 export type Retained = z.output<typeof Retained>;
 
-export const DECISION_KINDS = ['retained', 'reserve', 'deferred', 'rejected'] as const satisfies Decision['kind'][];
-
 /** The proposed lines are the amount, one per funder, and no more than the holder asked for. */
 export const requireSound = ({ amount, lines, conditions }: Retained, plan: FinancingPlan, tranches: number): void => {
   const funders = lines.map(({ funderId }) => funderId);

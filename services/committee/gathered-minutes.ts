@@ -5,7 +5,7 @@ import { toDecimal } from '../shared/money.ts';
 import type { Item } from './agenda.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
 import { Decision } from './decision.ts';
-import type { MinutedItem, Named, SittingRecord } from './minutes.ts';
+import type { MinutedItem, Named, SittingRecord } from './sitting-record.ts';
 import type { Session } from './session.ts';
 
 /** Everything that the minutes of a session say, with the names of today. */

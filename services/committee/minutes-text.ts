@@ -1,5 +1,5 @@
-import type { MinutedItem, Named, SittingRecord } from './minutes.ts';
 import { AR, FR, type Phrases } from './minutes-phrases.ts';
+import type { MinutedItem, Named, SittingRecord } from './sitting-record.ts';
 
 const PHRASES: Record<'ar' | 'fr', Phrases> = { ar: AR, fr: FR };
 

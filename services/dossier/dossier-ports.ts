@@ -1,3 +1,4 @@
+import type { DossierId, PaymentOrderId } from '../shared/ids.ts';
 import type { PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 
@@ -24,7 +25,19 @@ export interface Clock {
   readonly moveTo: (instant: Date) => Promise<Date>;
 }
 
+export interface PaymentPath {
+  readonly dossierId: DossierId;
+  /** Whatever the payment went through: vote, approval line, agreement, tranche, leg, order, run, statement. */
+  readonly about: string[];
+}
+
+export interface PaymentPaths {
+  /** From a payment order back to the vote; `payment_order_missing`. */
+  readonly get: (id: PaymentOrderId) => Promise<PaymentPath>;
+}
+
 export interface DossierUnit extends CommonUnit {
+  readonly paymentPaths: PaymentPaths;
   readonly stuckSteps: StuckSteps;
   readonly clock: Clock;
 }

@@ -2,6 +2,7 @@ import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { climbRung } from './climb-rung.ts';
 import type { DossierUnit } from './dossier-ports.ts';
+import { getPaymentPath } from './get-payment-path.ts';
 import { listStuckSteps } from './list-stuck-steps.ts';
 import { moveClock } from './move-clock.ts';
 import { readClock } from './read-clock.ts';
@@ -13,6 +14,7 @@ export const dossierUseCases = (dependencies: Dependencies<DossierUnit> & ReadDe
   recordStuckStep: recordStuckStep(dependencies),
   retryStuckStep: retryStuckStep(dependencies),
   listStuckSteps: listStuckSteps(dependencies),
+  getPaymentPath: getPaymentPath(dependencies),
   moveClock: moveClock(dependencies),
   readClock: readClock(dependencies),
 });

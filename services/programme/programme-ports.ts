@@ -13,7 +13,7 @@ export interface Funders {
 }
 
 /** What an act gave to an envelope, kept beside the posting that it caused. */
-export interface EnvelopeGrant {
+interface EnvelopeGrant {
   readonly envelopeId: EnvelopeId;
   readonly amount: Money;
   readonly act: string;
@@ -32,7 +32,7 @@ export interface Calls {
   readonly save: (call: Call) => Promise<void>;
 }
 
-export interface CallFilter {
+interface CallFilter {
   readonly statuses: readonly CallStatus[];
 }
 

@@ -21,7 +21,7 @@ export const INSTRUMENTS = ['grant', 'repayable_advance', 'loan', 'guarantee', '
 export const CALL_STATUSES = ['draft', 'published', 'open', 'closed', 'settled', 'cancelled'] as const;
 
 /** A published call is a promise: it is cancelled by a decision, never drafted again. */
-export const NEXT_STATUSES: Record<CallStatus, readonly CallStatus[]> = {
+const NEXT: Record<CallStatus, readonly CallStatus[]> = {
   draft: ['published', 'cancelled'],
   published: ['open', 'cancelled'],
   open: ['closed', 'cancelled'],
@@ -103,28 +103,21 @@ export const revise = (call: Call, terms: CallTerms): Call => {
 
 /** Freezes the rulebook: from here on every dossier of the call pins its hash. */
 export const publish = (call: Call, surroundings: Surroundings): Call => {
-  if (call.status !== 'draft') throw callNotDraft(call.id, call.status);
+  if (!NEXT[call.status].includes('published')) throw callNotDraft(call.id, call.status);
   const faults = faultsOf(call, surroundings);
   if (faults.length > 0) throw callContradictory(faults);
-  return { ...call, status: 'published', version: call.version + 1 };
+  return entering(call, 'published');
 };
 
 /** The calendar's own steps: null where the step has been done, so that asking again changes nothing. */
-export const open = (call: Call, now: Date): Call | null =>
-  step(call, { from: 'published', to: 'open', due: call.opensAt, now });
+export const open = (call: Call, now: Date): Call | null => due(call, 'open', { at: call.opensAt, now });
 
-export const close = (call: Call, now: Date): Call | null =>
-  step(call, { from: 'open', to: 'closed', due: call.closesAt, now });
+export const close = (call: Call, now: Date): Call | null => due(call, 'closed', { at: call.closesAt, now });
 
-interface Step {
-  readonly from: CallStatus;
-  readonly to: CallStatus;
-  readonly due: Date;
-  readonly now: Date;
-}
-
-const step = (call: Call, { from, to, due, now }: Step): Call | null => {
-  if (call.status !== from) return null;
-  if (now < due) throw callStepNotDue(call.id, due);
-  return { ...call, status: to, version: call.version + 1 };
+const due = (call: Call, status: CallStatus, { at, now }: { at: Date; now: Date }): Call | null => {
+  if (!NEXT[call.status].includes(status)) return null;
+  if (now < at) throw callStepNotDue(call.id, at);
+  return entering(call, status);
 };
+
+const entering = (call: Call, status: CallStatus): Call => ({ ...call, status, version: call.version + 1 });

@@ -18,7 +18,7 @@ export interface Account {
 
 export const ACCOUNT_STATUSES = ['declared', 'active', 'replaced'] as const;
 
-export const NEXT_STATUSES: Record<Account['status'], readonly Account['status'][]> = {
+const NEXT: Record<Account['status'], readonly Account['status'][]> = {
   declared: ['active', 'replaced'],
   active: ['replaced'],
   replaced: [],
@@ -43,7 +43,7 @@ interface Certification {
 }
 
 export const certify = (account: Account, { certifiedBy, certificateId }: Certification): Account => {
-  if (account.status !== 'declared') throw accountNotDeclared(account.id, account.status);
+  if (!NEXT[account.status].includes('active')) throw accountNotDeclared(account.id, account.status);
   if (account.declaredBy === certifiedBy) throw accountFourEyes(account.id);
   return { ...account, status: 'active', certifiedBy, certificateId };
 };

@@ -4,9 +4,6 @@ import type { AccountId, OrganisationId } from '../shared/ids.ts';
 /** A wrong checksum is a strong warning: the identifier may still be right, and then a person says why. */
 export const iceChecksumWrong = (ice: string) => new DomainError('refused', 'ice_checksum_wrong', { ice });
 
-export const organisationAlreadyRegistered = (by: 'ice' | 'registration') =>
-  new DomainError('refused', 'organisation_already_registered', { by });
-
 export const membersInconsistent = (members: object) => new DomainError('refused', 'members_inconsistent', { members });
 
 export const seatUnknown = (region: string, province: string) =>

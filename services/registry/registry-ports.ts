@@ -22,7 +22,7 @@ export interface Accounts {
 }
 
 /** The one thing asked of files, which this slice does not know: that a certificate is there. */
-export interface Certificates {
+interface Certificates {
   readonly getDocument: (id: DocumentId) => Promise<{ readonly id: DocumentId }>;
 }
 

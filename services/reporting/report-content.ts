@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DocumentId } from '../shared/ids.ts';
-import { MoneySchema } from '../shared/money.ts';
+import { MoneySchema, total, type Money } from '../shared/money.ts';
 
 /** A measured value, to the hundredth: jobs are full-time equivalents. */
 const Measure = z.number().min(0).max(1e12).multipleOf(0.01);
@@ -45,3 +45,9 @@ export const documentsOf = ({ spent, indicators }: ReportContent): DocumentId[] 
   ];
   return [...new Set(named.filter((id) => id !== undefined))];
 };
+
+/** The report in numbers, for the evidence: its words, which may name people, stay in the report. */
+export const figuresOf = ({ spent, indicators }: ReportContent): { spent: Money; indicators: IndicatorValue[] } => ({
+  spent: total(spent.map(({ amount }) => amount)),
+  indicators,
+});

@@ -1,7 +1,7 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type ReportId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
-import { documentsOf, type ReportContent } from './report-content.ts';
+import { documentsOf, figuresOf, type ReportContent } from './report-content.ts';
 import { submit, waitOf, type Report } from './reporting.ts';
 import type { ReportingUnit } from './reporting-ports.ts';
 
@@ -34,7 +34,7 @@ export const submitReport =
         dossierId,
         related: documentsOf(content),
         before: { status: owed.status, revision: owed.revision },
-        after: { status: submitted.status, revision: submitted.revision, content },
+        after: { status: submitted.status, revision: submitted.revision, ...figuresOf(content) },
         ruleVersion: rulebookHash,
       });
       await outbox.notify({

@@ -40,18 +40,30 @@ export const freezeRanking =
     });
 
 /** Locks what is still to be ranked, in one order, then looks again: all of it must be scored. */
-const lockScored = async ({ rankings, processes, application, panels }: ScoringUnit, callId: CallId) => {
+const lockScored = async (unit: ScoringUnit, callId: CallId): Promise<DossierId[]> => {
+  const { rankings, processes } = unit;
   for (const { dossierId } of await rankings.listUnranked(callId)) await processes.lockStage(dossierId);
-  const scored: DossierId[] = [];
-  const pending: DossierId[] = [];
+  const standings: { dossierId: DossierId; standing: Standing }[] = [];
   for (const { dossierId, stage } of await rankings.listUnranked(callId)) {
-    if (stage === 'scoring') {
-      const isComplete = ((await panels.find(dossierId))?.completedAt ?? null) !== null;
-      (isComplete ? scored : pending).push(dossierId);
-    } else if ((await application.getDossier(dossierId)).submittedAt !== null) pending.push(dossierId);
+    standings.push({ dossierId, standing: await standingOf(unit, dossierId, stage) });
   }
+  const those = (wanted: Standing) =>
+    standings.filter(({ standing }) => standing === wanted).map(({ dossierId }) => dossierId);
+  const pending = those('pending');
   if (pending.length > 0) throw scoringIncomplete(pending);
-  return scored;
+  return those('scored');
+};
+
+type Standing = 'draft' | 'pending' | 'scored';
+
+/** A draft that its call's closing has overtaken lapses by itself and holds nobody up. */
+const standingOf = async (
+  { panels, application }: ScoringUnit,
+  dossierId: DossierId,
+  stage: 'application' | 'scoring',
+): Promise<Standing> => {
+  if (stage === 'application') return (await application.getDossier(dossierId)).submittedAt ? 'pending' : 'draft';
+  return (await panels.find(dossierId))?.completedAt ? 'scored' : 'pending';
 };
 
 const rankableOf = async ({ panels, application, registry }: ScoringUnit, dossierId: DossierId): Promise<Rankable> => {

@@ -39,13 +39,13 @@ export interface Assignments {
   readonly listCandidates: (dossierId: DossierId) => Promise<Candidate[]>;
 }
 
-export interface Sheets {
+interface Sheets {
   readonly add: (sheet: ScoreSheet) => Promise<void>;
   /** In the order in which they were handed in, withdrawn ones included. */
   readonly listByDossier: (dossierId: DossierId) => Promise<ScoreSheet[]>;
 }
 
-export interface Rankings {
+interface Rankings {
   /** Dossiers of a call that are before or in scoring, by id. */
   readonly listUnranked: (callId: CallId) => Promise<{ dossierId: DossierId; stage: 'application' | 'scoring' }[]>;
   readonly freeze: (ranking: Omit<FrozenRanking, 'frozenAt'>) => Promise<void>;

@@ -53,7 +53,7 @@ export const pick = (candidates: readonly Candidate[], count: number): Candidate
     .sort((left, right) => left.owed - right.owed || (left.personId < right.personId ? -1 : 1))
     .slice(0, Math.max(count, 0));
 
-export type Discordance = 'spread' | 'threshold' | 'eliminatory';
+type Discordance = 'spread' | 'threshold' | 'eliminatory';
 
 export interface SheetResult {
   /** Points out of 100, in hundredths. */

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { MeView } from '../../services/access/access-views.ts';
 import type { ScopeKind } from '../../services/access/policy.ts';

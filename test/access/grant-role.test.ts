@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { ensureAdministrator } from '../../db/access/ensure-administrator.ts';
 import { findPerson } from '../../db/access/find-person.ts';
 import { PersonPage, RoleView } from '../../services/access/access-views.ts';
+import { ROLES, SCOPE_KINDS } from '../../services/access/policy.ts';
 import type { NewRole } from '../../services/access/role-grant.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { idOf, type FunderId, type PersonId } from '../../services/shared/ids.ts';
@@ -87,6 +87,17 @@ describe('roles', () => {
 });
 
 describe('people', () => {
+  it.each([
+    ['role_grant_role', ROLES],
+    ['role_grant_scope', SCOPE_KINDS],
+  ])('the table knows the same %s as the policy', async (constraint, known) => {
+    const { rows } = await world.admin.raw<{ rows: { definition: string }[] }>(
+      'select pg_get_constraintdef(oid) as definition from pg_constraint where conname = ?',
+      [constraint],
+    );
+    expect([...(rows[0]?.definition ?? '').matchAll(/'(\w+)'/g)].map(([, value]) => value)).toEqual([...known]);
+  });
+
   let world: World;
   beforeAll(async () => {
     world = await createWorld();

@@ -2,7 +2,7 @@ import type { EligibilityInput } from '../../services/application/eligibility.ts
 import { draftDossier, submittedDossier, type SubmittedWorld } from '../support/builders/application.ts';
 import { tazart } from '../support/builders/registry.ts';
 import { by, createWorld, type World } from '../support/world.ts';
-import { refused } from './refused.ts';
+import { refused, rowsOf } from './asking.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -48,9 +48,10 @@ describe('decideEligibility', () => {
     await decide(submitted, { eligible: false, reason: 'Siège fictif', overrides: [] });
     const { stage } = await world.useCases.application.getDossier(submitted.holder, submitted.dossierId);
     expect(stage).toBe('ineligible');
-    const [notice] = await world
-      .admin<{ data: object; to_id: string }>('engine.notice')
-      .where({ kind: 'application.ineligible' });
+    const [notice] = await rowsOf<{ data: object; to_id: string }>(
+      world,
+      `select * from engine.notice where kind = 'application.ineligible'`,
+    );
     expect(notice).toMatchObject({ to_id: submitted.organisationId, data: { reason: 'Siège fictif' } });
   });
 
@@ -74,9 +75,10 @@ describe('decideEligibility', () => {
   it('leaves its event with the rules, their values and the officer', async () => {
     const submitted = await submittedDossier(world);
     const decision = await decide(submitted, YES);
-    const [event] = await world
-      .admin<{ actor_id: string; role: string; after: object }>('audit.event')
-      .where({ kind: 'application.eligibility_decided' });
+    const [event] = await rowsOf<{ actor_id: string; role: string; after: object }>(
+      world,
+      `select * from audit.event where kind = 'application.eligibility_decided'`,
+    );
     expect(event).toMatchObject({ actor_id: submitted.officer.id, role: 'desk_officer' });
     expect(event?.after).toMatchObject({ eligible: true, rules: decision.rules });
   });

@@ -2,7 +2,7 @@ import type { OrganisationId } from '../../services/shared/ids.ts';
 import { closeByCalendar, openCallWorld, publishedCallWorld, type CallWorld } from '../support/builders/programme.ts';
 import { ighrem, registeredOrganisation } from '../support/builders/registry.ts';
 import { by, createWorld, type World } from '../support/world.ts';
-import { refused } from './refused.ts';
+import { refused, rowsOf } from './asking.ts';
 
 let world: World;
 let call: CallWorld;
@@ -29,12 +29,10 @@ describe('startApplication', () => {
     expect(waitsFor).toMatchObject([
       { kind: 'draft', owedBy: 'organisation', owedId: organisation.id, until: closesAt },
     ]);
-    const [wait] = await world
-      .admin<{ rungs: { at: string; act: string }[] }>('engine.obligation')
-      .select('rungs')
-      .where({
-        kind: 'draft',
-      });
+    const [wait] = await rowsOf<{ rungs: { at: string; act: string }[] }>(
+      world,
+      `select rungs from engine.obligation where kind = 'draft'`,
+    );
     // 16:30 on the clock of Casablanca each time: +01 before Ramadan began on 15 February, +00 since.
     expect(wait!.rungs.map(({ at }) => at)).toEqual([
       '2026-02-27T16:30:00.000Z',
@@ -82,8 +80,8 @@ describe('startApplication', () => {
   it('is refused to somebody who does not represent the organisation', async () => {
     const { organisation } = await registeredOrganisation(world);
     const stranger = await world.person('stranger');
-    const starting_ = world.useCases.application.startApplication(by(stranger), starting(organisation.id));
-    expect(await refused(starting_)).toMatchObject({ code: 'permission_denied' });
+    const attempt = world.useCases.application.startApplication(by(stranger), starting(organisation.id));
+    expect(await refused(attempt)).toMatchObject({ code: 'permission_denied' });
   });
 
   it('is refused from the closing instant on, whatever the call says of itself', async () => {

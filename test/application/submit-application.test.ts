@@ -6,7 +6,7 @@ import { draftDossier, submittedDossier, tazartPlan, use } from '../support/buil
 import { closeByCalendar, openCallWorld } from '../support/builders/programme.ts';
 import { ighrem } from '../support/builders/registry.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
-import { refused } from './refused.ts';
+import { refused, rowsOf } from './asking.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -29,10 +29,10 @@ describe('submitApplication', () => {
     expect(dossier).toMatchObject({ status: 'submitted', contentHash: receipt.contentHash });
     expect(dossier.waitsFor).toMatchObject([{ kind: 'eligibility', owedRole: 'desk_officer', until: null }]);
     const day = 86_400_000;
-    const [wait] = await world
-      .admin<{ rungs: { at: string; act: string }[] }>('engine.obligation')
-      .select('rungs')
-      .where({ kind: 'eligibility' });
+    const [wait] = await rowsOf<{ rungs: { at: string; act: string }[] }>(
+      world,
+      `select rungs from engine.obligation where kind = 'eligibility'`,
+    );
     const days = wait!.rungs.map(({ at, act }) => [act, Math.round((Date.parse(at) - receipt.at.getTime()) / day)]);
     expect(days).toEqual([
       ['remind', 15],
@@ -57,12 +57,13 @@ describe('submitApplication', () => {
     const { submitApplication } = world.useCases.application;
     const { receipt, trackingSecret } = await submitApplication(command, dossierId);
     expect(trackingSecret).toMatch(/^[\w-]{24}$/);
-    const [kept] = await world.admin<{ tracking_hash: string }>('application.receipt').select('tracking_hash');
+    const [kept] = await rowsOf<{ tracking_hash: string }>(world, 'select tracking_hash from application.receipt');
     expect(kept?.tracking_hash).toBe(createHash('sha256').update(trackingSecret!).digest('hex'));
-    const { rows } = await world.admin.raw<{ rows: { outcome: Buffer }[] }>(
+    const [run] = await rowsOf<{ outcome: Buffer }>(
+      world,
       `select outcome from engine.command where id = '${command.id}'`,
     );
-    expect(rows[0]?.outcome.includes(trackingSecret!)).toBe(false);
+    expect(run?.outcome.includes(trackingSecret!)).toBe(false);
     expect(await submitApplication(command, dossierId)).toEqual({ receipt, trackingSecret: null });
   });
 
@@ -87,10 +88,10 @@ describe('submitApplication', () => {
       'done',
       'done',
     ]);
-    const numbers = await world
-      .admin<{ sequence: number }>('application.receipt')
-      .select('sequence')
-      .orderBy('sequence');
+    const numbers = await rowsOf<{ sequence: number }>(
+      world,
+      'select sequence from application.receipt order by sequence',
+    );
     expect(numbers.map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 

@@ -3,7 +3,7 @@ import { NEXT_STATUSES, withdraw } from '../../services/application/application.
 import { STAGES } from '../../services/shared/stage.ts';
 import { draftDossier, eligibleDossier, submittedDossier } from '../support/builders/application.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
-import { refused } from './refused.ts';
+import { refused } from './asking.ts';
 
 let world: World;
 beforeEach(async () => {

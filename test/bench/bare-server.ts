@@ -22,22 +22,20 @@ interface Row {
 
 const LIMIT = 50;
 
+/** The page first, then what is shown of it: any author would see that the other way round reads whole tables. */
 const textOf = (table: string, condition: string): string => `
   select d.id, d.reference, d.call_id, d.project ->> 'title' as title, d.organisation_id, o.name_ar, o.name_latin,
     p.stage, d.requested_centimes, d.submitted_at
-  from ${table} s
-    join application.dossier d on d.id = s.dossier_id
+  from (select dossier_id from ${table} where ${condition} order by dossier_id desc limit ${LIMIT + 1}) page
+    join application.dossier d on d.id = page.dossier_id
     join registry.organisation o on o.id = d.organisation_id
     join engine.process p on p.type = 'dossier' and p.subject_id = d.id
-  where ${condition} order by s.dossier_id desc limit ${LIMIT + 1}`;
+  order by page.dossier_id desc`;
 
 const TEXTS: Readonly<Record<string, string>> = {
-  call: textOf('access.dossier_scope', 's.call_id = $1'),
-  funder: textOf('access.dossier_funder', 's.funder_id = $1'),
-  territory: textOf(
-    'access.dossier_scope',
-    `s.territory collate "C" >= $1 and s.territory collate "C" < $1::text || '~'`,
-  ),
+  call: textOf('access.dossier_scope', 'call_id = $1'),
+  funder: textOf('access.dossier_funder', 'funder_id = $1'),
+  territory: textOf('access.dossier_scope', `territory collate "C" >= $1 and territory collate "C" < $1::text || '~'`),
 };
 
 const itemOf = (row: Row) => ({

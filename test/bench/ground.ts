@@ -67,7 +67,7 @@ const begin = async (): Promise<Ground> => {
 
   const start = async (program: Program): Promise<number> => {
     const running = await startProgram(folder, program);
-    endings.push(running.stop);
+    endings.push(() => running.stop());
     return pidOf(running);
   };
   return {
@@ -76,7 +76,7 @@ const begin = async (): Promise<Ground> => {
     postgresPid: pidOf(postgres),
     startTemporal: async () => {
       const temporal = await startTemporal({ folder: join(folder, 'temporal'), port: TEMPORAL_PORT, log: silent });
-      endings.push(temporal.stop);
+      endings.push(() => temporal.stop());
       return temporal;
     },
     startServer: async (program, path) => {

@@ -1,9 +1,10 @@
 import { logStep } from '../../infra/steps.ts';
 import { leaveGround, onGround, type Ground } from './ground.ts';
+import { ledger } from './ledger.ts';
 import { list } from './list.ts';
 import { tableOf, type Line } from './table.ts';
 
-const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = { list };
+const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = { list, ledger };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in PARTS));

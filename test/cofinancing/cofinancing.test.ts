@@ -160,7 +160,7 @@ describe('a plan for the next round', () => {
     gap: dirhams(30_000),
   });
   const asks = (...lines: readonly (readonly [string, number])[]) =>
-    lines.map(([name, whole]) => ({ funderId: funder(name) as FunderId, amount: dirhams(whole) }));
+    lines.map(([name, whole]) => ({ funderId: funder(name), amount: dirhams(whole) }));
   const rules = { roundsMax: 3, now: NOW };
 
   it.each([

@@ -1,4 +1,4 @@
-import { openHolds, statusOf } from './holds-of.ts';
+import { openHolds, openWaits, stageOf } from './looking.ts';
 import { DomainError } from '../../services/shared/errors.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
@@ -30,8 +30,7 @@ describe("a funder's answer on its own line", () => {
       ['asked', dirhams(90_000)],
     ]);
     expect(next).toMatchObject({ step: 'answers', funderIds: [round.funders.indh, round.funders.region05] });
-    const waits = await world.admin('engine.obligation').whereIn('kind', ['approval', 'round']).whereNull('closed_at');
-    expect(waits.map(({ kind }) => String(kind)).sort()).toEqual(['approval', 'approval', 'round']);
+    expect(await openWaits(world, round.dossierId)).toEqual(['approval', 'approval', 'round']);
   });
 
   it('turns the provisional hold into a firm one for exactly what is approved, due when the round closes', async () => {
@@ -135,7 +134,7 @@ describe("a funder's answer on its own line", () => {
     await expect(change({ reason: 'another' })).rejects.toThrow('an answer is kept as it was given');
     await expect(world.admin('cofinancing.line').where({ id }).delete()).rejects.toThrow('append-only');
     await expect(world.admin.raw('truncate cofinancing.line cascade')).rejects.toThrow('append-only');
-    expect(await statusOf(world, round.dossierId)).toBe('cofinancing');
+    expect(await stageOf(world, round.dossierId)).toBe('cofinancing');
   });
 
   it("shows a funder's notes to its own people and to auditors only", async () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BYTES_MAX, DocumentName, requireAcceptable } from '../../services/documents/document.ts';
 import { mediaTypeOf } from '../../services/documents/media-type.ts';

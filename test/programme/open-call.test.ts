@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { programmeLapses } from '../../workflows/programme/programme-activities.ts';
 import { closeByCalendar, openByCalendar, publishedCallWorld, type CallWorld } from '../support/builders/programme.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { demoFunders } from '../../infra/demo/fund.ts';
 import { NewFunder } from '../../services/programme/programme.ts';

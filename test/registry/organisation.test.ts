@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NewOrganisation, register } from '../../services/registry/organisation.ts';
 import { certify, declare } from '../../services/registry/account.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { LEGAL_FORMS } from '../../services/programme/rulebook.ts';
 import { OrganisationPage, OrganisationView } from '../../services/registry/registry-views.ts';
@@ -117,7 +116,7 @@ describe('accounts of an organisation', () => {
   it('certifyAccount makes it the one that payments go to, and says who had a hand in it', async () => {
     const officer = await world.person('desk-officer');
     expect(await active()).toMatchObject({ rib: tazart.rib, handledBy: [tazartWorld.holder.id, officer.id] });
-    const notices: object[] = await world.admin('engine.notice').where({ kind: 'registry.account_certified' });
+    const notices: unknown = await world.admin('engine.notice').where({ kind: 'registry.account_certified' });
     expect(notices).toMatchObject([{ to_id: tazartWorld.organisation.id }]);
     expect(JSON.stringify(notices)).not.toContain(tazart.rib);
   });

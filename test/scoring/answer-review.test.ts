@@ -9,7 +9,9 @@ beforeEach(async () => {
 afterEach(() => world.drop());
 
 const openReviews = async (): Promise<number> => {
-  const rows: object[] = await world.admin('engine.obligation').where({ kind: 'review', closed_at: null });
+  const { rows } = await world.admin.raw<{ rows: object[] }>(
+    `select id from engine.obligation where kind = 'review' and closed_at is null`,
+  );
   return rows.length;
 };
 

@@ -11,7 +11,10 @@ beforeEach(async () => {
 afterEach(() => world.drop());
 
 const noticesOf = async (kind: string) => {
-  const rows: { data: object }[] = await world.admin('engine.notice').where({ kind });
+  const { rows } = await world.admin.raw<{ rows: { data: object }[] }>(
+    'select data from engine.notice where kind = ?',
+    [kind],
+  );
   return rows.map(({ data }) => data);
 };
 
@@ -20,9 +23,9 @@ describe('assignReviewers', () => {
     const { dossierId } = await assignedDossier(world);
     const asked = await whoIsAsked(world, dossierId);
     expect(asked).toHaveLength(3);
-    const waits: { rungs: { act: string }[]; due_at: Date }[] = await world
-      .admin('engine.obligation')
-      .where({ kind: 'review' });
+    const { rows: waits } = await world.admin.raw<{ rows: { rungs: { act: string }[]; due_at: Date }[] }>(
+      `select rungs, due_at from engine.obligation where kind = 'review'`,
+    );
     expect(waits).toHaveLength(3);
     expect(waits[0]!.rungs.map(({ act }) => act)).toEqual(['remind', 'remind', 'escalate']);
     expect(waits[0]!.due_at.getTime() - asked[0]!.assignment.dueAt.getTime()).toBe(3 * 86_400_000);

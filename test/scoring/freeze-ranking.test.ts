@@ -1,3 +1,4 @@
+import type { DossierId } from '../../services/shared/ids.ts';
 import { assignedDossier, handIn, rankedDossier, scoredDossier } from '../support/builders/scoring.ts';
 import { submittedDossier } from '../support/builders/application.ts';
 import { closeByCalendar } from '../support/builders/programme.ts';
@@ -13,12 +14,12 @@ afterEach(() => world.drop());
 
 const AFTER_CLOSING = '2026-03-06T16:31:00Z';
 
-const stageOf = async (dossierId: string): Promise<string> => {
-  const row: { stage: string } | undefined = await world
-    .admin('engine.process')
-    .where({ subject_id: dossierId })
-    .first();
-  return row?.stage ?? '';
+const stageOf = async (dossierId: DossierId): Promise<string | undefined> => {
+  const { rows } = await world.admin.raw<{ rows: { stage: string }[] }>(
+    'select stage from engine.process where subject_id = ?',
+    [dossierId],
+  );
+  return rows[0]?.stage;
 };
 
 describe('freezeRanking', () => {

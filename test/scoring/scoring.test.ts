@@ -47,7 +47,7 @@ describe('a score sheet', () => {
       expect.objectContaining({
         code: 'sheet_incomplete',
         details: { missing: ['relevance'], unknown: ['beauty'], repeated: ['viability'] },
-      }),
+      }) as Error,
     );
   });
 });

@@ -1,4 +1,6 @@
 import type { Stage } from '../../services/shared/stage.ts';
+import { disbursement } from '../disbursement/disbursement-procedure.ts';
+import { reporting } from '../reporting/reporting-procedure.ts';
 import { scoring } from '../scoring/scoring-procedure.ts';
 import { agreement } from '../agreement/agreement-procedure.ts';
 import { cofinancing } from '../cofinancing/cofinancing-procedure.ts';
@@ -20,6 +22,7 @@ const PROCEDURES: Partial<Record<Stage, Procedure>> = {
   scoring: ofStage(scoring),
   cofinancing: ofStage(cofinancing),
   agreement: ofStage(agreement),
+  execution: (watching) => Promise.all([ofStage(disbursement)(watching), ofStage(reporting)(watching)]),
 };
 
 export const procedureOf = (stage: Stage): Procedure => PROCEDURES[stage] ?? waiting;

@@ -5,6 +5,7 @@ export interface RelaySource {
   readonly listUnsent: (limit: number) => Promise<DirtyProcess[]>;
   readonly markSent: (sent: readonly DirtyProcess[]) => Promise<void>;
   readonly sweep: () => Promise<bigint>;
+  readonly meetNamespace: (id: string) => Promise<bigint>;
   readonly listen: (onChange: () => void, signal: AbortSignal) => Promise<void>;
 }
 
@@ -27,6 +28,7 @@ export const relay = async (options: RelayOptions, signal: AbortSignal): Promise
   await Promise.all([
     sending(options, bell, signal),
     repeating(SWEEP_MS, signal, options.onError, () => options.source.sweep()),
+    repeating(SWEEP_MS, signal, options.onError, () => meetNamespace(options)),
     repeating(POLL_MS, signal, options.onError, () => options.source.listen(bell.ring, signal)),
   ]);
 };
@@ -66,6 +68,16 @@ const nudgeOne = ({ client, taskQueue }: Omit<RelayOptions, 'onError'>, { workfl
       signalArgs: [],
     }),
   );
+
+/** A Temporal database that was lost or replaced shows in the id of its namespace. */
+const meetNamespace = async ({ client, source }: RelayOptions): Promise<void> => {
+  const { namespace } = client.options;
+  const described = await client.withDeadline(Date.now() + DEADLINE_MS, () =>
+    client.workflowService.describeNamespace({ namespace }),
+  );
+  const id = described.namespaceInfo?.id;
+  if (id) await source.meetNamespace(id);
+};
 
 interface Bell {
   readonly ring: () => void;

@@ -130,8 +130,9 @@ export const PAYMENT_RULES = `
       ) then
         perform disbursement.refuse('a run leaves with two signatures');
       end if;
-      if new.status = 'sent' and (new.count, new.control_sum_centimes) is distinct from (
-        select count(*)::int, sum(o.amount_centimes)::bigint from disbursement.payment_order o where o.run_id = new.id
+      if new.status = 'sent' and row(new.count, new.control_sum_centimes) is distinct from (
+        select row(count(*)::int, coalesce(sum(o.amount_centimes), 0)::bigint)
+        from disbursement.payment_order o where o.run_id = new.id
       ) then
         perform disbursement.refuse('a run sends what it was signed for');
       end if;

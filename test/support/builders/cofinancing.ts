@@ -71,7 +71,7 @@ export const answerLine = async (
   return world.useCases.cofinancing.decideApproval(by(round.people[funder].approver), id, decision);
 };
 
-export const approves = (whole?: number): Decision => ({
+export const approves = (whole?: number): Decision & { decision: 'approved' } => ({
   decision: 'approved',
   conditions: [],
   ...(whole === undefined ? {} : { amount: dirhams(whole) }),

@@ -36,7 +36,7 @@ export const scoresOf = (values: readonly number[]): Score[] =>
 export const sheetOf = (total: Total): { scores: Score[] } => ({ scores: scoresOf(SCORES[total]) });
 
 /** Six people who may review: enough for a conflict, a replacement and a fourth opinion. */
-export const reviewers = async (world: World): Promise<Actor[]> => {
+const reviewers = async (world: World): Promise<Actor[]> => {
   const actors: Actor[] = [];
   for (const number of [1, 2, 3, 4, 5, 6]) actors.push(await world.holding(`reviewer-${String(number)}`, 'reviewer'));
   return actors;

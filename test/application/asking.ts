@@ -1,4 +1,5 @@
 import { DomainError } from '../../services/shared/errors.ts';
+import type { World } from '../support/world.ts';
 
 /** How something was refused: its code and the facts behind it; null where it was not. */
 export const refused = async (work: Promise<unknown>): Promise<{ code: string; details: object } | null> => {
@@ -10,3 +11,7 @@ export const refused = async (work: Promise<unknown>): Promise<{ code: string; d
     return { code: error.code, details: error.details };
   }
 };
+
+/** Looks into the tables as their owner. */
+export const rowsOf = async <Row>({ admin }: World, query: string): Promise<Row[]> =>
+  (await admin.raw<{ rows: Row[] }>(query)).rows;

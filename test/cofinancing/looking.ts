@@ -8,22 +8,29 @@ export const openHolds = async (world: World, dossierId: DossierId) => {
   return holds.map(({ share, amount, dueAt }) => ({ funderId: share.funderId, amount, dueAt }));
 };
 
-export const statusOf = async (world: World, dossierId: DossierId): Promise<string> => {
-  const rows = await world.admin<{ stage: string }>('engine.process').where({ subject_id: dossierId }).select('stage');
+export const stageOf = async (world: World, dossierId: DossierId): Promise<string> => {
+  const { rows } = await world.admin.raw<{ rows: { stage: string }[] }>(
+    'select stage from engine.process where subject_id = ?',
+    [dossierId],
+  );
   return rows[0]!.stage;
 };
 
+/** The kinds of wait that are open, in alphabetical order. */
 export const openWaits = async (world: World, dossierId: DossierId): Promise<string[]> => {
-  const rows = await world
-    .admin<{ kind: string }>('engine.obligation')
-    .where({ workflow_id: `dossier:${dossierId}`, closed_at: null })
-    .select('kind')
-    .orderBy('kind');
+  const { rows } = await world.admin.raw<{ rows: { kind: string }[] }>(
+    'select kind from engine.obligation where workflow_id = ? and closed_at is null order by kind',
+    [`dossier:${dossierId}`],
+  );
   return rows.map(({ kind }) => kind);
 };
 
-export const noticesOf = async (world: World, kind: string): Promise<string[]> => {
-  const rows = await world.admin<{ to_id: string }>('engine.notice').where({ kind }).select('to_id');
+/** Whom notices of a kind went to: funders and organisations. */
+export const toldOf = async (world: World, kind: string): Promise<string[]> => {
+  const { rows } = await world.admin.raw<{ rows: { to_id: string }[] }>(
+    'select to_id from engine.notice where kind = ? order by to_id',
+    [kind],
+  );
   return rows.map(({ to_id: to }) => to);
 };
 

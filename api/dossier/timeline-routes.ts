@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { AuditUseCases } from '../../services/audit/audit-use-cases.ts';
+import { Timeline } from '../../services/audit/timeline.ts';
+import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
+import type { Actor, Command } from '../../services/shared/command.ts';
+import { DossierId, newId, PaymentOrderId } from '../../services/shared/ids.ts';
+import { PageQuery } from '../../services/shared/page.ts';
+import { reading, type Route } from '../shared/route.ts';
+
+const TimelineQuery = PageQuery.extend({
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+});
+
+/** Reading the history is itself an event, so each look is a command of its own. */
+const look = (actor: Actor): Command => ({
+  id: `look-${newId()}`,
+  actor,
+  inputHash: '',
+  requestId: null,
+  expectedVersion: null,
+});
+
+export const timelineRoutes = ({ audit, dossier }: { audit: AuditUseCases; dossier: DossierUseCases }): Route[] => [
+  reading({
+    operation: 'getDossierTimeline',
+    path: '/dossiers/:dossierId/timeline',
+    summary: 'Everything that happened to a dossier, in order; reading it is recorded',
+    params: z.strictObject({ dossierId: DossierId }),
+    query: TimelineQuery,
+    result: Timeline,
+    handle: ({ actor, params, query }) =>
+      audit.readTimeline(look(actor), { dossierId: params.dossierId, about: null, page: query }),
+  }),
+  reading({
+    operation: 'getPaymentTimeline',
+    path: '/payment-orders/:orderId/timeline',
+    summary: "A payment's history, from the vote to the bank's entry; reading it is recorded",
+    params: z.strictObject({ orderId: PaymentOrderId }),
+    query: TimelineQuery,
+    result: Timeline,
+    handle: async ({ actor, params, query }) => {
+      const { dossierId, about } = await dossier.getPaymentPath(actor, params.orderId);
+      return audit.readTimeline(look(actor), { dossierId, about, page: query });
+    },
+  }),
+];

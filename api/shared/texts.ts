@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { z } from 'zod';
+
+/** In the order of preference where a reader names none. */
+export const LANGUAGES = ['en', 'fr', 'ar'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** Morocco writes Arabic and French with Latin digits. */
+const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-MA', ar: 'ar-MA' };
+const SERVICES = new URL('../../services/', import.meta.url);
+const UNKNOWN = '…';
+
+const Catalogue = z.record(z.string(), z.string());
+
+export interface Texts {
+  /** The catalogues' sentence for a key, with these facts in their places; undefined where no catalogue has it. */
+  readonly sentence: (language: Language, key: string, facts: object) => string | undefined;
+}
+
+/** Every slice's catalogues, read once; each text is parsed when it is first needed. */
+export const loadTexts = (): Texts => {
+  const catalogues = new Map(LANGUAGES.map((language) => [language, catalogueOf(language)]));
+  const parsed = new Map<string, IntlMessageFormat>();
+
+  const textOf = (language: Language, key: string): IntlMessageFormat | undefined => {
+    const name = `${language} ${key}`;
+    const text = catalogues.get(language)?.get(key);
+    const known = parsed.get(name);
+    if (known !== undefined || text === undefined) return known;
+    const fresh = new IntlMessageFormat(text, LOCALES[language]);
+    parsed.set(name, fresh);
+    return fresh;
+  };
+
+  return {
+    sentence: (language, key, facts) => textOf(language, key)?.format(valuesOf(facts, LOCALES[language])) as string,
+  };
+};
+
+const catalogueOf = (language: Language): Map<string, string> =>
+  new Map(
+    readdirSync(SERVICES)
+      .map((slice) => new URL(`${slice}/messages/${language}.json`, SERVICES))
+      .filter((file) => existsSync(file))
+      .flatMap((file) => Object.entries(Catalogue.parse(JSON.parse(readFileSync(file, 'utf8'))))),
+  );
+
+type Value = string | number;
+
+/** A fact that a text asks for and nobody gave must not cost the reader the whole sentence. */
+const valuesOf = (facts: object, locale: string): Record<string, Value> => {
+  const shown = Object.entries(facts).map(([name, fact]) => [name, shownAs(fact, locale)] as const);
+  return new Proxy(Object.fromEntries(shown), {
+    has: () => true,
+    get: (values, name) => values[String(name)] ?? UNKNOWN,
+  });
+};
+
+const shownAs = (fact: unknown, locale: string): Value => {
+  if (typeof fact === 'string' || typeof fact === 'number') return fact;
+  if (fact instanceof Date) return instantIn(locale).format(fact);
+  if (!Array.isArray(fact)) return UNKNOWN;
+  return new Intl.ListFormat(locale).format(fact.map((each) => String(shownAs(each, locale))));
+};
+
+const instantIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Africa/Casablanca' });

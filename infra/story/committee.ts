@@ -1,0 +1,80 @@
+import type { StoryDossier } from './application.ts';
+import type { StoryFund } from './fund.ts';
+import { daysAfter, mad, type Telling } from './telling.ts';
+import type { Json } from './visitor.ts';
+
+const MEMBERS = ['member-1', 'member-2', 'member-3', 'member-4', 'member-5', 'member-6'];
+const THIRDS = ['elected', 'state', 'civil'];
+
+/** 5. The committee sits: quorum, a recusal, votes, the award with its condition, the minutes signed. */
+export const decide = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Promise<void> => {
+  const { as, tell, moveTo, now } = story;
+  const secretary = as('secretary');
+  const personOf = async (account: string): Promise<string> => (await as(account).get('/me')).person.id;
+  const chairId = await personOf('chair');
+  const ids = await Promise.all(MEMBERS.map(personOf));
+  const sittingAt = daysAfter(await now(), 10);
+  const session = await secretary.post('/sessions', {
+    callId: fund.callId,
+    reference: `S-${dossier.reference}`,
+    sittingAt: sittingAt.toISOString(),
+    members: [chairId, ...ids].map((personId, index) => ({
+      personId,
+      capacity: 'titular',
+      third: THIRDS[index % THIRDS.length],
+    })),
+    chairId,
+    secretaryId: await personOf('secretary'),
+    dossierIds: [dossier.dossierId],
+  });
+  tell('secretary', 'convenes the committee', `seven members, quorum ${String(session.quorum)}`);
+  await moveTo(sittingAt);
+  await as('chair').post(`/sessions/${session.id}/opening`, { presentIds: [chairId, ...ids.slice(0, 4)] });
+  tell('chair', 'opens the session', 'five are present');
+  await vote(story, session.id);
+  await award(story, fund, session.id);
+  await signMinutes(story, session.id);
+};
+
+const itemOf = async ({ as }: Telling, sessionId: string): Promise<Json> =>
+  (await as('secretary').get(`/sessions/${sessionId}`)).items[0];
+
+const vote = async (story: Telling, sessionId: string): Promise<void> => {
+  const { as, tell } = story;
+  const { item, contentHash } = await itemOf(story, sessionId);
+  await as('member-4').post(`/items/${item.id}/recusals`, { reason: 'Membre de la même fédération.' });
+  tell('member-4', 'declares a conflict and leaves', 'four remain, the quorum still holds');
+  await as('member-4').refused(
+    'member_recused',
+    as('member-4').post(`/items/${item.id}/votes`, { vote: 'for', contentHash }),
+  );
+  tell('member-4', 'votes all the same', 'refused: recused');
+  for (const account of ['chair', 'member-1', 'member-2', 'member-3']) {
+    await as(account).post(`/items/${item.id}/votes`, { vote: 'for', contentHash });
+  }
+  tell('chair', 'and three members vote', 'four for, on the hash of the application as shown');
+};
+
+const award = async (story: Telling, { indh, region }: StoryFund, sessionId: string): Promise<void> => {
+  const { as, tell } = story;
+  const { item } = await itemOf(story, sessionId);
+  await as('chair').post(`/items/${item.id}/decision`, {
+    kind: 'retained',
+    amount: mad(300_000),
+    lines: [
+      { funderId: indh, amount: mad(210_000) },
+      { funderId: region, amount: mad(90_000) },
+    ],
+    conditions: [{ text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 }],
+  });
+  tell('chair', 'states the decision: retained for 300,000 DH', 'held: INDH 210,000 and the region 90,000');
+};
+
+const signMinutes = async ({ as, tell }: Telling, sessionId: string): Promise<void> => {
+  const { number, contentHash } = await as('secretary').post(`/sessions/${sessionId}/closing`);
+  tell('secretary', 'closes the session', `minutes ${String(number)}`);
+  for (const account of ['chair', 'secretary']) {
+    await as(account).post(`/sessions/${sessionId}/signatures`, { contentHash });
+  }
+  tell('chair', 'and the secretary sign the minutes', 'the decision takes effect');
+};

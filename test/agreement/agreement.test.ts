@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { sign, turnOf, type Agreement, type Party, type Signatory } from '../../services/agreement/agreement.ts';
+import { contentOf, kindOf, numberOf, type Drafting } from '../../services/agreement/agreement-content.ts';
+import type { KnownBy } from '../../services/shared/command.ts';
+import type { LocalDate } from '../../services/shared/dates.ts';
+import {
+  idOf,
+  type AgreementId,
+  type DossierId,
+  type FunderId,
+  type OrganisationId,
+  type PersonId,
+  type SignatoryId,
+} from '../../services/shared/ids.ts';
+import { dirhams } from '../../services/shared/money.ts';
+
+const NOW = new Date('2026-05-20T10:00:00Z');
+const DUE = new Date('2026-06-20T10:00:00Z');
+const HASH = 'a'.repeat(64);
+const knownBy: KnownBy = { by: 'token', issuer: 'https://issuer.example', subject: 's', signedInAt: NOW.toISOString() };
+const person = (name: string) => idOf<PersonId>('person', name);
+
+const holder: Party = { by: 'holder', organisationId: idOf<OrganisationId>('organisation') };
+const funder = (name: string): Party => ({ by: 'funder', funderId: idOf<FunderId>('funder', name) });
+const signatories = [holder, funder('indh'), funder('region')].map((party, index): Signatory => ({
+  id: idOf<SignatoryId>('signatory', String(index)),
+  position: index + 1,
+  party,
+  dueAt: DUE,
+  signature: null,
+}));
+const unsigned: Agreement = {
+  id: idOf<AgreementId>('agreement'),
+  dossierId: idOf<DossierId>('dossier'),
+  number: 'CONV-2026-0001',
+  kind: 'convention',
+  status: 'signing',
+  content: '{}',
+  contentHash: HASH,
+  lines: [],
+  conditions: [],
+  signatories,
+  preparedAt: NOW,
+  effectiveAt: null,
+  version: 1,
+};
+const only = (index: number) => new Set([signatories[index]!.id]);
+const signing = (name: string) => ({ personId: person(name), knownBy, contentHash: HASH, now: NOW });
+const signedBy = (...names: readonly string[]): Agreement =>
+  names.reduce((known, name, index) => sign(known, turnOf(known, only(index)), signing(name)), unsigned);
+
+describe('the signatures of an agreement', () => {
+  it('come in order, and the last one makes it effective', () => {
+    expect(signedBy('aicha', 'mohamed')).toMatchObject({ status: 'signing', effectiveAt: null, version: 3 });
+    expect(signedBy('aicha', 'mohamed', 'naima')).toMatchObject({ status: 'effective', effectiveAt: NOW });
+  });
+
+  it('say who, how known, when, what, and that they are simple ones', () => {
+    expect(signedBy('aicha').signatories[0]?.signature).toEqual({
+      personId: person('aicha'),
+      knownBy,
+      signedAt: NOW,
+      contentHash: HASH,
+      level: 'simple',
+    });
+  });
+
+  it('are refused out of turn, a second time, and once the signing is over', () => {
+    expect(() => turnOf(unsigned, only(1))).toThrow('not_your_turn');
+    expect(() => turnOf(signedBy('aicha'), only(0))).toThrow('party_already_signed');
+    expect(() => turnOf({ ...unsigned, status: 'lapsed' }, only(0))).toThrow('agreement_not_open');
+    expect(() => turnOf(signedBy('aicha', 'mohamed', 'naima'), only(2))).toThrow('agreement_not_open');
+  });
+
+  it('are refused for another content, after their date, and from one person for two parties', () => {
+    const [first] = signatories;
+    expect(() => sign(unsigned, first!, { ...signing('aicha'), contentHash: 'b'.repeat(64) })).toThrow(
+      'content_differs',
+    );
+    expect(() => sign(unsigned, first!, { ...signing('aicha'), now: DUE })).toThrow('signature_overdue');
+    expect(() => signedBy('aicha', 'aicha')).toThrow('signed_for_another_party');
+  });
+});
+
+describe('the content of an agreement', () => {
+  const drafting: Drafting = {
+    number: 'CONV-2026-0001',
+    kind: 'convention',
+    drawnUpAt: NOW,
+    dossier: { reference: 'AAP-2026-01-0001', title: 'Séchage de figues', rulebookHash: HASH },
+    organisation: {
+      id: idOf<OrganisationId>('organisation'),
+      legalForm: 'cooperative',
+      nameAr: 'تعاونية تازارت نوغبالو',
+      nameLatin: 'Coop. Tazart Noughbalou',
+      ice: null,
+      registration: {
+        court: 'Khénifra',
+        number: 'C-1',
+        registeredOn: '2019-05-14' as LocalDate,
+        extractOn: '2026-01-05' as LocalDate,
+      },
+      seat: { region: '05', province: '05.301', commune: 'El Kbab', douar: null },
+      sector: 'crafts',
+      members: { total: 24, women: 17, youth: 8, youngWomen: 5 },
+      representativeId: person('aicha'),
+      version: 1,
+    },
+    annexes: [
+      {
+        funder: {
+          id: idOf<FunderId>('funder', 'indh'),
+          code: 'INDH',
+          names: { ar: 'المبادرة الوطنية', fr: 'Initiative nationale', en: 'National Initiative' },
+          rib: '999360000000000000000334',
+        },
+        amount: dirhams(180_000),
+        conditions: [{ text: 'Attestation fiscale', proof: 'tax_certificate', tranche: 1 }],
+      },
+    ],
+    conditions: [{ text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 }],
+    tranches: [
+      { shareBasisPoints: 4000, proofs: ['invoice'] },
+      { shareBasisPoints: 6000, proofs: [] },
+    ],
+  };
+
+  it('is the same bytes for the same facts, and its hash is of exactly these', () => {
+    const { content, contentHash } = contentOf(drafting);
+    const { kind, number, ...rest } = drafting;
+    expect(contentOf({ ...rest, number, kind })).toEqual({ content, contentHash });
+    expect(createHash('sha256').update(content).digest('hex')).toBe(contentHash);
+    expect(contentOf({ ...drafting, number: 'CONV-2026-0002' }).contentHash).not.toBe(contentHash);
+  });
+
+  it('has an annex per funder with its amount, conditions and tranches, and a text in two languages', () => {
+    const content = JSON.parse(contentOf(drafting).content) as {
+      annexes: object[];
+      text: Record<'ar' | 'fr', string[]>;
+    };
+    expect(content.annexes).toHaveLength(1);
+    expect(content.annexes[0]).toMatchObject({
+      amount: '180000.00',
+      conditions: drafting.annexes[0]?.conditions,
+      tranches: [{ number: 1, shareBasisPoints: 4000 }, { number: 2 }],
+    });
+    expect(content.text.fr.join('\n')).toMatch(/Certificat sanitaire[^]*180000\.00 DH[^]*Attestation fiscale/);
+    expect(content.text.ar.join('\n')).toContain('تعاونية تازارت نوغبالو');
+    expect(content.text.ar).toHaveLength(content.text.fr.length);
+  });
+
+  it.each([
+    [50_000, 'decision', 'DEC-2026-0007'],
+    [50_001, 'convention', 'CONV-2026-0007'],
+  ])('for %d DH is a %s, numbered %s', (whole, kind, number) => {
+    const found = kindOf(dirhams(whole), { conventionAbove: dirhams(50_000), signatureDays: 30 });
+    expect(found).toBe(kind);
+    expect(numberOf(found, 2026, 7)).toBe(number);
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import { blocksOf, type Circumstances } from '../../services/disbursement/blocks.ts';
+import {
+  endToEndIdOf,
+  missingProofs,
+  nameForBank,
+  requirementsOf,
+  type Proof,
+  type Tranche,
+} from '../../services/disbursement/disbursement.ts';
+import { LocalDate } from '../../services/shared/dates.ts';
+import { newId, type FunderId } from '../../services/shared/ids.ts';
+import { dirhams, ZERO } from '../../services/shared/money.ts';
+
+const dossierId = newId<Tranche['dossierId']>();
+const envelopeId = newId<Circumstances['legs'][number]['envelopeId']>();
+const funderId = newId<FunderId>();
+
+const aTranche = (change: Partial<Tranche> = {}): Tranche => ({
+  id: newId(),
+  dossierId,
+  agreementNumber: 'CONV-2026-0001',
+  number: 2,
+  amount: dirhams(120_000),
+  requirements: [
+    { proof: 'invoice', condition: null },
+    { proof: 'sanitary_certificate', condition: 'Certificat sanitaire' },
+  ],
+  status: 'claimed',
+  reopenedReason: null,
+  claimedBy: newId(),
+  preparedBy: null,
+  verifiedBy: null,
+  approvedBy: null,
+  orderedBy: null,
+  settledAt: null,
+  version: 3,
+  ...change,
+});
+
+const aProof = (kind: string, change: Partial<Proof> = {}): Proof => ({
+  id: newId(),
+  trancheId: newId(),
+  kind,
+  documentId: newId(),
+  sha256: '',
+  validUntil: null,
+  invoice: null,
+  status: 'verified',
+  checkedBy: newId(),
+  reason: null,
+  ...change,
+});
+
+const tranche = aTranche();
+const leg = {
+  id: newId<Circumstances['legs'][number]['id']>(),
+  trancheId: tranche.id,
+  dossierId,
+  funderId,
+  envelopeId,
+};
+const zero = {
+  held: ZERO,
+  ordered: ZERO,
+  clearing: ZERO,
+  paid: ZERO,
+  recoverable: ZERO,
+  recovered: ZERO,
+  writtenOff: ZERO,
+};
+
+const clear = (change: Partial<Circumstances> = {}): Circumstances => ({
+  tranche,
+  previous: aTranche({ number: 1, status: 'settled' }),
+  legs: [{ ...leg, position: 1, amount: dirhams(120_000) }],
+  proofs: [
+    aProof('invoice'),
+    aProof('sanitary_certificate', { status: 'waived', validUntil: LocalDate.parse('2020-01-01') }),
+  ],
+  isAgreementEffective: true,
+  account: { id: newId(), organisationId: newId(), rib: '', status: 'active', handledBy: [] },
+  openRecoveries: 0,
+  balances: [{ funderId, envelopeId, dossierId, ...zero, committed: dirhams(120_000) }],
+  others: [{ code: 'report_late', subjectId: 'report', tranche: 3 }],
+  today: LocalDate.parse('2026-07-02'),
+  ...change,
+});
+
+describe('what blocks a payment', () => {
+  it('is nothing where everything is there', () => {
+    expect(blocksOf(clear())).toEqual([]);
+  });
+
+  const certificate = aProof('sanitary_certificate');
+  it.each<[string, Partial<Circumstances>]>([
+    ['agreement_not_effective', { isAgreementEffective: false }],
+    ['previous_tranche_unsettled', { previous: aTranche({ number: 1, status: 'ordered' }) }],
+    ['account_not_active', { account: null }],
+    ['recovery_open', { openRecoveries: 1 }],
+    ['proof_missing', { proofs: [certificate, aProof('invoice', { status: 'refused' })] }],
+    ['proof_unverified', { proofs: [certificate, aProof('invoice', { status: 'received' })] }],
+    ['proof_unverified', { proofs: [certificate, aProof('invoice'), aProof('extra', { status: 'received' })] }],
+    ['proof_expired', { proofs: [certificate, aProof('invoice', { validUntil: LocalDate.parse('2026-07-01') })] }],
+    ['condition_open', { proofs: [aProof('invoice')] }],
+    ['commitment_short', { balances: [] }],
+    ['report_late', { others: [{ code: 'report_late', subjectId: 'report', tranche: 2 }] }],
+    ['suspended', { others: [{ code: 'suspended', subjectId: 'dossier', tranche: null }] }],
+  ])('is %s, and only that', (code, change) => {
+    expect(blocksOf(clear(change)).map((block) => block.code)).toEqual([code]);
+  });
+
+  it('is shown whole: every reason at once', () => {
+    const codes = blocksOf(clear({ proofs: [], account: null, balances: [] })).map(({ code }) => code);
+    expect(codes).toEqual(['account_not_active', 'proof_missing', 'condition_open', 'commitment_short']);
+  });
+});
+
+describe('what a tranche asks for', () => {
+  const template = [{ proofs: ['rib_certificate'] }, { proofs: ['invoice', 'sanitary_certificate'] }];
+  const condition = { text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 };
+
+  it('is the template’s proofs and the conditions that gate it, each kind once', () => {
+    expect(requirementsOf(template, [condition], 1)).toEqual([{ proof: 'rib_certificate', condition: null }]);
+    expect(requirementsOf(template, [condition], 2)).toEqual([
+      { proof: 'invoice', condition: null },
+      { proof: 'sanitary_certificate', condition: 'Certificat sanitaire' },
+    ]);
+  });
+
+  it('never loses a condition of a tranche that does not exist: it gates the last', () => {
+    expect(requirementsOf(template, [{ ...condition, proof: 'audit', tranche: 9 }], 2)).toHaveLength(3);
+  });
+
+  it('counts a refused proof as missing', () => {
+    const proofs = [aProof('invoice', { status: 'refused' }), aProof('sanitary_certificate', { status: 'received' })];
+    expect(missingProofs(tranche, proofs)).toEqual(['invoice']);
+  });
+});
+
+describe('what a bank file can carry', () => {
+  it('is a reference of at most 35 characters for each attempt', () => {
+    expect(endToEndIdOf(aTranche({ number: 12 }), { position: 10 }, 11)).toBe('CONV-2026-0001/T12/L10/11');
+  });
+
+  it('is a name without accents, of at most 70 characters', () => {
+    expect(nameForBank('Coopérative Ighrem Écotourisme')).toBe('Cooperative Ighrem Ecotourisme');
+    expect(nameForBank(`${'a'.repeat(69)} b`)).toBe('a'.repeat(69));
+  });
+});

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Knex } from 'knex';
+import {
+  NEXT_ORDER_STATUSES,
+  NEXT_TRANCHE_STATUSES,
+  ORDER_STATUSES,
+  PROOF_STATUSES,
+  TRANCHE_STATUSES,
+} from '../../services/disbursement/disbursement.ts';
+import { BARS, SIGNATURES } from '../../services/disbursement/four-eyes.ts';
+import { NEXT_RUN_STATUSES, RUN_STATUSES } from '../../services/disbursement/payment-run.ts';
+import { MISMATCHES } from '../../services/disbursement/reconciliation.ts';
+import { RECOVERY_STATUSES } from '../../services/disbursement/recovery.ts';
+import type { Role } from '../../services/access/policy.ts';
+import type { Actor } from '../../services/shared/command.ts';
+import { newId, type PersonId } from '../../services/shared/ids.ts';
+import { claimedTranche, trancheOf, type TrancheWorld } from '../support/builders/disbursement.ts';
+import { by, createWorld, type World } from '../support/world.ts';
+
+const ROLES: Role[] = ['payment_preparer', 'payment_verifier', 'payment_approver', 'payer'];
+
+describe('four eyes on a tranche', () => {
+  let world: World;
+  let payments: TrancheWorld;
+  let people: Record<'first' | 'second' | 'third' | 'fourth', Actor>;
+  const everyRole = async (account: string): Promise<Actor> => {
+    for (const role of ROLES) await world.holding(account, role);
+    return world.person(account);
+  };
+
+  beforeAll(async () => {
+    world = await createWorld();
+    payments = await claimedTranche(world);
+    people = {
+      first: await everyRole('first'),
+      second: await everyRole('second'),
+      third: await everyRole('third'),
+      fourth: await everyRole('fourth'),
+    };
+    const [certificate, contribution] = payments.tranche.proofs;
+    const verdict = { verdict: 'verified', reason: 'Conforme' } as const;
+    await world.useCases.disbursement.checkProof(by(people.first), certificate!.id, verdict);
+    await world.useCases.disbursement.checkProof(by(await everyRole('checker')), contribution!.id, verdict);
+  });
+  afterAll(() => world.drop());
+
+  const step = (name: 'prepareTranche' | 'verifyTranche' | 'approveTranche' | 'orderTranche', actor: Actor) =>
+    world.useCases.disbursement[name](by(actor), payments.tranche.id);
+  const refused = (part: string) => ({ kind: 'refused', code: 'same_person_twice', details: { part } });
+  const handlers = async () => [await everyRole('desk-officer'), await everyRole('holder-tazart')];
+
+  it('bars from prepareTranche who handled the account, and who claimed', async () => {
+    for (const handler of await handlers()) {
+      await expect(step('prepareTranche', handler)).rejects.toMatchObject({ code: 'same_person_twice' });
+    }
+    await expect(step('prepareTranche', people.first)).resolves.toMatchObject({ status: 'prepared' });
+  });
+
+  it('bars from verifyTranche the preparer, who judged its proofs, and who handled the account', async () => {
+    await expect(step('verifyTranche', people.first)).rejects.toMatchObject(refused('preparer'));
+    await expect(step('verifyTranche', await everyRole('checker'))).rejects.toMatchObject(refused('checker'));
+    for (const handler of await handlers()) {
+      await expect(step('verifyTranche', handler)).rejects.toMatchObject({ code: 'same_person_twice' });
+    }
+    await expect(step('verifyTranche', people.second)).resolves.toMatchObject({ status: 'verified' });
+  });
+
+  it('bars from approveTranche the two before, and who acts for one of them', async () => {
+    await expect(step('approveTranche', people.first)).rejects.toMatchObject(refused('preparer'));
+    await expect(step('approveTranche', people.second)).rejects.toMatchObject(refused('verifier'));
+    const delegate: Actor = {
+      ...people.third,
+      onBehalfOf: { personId: people.first.id as PersonId, funderId: null },
+    };
+    await expect(step('approveTranche', delegate)).rejects.toMatchObject(refused('preparer'));
+    const { items } = await world.useCases.disbursement.listTranches(people.first, payments.dossierId);
+    expect(items[0]!.next).toEqual({ act: 'approve', role: 'payment_approver', isReaderBarred: true });
+    await expect(step('approveTranche', people.third)).resolves.toMatchObject({ status: 'approved' });
+  });
+
+  it('bars from orderTranche the three before', async () => {
+    await expect(step('orderTranche', people.first)).rejects.toMatchObject(refused('preparer'));
+    await expect(step('orderTranche', people.second)).rejects.toMatchObject(refused('verifier'));
+    await expect(step('orderTranche', people.third)).rejects.toMatchObject(refused('approver'));
+  });
+
+  const attempts = (): Record<string, (knex: Knex) => Promise<unknown>> => {
+    const { id, legs } = payments.tranche;
+    const tranche = (knex: Knex) => knex('disbursement.tranche').where({ id });
+    const party = (person: Actor, part: string) => (knex: Knex) =>
+      knex('disbursement.approval_party').insert({ subject_id: id, person_id: person.id, part });
+    const order = {
+      id: newId(),
+      leg_id: legs[0]!.id,
+      attempt: 1,
+      status: 'ordered',
+      end_to_end_id: 'forged',
+      amount_centimes: '7200000',
+      account_id: newId(),
+      rib: '999780000000000000000105',
+      payee_name: 'Somebody',
+    };
+    return {
+      'the approver as payer': party(people.third, 'payer'),
+      'the preparer as payer': party(people.first, 'payer'),
+      'the handler of the account as payer': party(payments.officer, 'payer'),
+      'a second approver': party(people.fourth, 'approver'),
+      'an order without a payer': (knex) => tranche(knex).update({ status: 'ordered' }),
+      'an order by who has no part': (knex) =>
+        tranche(knex).update({ status: 'ordered', ordered_by: people.fourth.id }),
+      'an order by the approver': (knex) => tranche(knex).update({ status: 'ordered', ordered_by: people.third.id }),
+      'another approver in the place of the first': (knex) => tranche(knex).update({ approved_by: people.fourth.id }),
+      'a leap to settled': (knex) => tranche(knex).update({ status: 'settled', settled_at: new Date() }),
+      'another amount': (knex) => tranche(knex).update({ amount_centimes: 1 }),
+      'a payment order before the tranche is ordered': (knex) => knex('disbursement.payment_order').insert(order),
+      'a second attempt out of nothing': (knex) => knex('disbursement.payment_order').insert({ ...order, attempt: 2 }),
+      'a part changed': (knex) => knex('disbursement.approval_party').update({ person_id: people.fourth.id }),
+      'a part deleted': (knex) => knex('disbursement.approval_party').delete(),
+      'every part gone': (knex) => knex.raw('truncate disbursement.approval_party'),
+      'a leg deleted': (knex) => knex('disbursement.leg').where({ id: legs[0]!.id }).delete(),
+      'a leg changed': (knex) => knex('disbursement.leg').where({ id: legs[0]!.id }).update({ amount_centimes: 1 }),
+    };
+  };
+
+  it('is kept by the database too, against the application and against its owner', async () => {
+    for (const [name, attempt] of Object.entries(attempts())) {
+      for (const [role, knex] of [
+        ['app', world.knex],
+        ['owner', world.admin],
+      ] as const) {
+        const done = attempt(knex).then(
+          () => 'done',
+          () => 'refused',
+        );
+        expect([name, role, await done]).toEqual([name, role, 'refused']);
+      }
+    }
+    expect(await trancheOf(world, payments, 1)).toMatchObject({ status: 'approved' });
+  });
+
+  it('lets the fourth person order', async () => {
+    await expect(step('orderTranche', people.fourth)).resolves.toMatchObject({ status: 'ordered' });
+    const order = { status: 'sent', run_id: newId() };
+    await expect(world.admin('disbursement.payment_order').update(order)).rejects.toThrow(
+      'an order leaves with its run',
+    );
+    await expect(world.admin('disbursement.payment_order').update({ rib: '0' })).rejects.toThrow('does not change');
+  });
+
+  it('has the same statuses and steps in the tables as in the code', async () => {
+    const steps = await world.admin('disbursement.status_step').select();
+    const known = steps.map((each: { what: string; from_status: string; to_status: string }) =>
+      [each.what, each.from_status, each.to_status].join(' '),
+    );
+    const written = Object.entries({
+      tranche: NEXT_TRANCHE_STATUSES,
+      payment_order: NEXT_ORDER_STATUSES,
+      payment_run: NEXT_RUN_STATUSES,
+    }).flatMap(([what, next]) =>
+      Object.entries(next).flatMap(([from, targets]) => targets.map((to: string) => [what, from, to].join(' '))),
+    );
+    expect(known.sort()).toEqual(written.sort());
+  });
+
+  it.each([
+    ['tranche_status', TRANCHE_STATUSES],
+    ['payment_order_status', ORDER_STATUSES],
+    ['payment_run_status', RUN_STATUSES],
+    ['proof_status', PROOF_STATUSES],
+    ['recovery_status', RECOVERY_STATUSES],
+    ['statement_entry_mismatch', MISMATCHES],
+    ['approval_party_part', [...SIGNATURES, ...BARS]],
+  ])('the check %s lists what the code lists', async (name, values) => {
+    const { rows } = await world.admin.raw<{ rows: { text: string }[] }>(
+      'select pg_get_constraintdef(oid) as text from pg_constraint where conname = ? and connamespace = ?::regnamespace',
+      [name, 'disbursement'],
+    );
+    const listed = [...(rows[0]?.text ?? '').matchAll(/'(\w+)'/g)].map(([, value]) => value);
+    expect(listed.sort()).toEqual([...values].sort());
+  });
+});

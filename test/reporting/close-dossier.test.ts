@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commit, hold, orderRecovery, position } from '../../services/ledger/ledger-acts.ts';
+import { dirhams } from '../../services/shared/money.ts';
+import {
+  allTranchesPaid,
+  closableDossier,
+  finalCostReported,
+  firstTranchePaid,
+  recovered,
+  type ExecutionWorld,
+  type RecoveringWorld,
+} from '../support/builders/reporting.ts';
+import { by, createWorld, type World } from '../support/world.ts';
+
+const REASON = { reason: 'Tous les comptes sont soldés' };
+const checksOf = (error: unknown) => {
+  const { code, details } = error as { code: string; details: { findings: { check: string }[] } };
+  return { code, checks: [...new Set(details.findings.map(({ check }) => check))] };
+};
+
+describe('a dossier whose accounts are not settled', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.drop());
+
+  it('is not closed: closeDossier names whatever stands open, until nothing does', async () => {
+    const { closeDossier } = world.useCases.reporting;
+    const refusal = async ({ officer, dossierId }: ExecutionWorld) =>
+      checksOf(await closeDossier(by(officer), dossierId, REASON).catch((error: unknown) => error));
+
+    const paying = await firstTranchePaid(world);
+    expect(await refusal(paying)).toEqual({
+      code: 'closure_incomplete',
+      checks: ['tranches_settled', 'reports_accepted', 'final_cost_reported', 'paid_as_final_account'],
+    });
+  });
+});
+
+describe('closing a dossier', () => {
+  let world: World;
+  let paid: ExecutionWorld;
+  let recovering: RecoveringWorld;
+  beforeAll(async () => {
+    world = await createWorld();
+    paid = await allTranchesPaid(world);
+  });
+  afterAll(() => world.drop());
+
+  const reporting = () => world.useCases.reporting;
+  const close = () => reporting().closeDossier(by(paid.officer), paid.dossierId, REASON);
+  const unmet = async () => {
+    const { checks } = await reporting().getClosure(paid.holder, paid.dossierId);
+    return checks.filter(({ isMet }) => !isMet);
+  };
+  const balances = () => world.read(paid.officer, ({ ledger }) => ledger.balances(paid.dossierId));
+
+  it('waits for the final cost', async () => {
+    await expect(close()).rejects.toMatchObject({
+      code: 'closure_incomplete',
+      details: { findings: [{ check: 'final_cost_reported', subjectId: null }] },
+    });
+    expect(await unmet()).toMatchObject([{ check: 'final_cost_reported' }]);
+  });
+
+  it('waits for the recovery, and names what each funder still stands at', async () => {
+    recovering = await finalCostReported(world, paid);
+    expect(checksOf(await close().catch((error: unknown) => error)).checks).toEqual([
+      'recoveries_closed',
+      'positions_zero',
+    ]);
+    const positions = (await unmet()).find(({ check }) => check === 'positions_zero');
+    expect(positions?.findings.map(({ numbers }) => numbers['recoverable']).sort()).toEqual([
+      '10800.00',
+      '1800.00',
+      '5400.00',
+    ]);
+  });
+
+  it('is for the desk officer only', async () => {
+    await recovered(world, recovering);
+    expect(await unmet()).toEqual([]);
+    await expect(reporting().closeDossier(by(paid.holder), paid.dossierId, REASON)).rejects.toMatchObject({
+      code: 'permission_denied',
+    });
+  });
+
+  it('gives back what was committed and not used', async () => {
+    const [share] = await balances();
+    await world.transact(by(paid.officer), async ({ ledger }) => {
+      const kept = { dueAt: new Date('2099-01-01'), subjectId: paid.dossierId };
+      await ledger.post([hold(share!, dirhams(100), kept)]);
+      await ledger.post((await ledger.openHolds(paid.dossierId)).map(commit));
+    });
+    expect((await balances()).map(position)).toContain(dirhams(100));
+    expect(await unmet()).toEqual([]);
+  });
+
+  it('closeDossier states the last account, ends every wait and leaves every position at zero', async () => {
+    const command = by(paid.officer);
+    const closure = await reporting().closeDossier(command, paid.dossierId, REASON);
+    expect(await reporting().closeDossier(command, paid.dossierId, REASON)).toEqual(closure);
+
+    expect(createHash('sha256').update(closure.statement).digest('hex')).toBe(closure.sha256);
+    const statement = JSON.parse(closure.statement) as Record<string, unknown>;
+    expect(statement).toMatchObject({ reference: paid.reference, plannedCost: '500000.00', finalCost: '470000.00' });
+    expect(statement['indicators']).toContainEqual({ code: 'IND-01', baseline: 0, target: 6, actual: 5 });
+
+    expect((await balances()).map(position)).toEqual((await balances()).map(() => 0n));
+    const [process] = await world.admin('engine.process').where({ subject_id: paid.dossierId });
+    expect(process).toMatchObject({ stage: 'closed', open: false });
+    const waits = await world
+      .admin('engine.obligation')
+      .where({ workflow_id: `dossier:${paid.dossierId}`, closed_at: null });
+    expect(waits).toEqual([]);
+    const [event] = await world.admin('audit.event').where({ kind: 'reporting.dossier_closed' });
+    expect(event).toMatchObject({ reason: REASON.reason, after: { stage: 'closed', statement: closure.sha256 } });
+  });
+
+  it('shows the statement with the checklist', async () => {
+    const { checks, closure } = await reporting().getClosure(paid.holder, paid.dossierId);
+    expect(checks).toHaveLength(6);
+    expect(checks.every(({ isMet }) => isMet)).toBe(true);
+    expect(closure).toMatchObject({ closedBy: paid.officer.id, reason: REASON.reason });
+  });
+
+  it('is done once', async () => {
+    await expect(close()).rejects.toMatchObject({ code: 'stage_mismatch' });
+  });
+
+  it('cannot be edited, and its hash must be its statement’s', async () => {
+    await expect(world.admin('reporting.closure').update({ reason: 'x' })).rejects.toThrow('append-only');
+    const [row] = await world.admin<Record<string, unknown>>('reporting.closure');
+    await expect(world.knex('reporting.closure').insert({ ...row, statement: '{}' })).rejects.toMatchObject({
+      constraint: 'closure_sha256',
+    });
+  });
+
+  it('leaves no difference; money moved behind its back is found', async () => {
+    expect(await world.admin('reporting.difference')).toEqual([]);
+    const [share] = await balances();
+    await world.transact(by(paid.officer), ({ ledger }) =>
+      ledger.post([orderRecovery(share!, dirhams(5), paid.dossierId)]),
+    );
+    expect(await world.admin('reporting.difference')).toMatchObject([
+      { what: 'closed_with_position', subject_id: paid.dossierId },
+    ]);
+  });
+});
+
+describe('the last account of a dossier', () => {
+  let world: World;
+  let closable: RecoveringWorld;
+  beforeAll(async () => {
+    world = await createWorld();
+    closable = await closableDossier(world);
+  });
+  afterAll(() => world.drop());
+
+  it('says per funder what was approved, paid and recovered', async () => {
+    const { officer, dossierId, funders } = closable;
+    const { statement } = await world.useCases.reporting.closeDossier(by(officer), dossierId, REASON);
+    const last = JSON.parse(statement) as { funders: { funderId: string; paid: string }[] };
+    const told = (approved: string, paid: string, recovered: string) => ({
+      ...{ approved, paid, recovered },
+      ...{ writtenOff: '0.00', released: '0.00', position: '0.00' },
+    });
+    const byFunder = new Map(last.funders.map((funder) => [funder.funderId, funder]));
+    expect(byFunder.get(funders.indh)).toMatchObject(told('180000.00', '169200.00', '10800.00'));
+    expect(byFunder.get(funders.region05)).toMatchObject(told('90000.00', '84600.00', '5400.00'));
+    expect(byFunder.get(funders.cdg)).toMatchObject(told('30000.00', '28200.00', '1800.00'));
+  });
+});
