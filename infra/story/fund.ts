@@ -41,13 +41,14 @@ export const openFund = async (story: Telling): Promise<StoryFund> => {
   for (const [funderId, amount] of [
     [indh, 600_000],
     [region, 300_000],
+    [cdg, 100_000],
   ] as const) {
     const act = `Act of ${dateOf(today)}`;
     const year = today.getUTCFullYear();
     const envelope = { funderId, instrument: 'grant', year, callId: call.id, territory: null, act };
     await admin.post('/envelopes', { ...envelope, amount: mad(amount) });
   }
-  tell('admin', 'opens two envelopes for this call', 'INDH 600,000, the region 300,000; CDG has one for any call');
+  tell('admin', 'opens three envelopes for this call', 'INDH 600,000, the region 300,000, CDG 100,000');
 
   await admin.post(`/calls/${call.id}/publication`);
   tell('admin', 'publishes the call', 'its rulebook is frozen and hashed');

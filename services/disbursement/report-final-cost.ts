@@ -45,7 +45,8 @@ export const reportFinalCost =
         after: { plannedCost: cost.plannedCost, finalCost, sha256, cut: recovery?.amount ?? ZERO },
       });
       await processes.bump(dossierId);
-      return { ...cost, recovery: recovery === null ? null : showRecovery(recovery) };
+      const { plannedCost } = cost;
+      return { dossierId, plannedCost, finalCost, recovery: recovery === null ? null : showRecovery(recovery) };
     });
 
 const requireSettled = async ({ tranches }: DisbursementUnit, dossierId: DossierId): Promise<void> => {

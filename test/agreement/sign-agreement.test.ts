@@ -4,7 +4,7 @@ import type { SignatoryId } from '../../services/shared/ids.ts';
 import { dirhams, total } from '../../services/shared/money.ts';
 import { effectiveAgreement, preparedAgreement, signAs, type AgreementWorld } from '../support/builders/agreement.ts';
 import { openedRound } from '../support/builders/cofinancing.ts';
-import { automatically, createWorld, type World } from '../support/world.ts';
+import { automatically, by, createWorld, type World } from '../support/world.ts';
 
 describe('an agreement', () => {
   let world: World;
@@ -80,8 +80,9 @@ describe('an agreement', () => {
     await expect(signAs(world, indh, agreement)).rejects.toThrow('not_your_turn');
     await expect(signAs(world, people.indh.officer, agreement)).rejects.toThrow('permission_denied');
     await expect(signAs(world, await world.person('stranger'), agreement)).rejects.toThrow('dossier_missing');
-    const other = { ...agreement, contentHash: 'b'.repeat(64) };
-    await expect(signAs(world, holder, other)).rejects.toThrow('content_differs');
+    const { signAgreement } = world.useCases.agreement;
+    const other = signAgreement(by(holder), agreement.id, { contentHash: 'b'.repeat(64) });
+    await expect(other).rejects.toThrow('content_differs');
     const { signatories } = await signAs(world, holder, agreement);
     expect(signatories[0]?.signature).toMatchObject({ personId: holder.id, level: 'simple' });
     await expect(signAs(world, holder, agreement)).rejects.toThrow('party_already_signed');

@@ -1,3 +1,4 @@
+import type { Test } from 'supertest';
 import { apiOf } from '../support/api.ts';
 import { committee, idOfPerson } from '../support/builders/committee.ts';
 import { rankedDossier } from '../support/builders/scoring.ts';
@@ -10,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
+const bodyOf = async (test: Test): Promise<unknown> => ((await test) as { body: unknown }).body;
+
 const money = (amount: string) => ({ amount, currency: 'MAD' });
 
 describe('a committee over HTTP', () => {
@@ -17,15 +20,17 @@ describe('a committee over HTTP', () => {
     const { callId, dossierId, funders } = await rankedDossier(world);
     const { chair, members, secretary, convocation } = await committee(world);
     const as = apiOf(world);
-    const { body: session } = await as(secretary)
-      .post('/sessions', {
-        ...convocation,
-        callId,
-        reference: 'CRS-2026-03',
-        sittingAt: '2026-03-20T10:00:00+01:00',
-        dossierIds: [dossierId],
-      })
-      .expect(200);
+    const session = await bodyOf(
+      as(secretary)
+        .post('/sessions', {
+          ...convocation,
+          callId,
+          reference: 'CRS-2026-03',
+          sittingAt: '2026-03-20T10:00:00+01:00',
+          dossierIds: [dossierId],
+        })
+        .expect(200),
+    );
     const path = `/sessions/${(session as { id: string }).id}`;
     await world.moveTo('2026-03-20T09:00:00Z');
     const present = [chair, ...members.slice(0, 4)];
@@ -36,7 +41,7 @@ describe('a committee over HTTP', () => {
       .post(`${path}/opening`, { presentIds: present.map(idOfPerson) })
       .expect(200);
 
-    const { body: agenda } = await as(members[0]!).get(path).expect(200);
+    const agenda = await bodyOf(as(members[0]!).get(path).expect(200));
     const [{ item, contentHash }] = (agenda as { items: [{ item: { id: string }; contentHash: string }] }).items;
     const on = `/items/${item.id}`;
     await as(members[0]!).post(`${on}/recusals`, { reason: 'Family' }).expect(200);
@@ -53,21 +58,21 @@ describe('a committee over HTTP', () => {
       ],
       conditions: [{ text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 }],
     };
-    const { body: unsound } = await as(chair).post(`${on}/decision`, { ...decision, amount: money('299999.00') });
+    const unsound = await bodyOf(as(chair).post(`${on}/decision`, { ...decision, amount: money('299999.00') }));
     expect(unsound).toMatchObject({ status: 422, title: 'lines_do_not_sum', sum: '300000.00', amount: '299999.00' });
-    const { body: decided } = await as(chair).post(`${on}/decision`, decision).expect(200);
+    const decided = await bodyOf(as(chair).post(`${on}/decision`, decision).expect(200));
     expect(decided).toMatchObject({
       status: 'decided',
       decided: { decision, tally: { present: 5, recused: 1, for: 4 } },
     });
 
     await as(secretary).get(`${path}/minutes`).expect(404);
-    const { body: minutes } = await as(secretary).post(`${path}/closing`, {}).expect(200);
+    const minutes = await bodyOf(as(secretary).post(`${path}/closing`, {}).expect(200));
     const signing = { contentHash: (minutes as { contentHash: string }).contentHash };
     await as(secretary).post(`${path}/signatures`, signing).expect(200);
     await as(secretary).post(`${path}/signatures`, signing).expect(409);
     await as(chair).post(`${path}/signatures`, signing).expect(200);
-    const { body: signed } = await as(members[0]!).get(`${path}/minutes`).expect(200);
+    const signed = await bodyOf(as(members[0]!).get(`${path}/minutes`).expect(200));
     expect(signed).toMatchObject({ number: 'PV-2026-001', signatures: [{ office: 'secretary' }, { office: 'chair' }] });
   });
 });

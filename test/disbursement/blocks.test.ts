@@ -9,7 +9,7 @@ import {
   type Tranche,
 } from '../../services/disbursement/disbursement.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
-import { newId, type FunderId } from '../../services/shared/ids.ts';
+import { newId, type FunderId, type PersonId } from '../../services/shared/ids.ts';
 import { dirhams, ZERO } from '../../services/shared/money.ts';
 
 const dossierId = newId<Tranche['dossierId']>();
@@ -28,7 +28,7 @@ const aTranche = (change: Partial<Tranche> = {}): Tranche => ({
   ],
   status: 'claimed',
   reopenedReason: null,
-  claimedBy: newId(),
+  claimedBy: newId<PersonId>(),
   preparedBy: null,
   verifiedBy: null,
   approvedBy: null,
@@ -47,7 +47,7 @@ const aProof = (kind: string, change: Partial<Proof> = {}): Proof => ({
   validUntil: null,
   invoice: null,
   status: 'verified',
-  checkedBy: newId(),
+  checkedBy: newId<PersonId>(),
   reason: null,
   ...change,
 });

@@ -114,7 +114,7 @@ describe('importStatement', () => {
     const [leg] = await legs();
     const rows = await world
       .admin('audit.event')
-      .whereRaw('related && ?', [[leg!.orderId, leg!.id, payments.tranche.id]])
+      .whereRaw('related && array[?, ?]::text[]', [String(leg!.orderId), payments.tranche.id])
       .orderBy('seq');
     const kinds = rows.map(({ kind }: { kind: string }) => kind.replace('disbursement.', ''));
     for (const kind of [

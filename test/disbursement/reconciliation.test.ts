@@ -3,7 +3,7 @@ import type { BankStatement, StatementEntry } from '../../services/disbursement/
 import type { OrderStatus } from '../../services/disbursement/disbursement.ts';
 import { movementsOf, reconcile, type AnswerableOrder } from '../../services/disbursement/reconciliation.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
-import { newId } from '../../services/shared/ids.ts';
+import { newId, type PaymentRunId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import { Rib } from '../../services/shared/rib.ts';
 
@@ -23,7 +23,7 @@ const anOrder = (change: Partial<AnswerableOrder> = {}): AnswerableOrder => ({
   endToEndId: 'C/T1/L1/1',
   amount: dirhams(72_000),
   payee: null,
-  runId: newId(),
+  runId: newId<PaymentRunId>(),
   approvedBy: null,
   orderedBy: null,
   returnReason: null,

@@ -109,14 +109,14 @@ describe('closing a dossier', () => {
     expect(statement['indicators']).toContainEqual({ code: 'IND-01', baseline: 0, target: 6, actual: 5 });
 
     expect((await balances()).map(position)).toEqual((await balances()).map(() => 0n));
-    const [process] = await world.admin('engine.process').where({ subject_id: paid.dossierId });
-    expect(process).toMatchObject({ stage: 'closed', open: false });
+    const process = await world.admin('engine.process').where({ subject_id: paid.dossierId });
+    expect(process).toMatchObject([{ stage: 'closed', open: false }]);
     const waits = await world
       .admin('engine.obligation')
       .where({ workflow_id: `dossier:${paid.dossierId}`, closed_at: null });
     expect(waits).toEqual([]);
-    const [event] = await world.admin('audit.event').where({ kind: 'reporting.dossier_closed' });
-    expect(event).toMatchObject({ reason: REASON.reason, after: { stage: 'closed', statement: closure.sha256 } });
+    const events = await world.admin('audit.event').where({ kind: 'reporting.dossier_closed' });
+    expect(events).toMatchObject([{ reason: REASON.reason, after: { stage: 'closed', statement: closure.sha256 } }]);
   });
 
   it('shows the statement with the checklist', async () => {
