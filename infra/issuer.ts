@@ -67,6 +67,12 @@ const configuration = (secrets: Secrets): Configuration => ({
     if (known === undefined) return undefined;
     return { accountId: subject, claims: () => ({ sub: subject, name: known.name, locale: known.language }) };
   },
+  // The name goes with the token, so that whoever signs in for the first time is known by it.
+  extraTokenClaims: (_context, token) => {
+    const subject = 'accountId' in token ? token.accountId : undefined;
+    const known = demoAccounts.find((one) => one.subject === subject);
+    return known === undefined ? undefined : { name: known.name };
+  },
   ttl: { AccessToken: TOKEN_SECONDS },
   features: {
     devInteractions: { enabled: false },

@@ -21,6 +21,8 @@ const Api = Common.extend({
 const Worker = Common.extend({
   TASK_QUEUE: z.string().min(1).default('touiza'),
   WORKFLOW_BUNDLE: z.string().min(1),
+  /** Without one, letters go into the outbox folder. */
+  SMTP_URL: z.url().optional(),
 });
 
 /** What the environment says, checked once at the start: a missing setting ends the process with its name. */

@@ -6,11 +6,16 @@ import { pino } from 'pino';
 import { lookingOn } from '../db/dossier/dossier-look.ts';
 import { findingObligationsOn } from '../db/dossier/find-obligation.ts';
 import { diskStore } from '../db/documents/disk-store.ts';
+import { lettersOn } from '../db/notification/letters-store.ts';
 import { connect } from '../db/shared/connection.ts';
 import { engineOn } from '../db/shared/engine.ts';
 import { dependenciesOn } from '../db/unit.ts';
+import { loadTexts } from '../api/shared/texts.ts';
+import { folderBox, mailbox } from '../infra/letterbox.ts';
 import { workerSettings } from '../infra/settings.ts';
+import { deliverLetters } from '../services/notification/deliver-letters.ts';
 import { useCasesOn } from '../services/use-cases.ts';
+import { delivering } from './notification/delivering.ts';
 import { relay } from './shared/relay.ts';
 import { lapsesOf, stepsOf } from './steps.ts';
 import { createWorker } from './worker.ts';
@@ -52,7 +57,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const client = new Client({ connection: await Connection.connect({ address }), namespace });
 const onError = (error: unknown) => {
-  logger.warn(error, 'the relay could not reach what it needs; it tries again');
+  logger.warn(error, 'something could not be reached; it is tried again');
 };
-await Promise.all([worker.run(), relay({ client, source: engineOn(knex), taskQueue, onError }, stopping.signal)]);
+const letterbox =
+  settings.SMTP_URL === undefined ? folderBox(path.join(settings.TOUIZA_FOLDER, 'outbox')) : mailbox(settings.SMTP_URL);
+const delivery = { letters: lettersOn(knex), letterbox, sentences: loadTexts() };
+await Promise.all([
+  worker.run(),
+  relay({ client, source: engineOn(knex), taskQueue, onError }, stopping.signal),
+  delivering({ deliver: () => deliverLetters(delivery), onError }, stopping.signal),
+]);
 await knex.destroy();

@@ -1,6 +1,13 @@
+interface Parameter {
+  readonly name?: string;
+  readonly in?: string;
+  readonly required?: boolean;
+}
+
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: object;
   readonly responses?: Record<string, object>;
 }
@@ -54,9 +61,18 @@ const operationSection = ({ method, path, operation }: { method: string; path: s
 <section id="${idOf(operation)}">
 <h3>${method} ${escape(path)}</h3>
 <p>${escape(operation.summary ?? '')}</p>
+${parameterList(operation.parameters ?? [])}
 ${operation.requestBody === undefined ? '' : `<h4>Body</h4>${linked(operation.requestBody)}`}
 <h4>Answer</h4>${linked(operation.responses?.['200'] ?? {})}
 </section>`;
+
+/** The headers of every write are said once, above. */
+const parameterList = (parameters: readonly Parameter[]): string => {
+  const items = parameters.flatMap(({ name, in: place = '', required = false }) =>
+    name === undefined ? [] : [`<li><code>${escape(name)}</code> in ${place}${required ? '' : ', optional'}</li>`],
+  );
+  return items.length === 0 ? '' : `<h4>Parameters</h4><ul>${items.join('')}</ul>`;
+};
 
 /** Names of schemas become links to them. */
 const linked = (body: object): string => {

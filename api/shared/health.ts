@@ -1,5 +1,5 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { Router } from 'express';
+import { inTime } from './deadline.ts';
 
 interface EngineReadiness {
   /** How long the oldest change has waited for its workflow to look; null where none waits. */
@@ -13,8 +13,6 @@ export interface Health {
   readonly temporal: () => Promise<unknown>;
 }
 
-const DEADLINE_MS = 1_500;
-
 /** Live: the process answers. Ready: what it stands on answers too, and nothing waits that should not. */
 export const healthRouter = (health: Health): Router => {
   const router = Router();
@@ -22,7 +20,7 @@ export const healthRouter = (health: Health): Router => {
     response.json({ status: 'live' });
   });
   router.get('/health/ready', async (_request, response) => {
-    const [engine, temporal] = await Promise.all([inTime(health.engine()), inTime(health.temporal())]);
+    const [engine, temporal] = await Promise.all([asked(health.engine()), asked(health.temporal())]);
     // Temporal away does not make the API unready: commands succeed, and automatic steps catch up. It is said.
     response.status(engine === null ? 503 : 200).json({
       isReady: engine !== null,
@@ -35,5 +33,4 @@ export const healthRouter = (health: Health): Router => {
   return router;
 };
 
-const inTime = <Answer>(work: Promise<Answer>): Promise<Answer | null> =>
-  Promise.race([work.catch(() => null), after(DEADLINE_MS, null, { ref: false })]);
+const asked = <Answer>(work: Promise<Answer>): Promise<Answer | null> => inTime(work.catch(() => null));

@@ -3,6 +3,8 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import type { Actor } from '../../services/shared/command.ts';
 import { DomainError } from '../../services/shared/errors.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
+import { databaseUnavailable } from '../../services/shared/shared-errors.ts';
+import { inTime } from './deadline.ts';
 import { issuerUnavailable, unauthenticated } from './edge-errors.ts';
 
 export interface TokenRules {
@@ -52,7 +54,9 @@ export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerso
     const { sub, iat, auth_time: authTime, name } = await verify(token);
     if (typeof sub !== 'string' || sub === '') throw unauthenticated();
     const signedInAt = new Date(Number(authTime ?? iat) * 1000).toISOString();
-    const id = await findPerson({ issuer, subject: sub, name: typeof name === 'string' ? name : sub });
+    // Every request looks here first, so here a silent database is noticed.
+    const id = await inTime(findPerson({ issuer, subject: sub, name: typeof name === 'string' ? name : sub }));
+    if (id === null) throw databaseUnavailable();
     const actor: Actor = { id, knownBy: { by: 'token', issuer, subject: sub, signedInAt }, onBehalfOf: null };
     Object.assign(request, { actor });
     next();

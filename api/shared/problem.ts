@@ -24,7 +24,7 @@ export const problemHandler =
     const detail = texts.sentence(language, `error.${code}`, details);
     if (status === 401) response.set('www-authenticate', 'Bearer');
     if (status === 503) response.set('retry-after', SECONDS_TO_WAIT);
-    if (status === 500) logBug(error, request);
+    if (status >= 500) logTrouble(error, request, status);
     response
       .status(status)
       .type('application/problem+json')
@@ -75,10 +75,11 @@ const fromExpress = ({ status, type, name, limit = null }: ExpressError) => {
   return invalidRequest([{ path: [], code: type ?? name, message: 'The request cannot be read' }]);
 };
 
-/** A driver's error carries the row that it stumbled over, which is nobody's to log. */
-const logBug = (error: unknown, { log }: Request): void => {
-  const { name, code, stack }: Partial<NodeJS.ErrnoException> = error instanceof Error ? error : {};
-  log.error({ bug: { name, code, stack } }, 'request failed');
+/** Of what is away or broken, the name and place: a driver's error carries the row that it stumbled over. */
+const logTrouble = (error: unknown, { log }: Request, status: number): void => {
+  const { name, code, message, stack, cause } = Object(error) as Partial<NodeJS.ErrnoException>;
+  if (status === 500) log.error({ bug: { name, code, stack } }, 'request failed');
+  else log.warn({ away: { message, cause: String(cause) } }, 'a dependency is away');
 };
 
 const toJson = (value: unknown): string =>

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { z } from 'zod';
+import { money, toDecimal } from '../../services/shared/money.ts';
 
 /** In the order of preference where a reader names none. */
 export const LANGUAGES = ['en', 'fr', 'ar'] as const;
@@ -59,6 +60,7 @@ const valuesOf = (facts: object, locale: string): Record<string, Value> => {
 
 const shownAs = (fact: unknown, locale: string): Value => {
   if (typeof fact === 'string' || typeof fact === 'number') return fact;
+  if (typeof fact === 'bigint') return toDecimal(money(fact));
   if (fact instanceof Date) return instantIn(locale).format(fact);
   if (!Array.isArray(fact)) return UNKNOWN;
   return new Intl.ListFormat(locale).format(fact.map((each) => String(shownAs(each, locale))));

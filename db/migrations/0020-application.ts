@@ -81,6 +81,7 @@ const TABLES = `
   );
   create index eligibility_decision_decided_by on application.eligibility_decision (decided_by);
   ${appendOnly('application.eligibility_decision')}
+  revoke update on application.revision, application.receipt, application.eligibility_decision from touiza_app;
 `;
 
 /** The hint is the domain's code: see db/shared/constraints.ts. */

@@ -1,4 +1,5 @@
-import { blocksOf, type Report } from '../../services/reporting/reporting.ts';
+import type { Report } from '../../services/reporting/report.ts';
+import { blocksOf } from '../../services/reporting/reporting.ts';
 import { reportMissing } from '../../services/reporting/reporting-errors.ts';
 import type { Closures, PaymentBlocks, Reports } from '../../services/reporting/reporting-ports.ts';
 import type { Closure } from '../../services/reporting/reporting-views.ts';

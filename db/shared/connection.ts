@@ -8,7 +8,7 @@ pg.types.setTypeParser(INT8, BigInt);
 pg.types.setTypeParser(DATE, (text) => text);
 
 /** Shorter than any activity's timeout: an abandoned attempt cannot commit long after its retry began. */
-const STATEMENT_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 8_000;
 /** For a server that has gone silent and cannot time out by itself. */
 const ANSWER_TIMEOUT_MS = 11_000;
 /** Postgres away is said within two seconds. */
@@ -34,4 +34,6 @@ export const connect = (url: string, { poolMax = 10, name = 'touiza' }: Connecti
     acquireConnectionTimeout: CONNECT_TIMEOUT_MS,
     // An error's message ends in logs: the statement may stand there, its values may not.
     compileSqlOnError: false,
+    // What it would print on stdout is told by whoever meets the error.
+    log: { warn: () => undefined },
   });

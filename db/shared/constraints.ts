@@ -33,24 +33,27 @@ const ANSWERS: Record<string, Answer> = {
 };
 
 /** Failures of the connection or the server: the outcome may be unknown, the same command id may be sent again. */
-const AWAY_CODES = /^(08...|57P0[123]|57014|58030|53300|40001|40P01|E(CONN|HOST|NET|TIMED|NOTFOUND|NOENT|PIPE|AI_AGAIN).*)$/;
-const AWAY_WORDS = /^Connection (terminated|ended)|not queryable$|timeout expired|read timeout|Timeout acquiring/;
+const AWAY_CODES = /^(08...|57P0[123]|57014|58030|53300|40001|40P01|E(CONN|HOST|NET|TIMED|NOTFOUND|NOENT|PIPE|AI_).*)$/;
+/** At the end of the message: knex puts the statement before it. */
+const AWAY_WORDS =
+  /Connection (terminated|ended)[\w ]*$|not queryable$|timeout expired$|read timeout$|Timeout acquiring/;
 
 /** Errors raised by our own functions carry their domain code as the message. */
 const RAISED: Record<string, ErrorKind> = { TZ409: 'conflict', TZ422: 'refused' };
 
-const text = (error: Error, field: string): string => {
-  const value: unknown = (error as unknown as Record<string, unknown>)[field];
+/** What came from Node's own sockets need not be our `Error`: its fields are asked, not its class. */
+const text = (error: unknown, field: string): string => {
+  const value = (Object(error) as Record<string, unknown>)[field];
   return typeof value === 'string' ? value : '';
 };
 
 export const asDomainError = (error: unknown): unknown => {
-  if (!(error instanceof Error) || error instanceof DomainError) return error;
+  if (error instanceof DomainError) return error;
   const answer = ANSWERS[text(error, 'constraint')];
   if (answer) return new DomainError(answer[0], answer[1]);
   const code = text(error, 'code');
   const raised = RAISED[code];
   if (raised) return new DomainError(raised, text(error, 'hint') || 'refused');
-  if (AWAY_CODES.test(code) || AWAY_WORDS.test(error.message)) return databaseUnavailable();
-  return error;
+  const isAway = AWAY_CODES.test(code) || AWAY_WORDS.test(text(error, 'message'));
+  return isAway ? Object.assign(databaseUnavailable(), { cause: error }) : error;
 };

@@ -58,20 +58,9 @@ export const visitors = ({ api, tokenFor }: Api): ((account: string) => Visitor)
     return token;
   };
 
-  const send = async (account: string, asked: string, { body, bytes, mediaType, key, version }: Ask) => {
-    const [method = 'GET', path = ''] = asked.split(' ');
-    const response = await fetch(`${api}/api/v1${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${await tokenOf(account)}`,
-        ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
-        ...(version === undefined ? {} : { 'if-match': `"${String(version)}"` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(bytes === undefined ? {} : { body: bytes }),
-    });
+  const send = async (account: string, asked: string, ask: Ask): Promise<Response> => {
+    const token = await tokenOf(account);
+    const response = await patiently(() => fetch(...requestOf(api, asked, { key: randomUUID(), ...ask, token })));
     if (!response.ok) throw new Problem(response.status, await response.json(), `${account} ${asked}`);
     return response;
   };
@@ -96,9 +85,40 @@ export const visitors = ({ api, tokenFor }: Api): ((account: string) => Visitor)
   });
 };
 
+const requestOf = (
+  api: string,
+  asked: string,
+  { body, bytes, mediaType, key, version, token }: Ask & { token: string },
+): [string, RequestInit] => {
+  const [method = 'GET', path = ''] = asked.split(' ');
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(method === 'GET' || key === undefined ? {} : { 'idempotency-key': key }),
+    ...(version === undefined ? {} : { 'if-match': `"${String(version)}"` }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
+  };
+  const payload = bytes ?? (body === undefined ? undefined : JSON.stringify(body));
+  return [`${api}/api/v1${path}`, { method, headers, ...(payload === undefined ? {} : { body: payload }) }];
+};
+
+const PATIENCE_MS = 30_000;
+
+/** A server that is away or says "later" is asked again with the same key: asked twice, it is done once. */
+const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const response = await ask().catch((error: unknown) => (Date.now() > end ? Promise.reject(asError(error)) : null));
+    if (response !== null && (response.status !== 503 || Date.now() > end)) return response;
+    await pause(200);
+  }
+};
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
 /** Asks again until the answer is there and right: automatic steps follow a command within a moment. */
 export const until = async (ask: () => Promise<Json>, isRight: (answer: Json) => boolean): Promise<Json> => {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask().catch(orNotYet);
     if (answer !== null && isRight(answer)) return answer;

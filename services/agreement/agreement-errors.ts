@@ -5,7 +5,7 @@ export const agreementNotEffective = (dossierId: DossierId) =>
   new DomainError('refused', 'agreement_not_effective', { dossierId });
 
 export const agreementNotOpen = (number: string, status: string) =>
-  new DomainError('conflict', 'agreement_not_open', { number, status });
+  new DomainError('conflict', 'agreement_not_open', { number, agreementStatus: status });
 
 export const notYourTurn = ({ position, party }: { readonly position: number; readonly party: object }) =>
   new DomainError('refused', 'not_your_turn', { position, party });

@@ -5,7 +5,7 @@ import type { CommonUnit } from '../shared/unit.ts';
 import type { Dossier, EligibilityDecision, Receipt, WaitsFor } from './application-views.ts';
 import type { Stage } from '../shared/stage.ts';
 
-export interface IssuedReceipt extends Receipt {
+interface IssuedReceipt extends Receipt {
   readonly sequence: number;
   readonly trackingHash: string;
 }

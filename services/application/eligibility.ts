@@ -20,7 +20,7 @@ export const ELIGIBILITY_RULES = [
   'account',
 ] as const;
 const Rule = z.enum(ELIGIBILITY_RULES);
-export type Rule = z.infer<typeof Rule>;
+type Rule = z.infer<typeof Rule>;
 
 /** What one rule says of one application: the machine computes, a person decides. */
 export const Assessment = z
@@ -37,7 +37,7 @@ export type Assessment = z.output<typeof Assessment>;
 export const Override = z.strictObject({ rule: Rule, reason: z.string().trim().min(1).max(1_000) });
 export type Override = z.output<typeof Override>;
 
-export interface EligibilityFacts {
+interface EligibilityFacts {
   readonly submittedOn: LocalDate;
   /** Other applications of this organisation to this call, neither withdrawn nor lapsed. */
   readonly otherApplications: number;

@@ -10,7 +10,7 @@ import {
   type Nature,
 } from './financing-plan.ts';
 
-export type Bound = 'requested' | 'percentage' | 'cap';
+type Bound = 'requested' | 'percentage' | 'cap';
 
 export interface GrantBounds {
   readonly requested: Money;

@@ -30,7 +30,8 @@ export const startApplication =
 
       await dossiers.insert(dossier);
       await dossiers.keepRevision(dossier, 'project');
-      await access.register(dossier.id, { organisationId, callId, territory: organisation.seat.province });
+      const { province: territory } = organisation.seat;
+      await access.register(dossier.id, { organisationId, callId, territory, reference });
       await processes.openDossier(dossier.id);
       await obligations.open(dossierWorkflowId(dossier.id), draftWait(dossier, call));
       await audit.record({

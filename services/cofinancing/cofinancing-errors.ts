@@ -13,7 +13,7 @@ interface Answer {
 export const approvalAlreadyDecided = ({ id, status, approved, decidedBy, decidedAt }: Answer) =>
   new DomainError('conflict', 'approval_already_decided', {
     lineId: id,
-    status,
+    answer: status,
     approved: approved === null ? null : toDecimal(approved),
     decidedBy,
     decidedAt,
@@ -41,7 +41,7 @@ export const conditionTrancheMissing = (tranche: number, tranchesMax: number) =>
 export const roundClosed = (closedAt: Date | null) => new DomainError('refused', 'round_closed', { closedAt });
 
 export const roundHasNoGap = (number: number, status: string) =>
-  new DomainError('conflict', 'round_has_no_gap', { number, status });
+  new DomainError('conflict', 'round_has_no_gap', { number, roundStatus: status });
 
 export const roundsExhausted = (roundsMax: number) => new DomainError('refused', 'rounds_exhausted', { roundsMax });
 

@@ -4,7 +4,7 @@ import { subtract, total, type Money } from '../shared/money.ts';
 import { approvalAlreadyDecided, approvalNotAsked } from './cofinancing-errors.ts';
 
 export const ROUND_STATUSES = ['planned', 'open', 'gap', 'financed', 'unfinanced'] as const;
-export type RoundStatus = (typeof ROUND_STATUSES)[number];
+type RoundStatus = (typeof ROUND_STATUSES)[number];
 
 /** Why a dossier ended without its money. */
 export const ENDINGS = ['nobody_approved', 'given_up', 'plan_overdue', 'round_overdue'] as const;
@@ -36,7 +36,7 @@ export interface Round {
 }
 
 export const LINE_STATUSES = ['planned', 'asked', 'prepared', 'approved', 'refused', 'lapsed'] as const;
-export type LineStatus = (typeof LINE_STATUSES)[number];
+type LineStatus = (typeof LINE_STATUSES)[number];
 
 /** What one funder is asked in one round, and its answer. */
 export interface Line {

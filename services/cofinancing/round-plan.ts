@@ -94,12 +94,16 @@ export const requirePlan = (current: Round, plan: readonly PlannedLine[], { roun
   if (current.status !== 'gap' || current.gap === null) throw roundHasNoGap(current.number, current.status);
   if (current.closesAt !== null && now >= current.closesAt) throw roundClosed(current.closesAt);
   if (current.number >= roundsMax) throw roundsExhausted(roundsMax);
+  requireQuestions(plan);
+  const sum = total(plan.map(({ amount }) => amount));
+  if (sum !== current.gap) throw gapNotClosed(current.gap, sum);
+};
+
+const requireQuestions = (plan: readonly PlannedLine[]): void => {
   for (const [index, { funderId, amount }] of plan.entries()) {
     if (plan.findIndex((each) => each.funderId === funderId) < index) throw funderPlannedTwice(funderId);
     if (amount <= 0n) throw plannedAmountNotPositive(funderId);
   }
-  const sum = total(plan.map(({ amount }) => amount));
-  if (sum !== current.gap) throw gapNotClosed(current.gap, sum);
 };
 
 interface Planning {

@@ -1,7 +1,6 @@
 import { DomainError } from '../shared/errors.ts';
 import type { DossierId, FunderId, LegId, PaymentRunId, RecoveryId, TrancheId } from '../shared/ids.ts';
 import { toDecimal, type Money } from '../shared/money.ts';
-import type { Block } from './blocks.ts';
 
 export const trancheNotInStatus = (id: TrancheId, status: string, needed: string) =>
   new DomainError('conflict', 'tranche_not_in_status', { id, status, needed });
@@ -17,7 +16,9 @@ export const invoiceAlreadyUsed = (invoice: { supplierIce: string; number: strin
 
 export const proofAlreadyChecked = (status: string) => new DomainError('conflict', 'proof_already_checked', { status });
 
-export const paymentBlocked = (blocks: readonly Block[]) => new DomainError('refused', 'payment_blocked', { blocks });
+/** Everything that stands in the way, each with what it is about. */
+export const paymentBlocked = (blocks: readonly { code: string; subject: string }[]) =>
+  new DomainError('refused', 'payment_blocked', { blocks });
 
 export const samePersonTwice = (part: string) => new DomainError('refused', 'same_person_twice', { part });
 

@@ -114,7 +114,7 @@ export interface PaymentOrder extends EnvelopeShare {
 }
 
 export const PROOF_STATUSES = ['received', 'verified', 'refused', 'waived'] as const;
-export type ProofStatus = (typeof PROOF_STATUSES)[number];
+type ProofStatus = (typeof PROOF_STATUSES)[number];
 
 export interface Invoice {
   readonly supplierIce: string;

@@ -16,7 +16,7 @@ export const MISMATCHES = [
   'dossier_closed',
   'final_cost_reported',
 ] as const;
-export type Mismatch = (typeof MISMATCHES)[number];
+type Mismatch = (typeof MISMATCHES)[number];
 
 /** One movement of a statement: an entry, or one part of a batch booking. */
 export interface Movement {
@@ -39,7 +39,7 @@ export interface AnswerableOrder extends PaymentOrder {
   readonly isFinalCostReported: boolean;
 }
 
-export type Answer = 'settled' | 'returned_unsettled' | 'returned_settled';
+type Answer = 'settled' | 'returned_unsettled' | 'returned_settled';
 
 export interface Answered {
   readonly order: AnswerableOrder;

@@ -6,7 +6,7 @@ import type { FinalCostFacts } from './disbursement-facts.ts';
 import { receiptExceeds, recoveryNotOpen } from './disbursement-errors.ts';
 
 export const RECOVERY_STATUSES = ['issued', 'partly_paid', 'paid'] as const;
-export type RecoveryStatus = (typeof RECOVERY_STATUSES)[number];
+type RecoveryStatus = (typeof RECOVERY_STATUSES)[number];
 
 export interface RecoveryShare extends EnvelopeShare {
   readonly amount: Money;

@@ -4,7 +4,7 @@ import { close } from './programme.ts';
 import type { Call } from './programme-facts.ts';
 import type { ProgrammeUnit } from './programme-ports.ts';
 
-/** Closes an open call at its closing instant; nothing of the call itself waits after that. */
+/** Closes an open call at its closing instant. Its process stays open: the sessions of its committee wait there. */
 export const closeCall =
   ({ transact }: Dependencies<ProgrammeUnit>) =>
   (command: Command, id: CallId): Promise<Call> =>
@@ -32,6 +32,6 @@ export const closeCall =
         dossierId: null,
         data: { reference: closed.reference },
       });
-      await processes.closeCall(id);
+      await processes.bumpCall(id);
       return closed;
     });

@@ -1,7 +1,8 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { ReportId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
-import { review, type Report } from './reporting.ts';
+import type { Report } from './report.ts';
+import { review } from './reporting.ts';
 import type { ReportingUnit } from './reporting-ports.ts';
 
 /** Takes a report as told: the wait for it ends, and the tranche that it blocked may go on. */

@@ -2,7 +2,7 @@ import type { AgreedLine, EffectiveAgreement } from '../agreement/agreement-fact
 import type { FinalCostFacts, TrancheFacts } from '../disbursement/disbursement-facts.ts';
 import { position, releaseUnused, type NewTransfer, type ShareBalance } from '../ledger/ledger-acts.ts';
 import { allocate, money, subtract, toDecimal, total, ZERO, type Money } from '../shared/money.ts';
-import type { Report } from './reporting.ts';
+import type { Report } from './report.ts';
 
 /** What a dossier must have behind it before it closes. */
 export const CLOSURE_CHECKS = [
@@ -13,7 +13,7 @@ export const CLOSURE_CHECKS = [
   'positions_zero',
   'paid_as_final_account',
 ] as const;
-export type ClosureCheck = (typeof CLOSURE_CHECKS)[number];
+type ClosureCheck = (typeof CLOSURE_CHECKS)[number];
 
 /** One thing that still stands open, with its numbers. */
 export interface ClosureFinding {

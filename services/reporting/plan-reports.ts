@@ -1,6 +1,7 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type DossierId } from '../shared/ids.ts';
-import { planned, waitOf, type Report } from './reporting.ts';
+import type { Report } from './report.ts';
+import { planned, waitOf } from './reporting.ts';
 import type { ReportingUnit } from './reporting-ports.ts';
 
 /** Plans the reports that the rulebook asks for, counted from the day the agreement became effective. */

@@ -7,7 +7,7 @@ import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { DossierId, ReportId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { ReportContent } from './report-content.ts';
-import type { Report } from './reporting.ts';
+import type { Report } from './report.ts';
 import type { Closure, ReportRevision, Review } from './reporting-views.ts';
 
 export type { PaymentBlocks } from '../disbursement/disbursement-facts.ts';

@@ -4,7 +4,7 @@ import { DossierId, PersonId, ReportId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { CLOSURE_CHECKS } from './closure.ts';
 import { ReportContent } from './report-content.ts';
-import { REPORT_KINDS, REPORT_STATUSES, REVIEW_OUTCOMES } from './reporting.ts';
+import { REPORT_KINDS, REPORT_STATUSES, REVIEW_OUTCOMES } from './report.ts';
 
 export const ReportView = z
   .strictObject({
@@ -46,10 +46,9 @@ export const ReportRevision = z
   .meta({ id: 'ReportRevision' });
 export type ReportRevision = z.output<typeof ReportRevision>;
 
-export const ReportItem = ReportView.extend({ isLate: z.boolean(), revisions: z.array(ReportRevision) }).meta({
+const ReportItem = ReportView.extend({ isLate: z.boolean(), revisions: z.array(ReportRevision) }).meta({
   id: 'ReportItem',
 });
-export type ReportItem = z.output<typeof ReportItem>;
 
 /** The rulebook bounds how many there are: no pages. */
 export const ReportList = z.strictObject({ items: z.array(ReportItem) }).meta({ id: 'ReportList' });

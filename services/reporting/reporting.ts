@@ -4,37 +4,9 @@ import { addDays, addMonths, instantAt, localDateOf, type LocalDate } from '../s
 import { idOf, type DossierId, type OrganisationId, type PersonId, type ReportId } from '../shared/ids.ts';
 import type { NewObligation, Rung } from '../shared/obligation.ts';
 import { requireIndicators } from './indicators.ts';
+import { NEXT_REPORT_STATUSES, type Report, type ReportStatus, type ReviewOutcome } from './report.ts';
 import type { ReportContent } from './report-content.ts';
 import { ownReportReviewed, reportNotOwed, reportNotSubmitted } from './reporting-errors.ts';
-
-export const REPORT_KINDS = ['progress', 'final'] as const;
-export const REPORT_STATUSES = ['planned', 'submitted', 'returned', 'accepted'] as const;
-export type ReportStatus = (typeof REPORT_STATUSES)[number];
-
-/** The database keeps the same table. */
-export const NEXT_REPORT_STATUSES: Record<ReportStatus, readonly ReportStatus[]> = {
-  planned: ['submitted'],
-  submitted: ['accepted', 'returned'],
-  returned: ['submitted'],
-  accepted: [],
-};
-
-export interface Report {
-  readonly id: ReportId;
-  readonly dossierId: DossierId;
-  /** 1-based, in the order of the rulebook. */
-  readonly number: number;
-  readonly kind: (typeof REPORT_KINDS)[number];
-  readonly dueOn: LocalDate;
-  /** The tranche that waits for it (1-based); null where none does. */
-  readonly blocksTranche: number | null;
-  readonly status: ReportStatus;
-  /** How often it was submitted. */
-  readonly revision: number;
-  readonly submittedBy: PersonId | null;
-  readonly acceptedBy: PersonId | null;
-  readonly version: number;
-}
 
 /** What the rulebook asks of a dossier whose agreement became effective at this instant. */
 export const planned = (dossierId: DossierId, template: Rulebook['reports'], effectiveAt: Date): Report[] =>
@@ -72,9 +44,6 @@ export const submit = (report: Report, { content, indicators, person }: Submitti
   requireIndicators(content.indicators, indicators);
   return moved(report, { status: 'submitted', revision: report.revision + 1, submittedBy: person });
 };
-
-export const REVIEW_OUTCOMES = ['accepted', 'returned'] as const;
-export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
 export const review = (report: Report, outcome: ReviewOutcome, person: PersonId): Report => {
   if (!isNext(report, outcome)) throw reportNotSubmitted(report.id, report.status);

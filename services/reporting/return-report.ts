@@ -1,7 +1,8 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type ReportId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
-import { review, waitOf, type Report } from './reporting.ts';
+import type { Report } from './report.ts';
+import { review, waitOf } from './reporting.ts';
 import type { ReportingUnit } from './reporting-ports.ts';
 import type { ReportReturn } from './reporting-views.ts';
 

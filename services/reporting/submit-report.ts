@@ -2,7 +2,8 @@ import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type ReportId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
 import { documentsOf, figuresOf, type ReportContent } from './report-content.ts';
-import { submit, waitOf, type Report } from './reporting.ts';
+import type { Report } from './report.ts';
+import { submit, waitOf } from './reporting.ts';
 import type { ReportingUnit } from './reporting-ports.ts';
 
 /** The holder tells what was done, spent and reached; after a return it does so again, as a new revision. */

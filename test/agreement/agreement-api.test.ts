@@ -27,17 +27,17 @@ describe('the agreement over HTTP', () => {
 
     const signatures = `/agreements/${agreement.id}/signatures`;
     const { contentHash } = agreement;
-    const { body: early } = await as(people.indh.approver).post(signatures, { contentHash }).expect(422);
-    expect(early).toMatchObject({ title: 'not_your_turn', position: 1 });
+    const early = await as(people.indh.approver).post(signatures, { contentHash }).expect(422);
+    expect(early.body).toMatchObject({ title: 'not_your_turn', position: 1 });
     await as(holder).post(signatures, { contentHash: 'x' }).expect(400);
     await as(holder)
       .post(signatures, { contentHash: 'b'.repeat(64) })
       .expect(409);
     await as(people.cdg.officer).post(signatures, { contentHash }).expect(403);
     for (const signer of signers) await as(signer).post(signatures, { contentHash }).expect(200);
-    const { body: effective } = await as(holder).get(path).expect(200);
-    expect(effective).toMatchObject({ status: 'effective', version: 5 });
-    expect((effective as AgreementView).signatories[0]?.signature).toMatchObject({
+    const effective = await as(holder).get(path).expect(200);
+    expect(effective.body).toMatchObject({ status: 'effective', version: 5 });
+    expect((effective.body as AgreementView).signatories[0]?.signature).toMatchObject({
       level: 'simple',
       personId: holder.id,
       contentHash,

@@ -24,7 +24,7 @@ afterAll(async () => {
 const names = { ar: 'ممول', fr: 'Financeur', en: 'Funder' };
 let count = 0;
 const newFunder = () => ({ code: `F-${String((count += 1))}`, names, rib: '999360000000000000000334' });
-const funders = async (code: string) => (await world.admin<{ id: string }>('programme.funder').where({ code })).length;
+const funders = async (code: string) => (await world.admin('programme.funder').where({ code })).length;
 
 describe('an idempotency key', () => {
   it('is needed for every write', async () => {

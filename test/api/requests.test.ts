@@ -34,7 +34,10 @@ describe('a malformed request', () => {
   it.each(['{', '{"code":}', '[1,', '"text"', '42', '{"a":1}{'])('is refused where the body is %s', async (body) => {
     const answer = await admin.post('/funders').type('json').send(body);
     expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({ title: 'invalid_request', issues: [{ path: [], code: 'entity.parse.failed' }] });
+    expect(answer.body).toMatchObject({
+      title: 'invalid_request',
+      issues: [{ path: [], code: 'entity.parse.failed' }],
+    });
   });
 
   it.each([['null'], ['[]']])('is refused where %s stands for an object', async (body) => {
@@ -47,12 +50,24 @@ describe('a malformed request', () => {
     const answer = await admin.post('/funders?dry=1', body);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ type: '/problems/invalid_request', title: 'invalid_request', status: 400 });
-    expect(places(answer)).toEqual(['body.code', 'body.extra', 'body.names.de', 'body.names.fr', 'body.rib', 'query.dry']);
+    expect(places(answer)).toEqual([
+      'body.code',
+      'body.extra',
+      'body.names.de',
+      'body.names.fr',
+      'body.rib',
+      'query.dry',
+    ]);
   });
 
   it('never hears back what it sent', async () => {
     const secret = 'RIB 007 of somebody';
-    const answer = await admin.post('/funders', { ...funder, code: secret, rib: secret, names: { ar: secret, fr: 1, en: 2 } });
+    const answer = await admin.post('/funders', {
+      ...funder,
+      code: secret,
+      rib: secret,
+      names: { ar: secret, fr: 1, en: 2 },
+    });
     expect(answer.status).toBe(400);
     expect(answer.text).not.toContain('007');
   });
@@ -65,11 +80,14 @@ describe('a malformed request', () => {
     expect(long.text.length).toBeLessThan(2_000);
   });
 
-  it.each(['/calls/not-an-id', '/calls/123e4567-e89b-12d3-a456-42661417400Z'])('is refused for the path %s', async (path) => {
-    const answer = await admin.get(path);
-    expect(answer.status).toBe(400);
-    expect(places(answer)).toEqual(['params.callId']);
-  });
+  it.each(['/calls/not-an-id', '/calls/123e4567-e89b-12d3-a456-42661417400Z'])(
+    'is refused for the path %s',
+    async (path) => {
+      const answer = await admin.get(path);
+      expect(answer.status).toBe(400);
+      expect(places(answer)).toEqual(['params.callId']);
+    },
+  );
 
   it('is refused for a path that is no text', async () => {
     const answer = await admin.get('/calls/%E0%A4%A');
@@ -106,7 +124,10 @@ describe('a malformed request', () => {
   });
 
   it('does not take a prototype for a body', async () => {
-    const answer = await admin.post('/funders').type('json').send(`{"__proto__":${JSON.stringify(funder)}}`);
+    const answer = await admin
+      .post('/funders')
+      .type('json')
+      .send(`{"__proto__":${JSON.stringify(funder)}}`);
     expect(answer.status).toBe(400);
     expect(places(answer)).toEqual(['body.__proto__', 'body.code', 'body.names', 'body.rib']);
   });
@@ -143,7 +164,10 @@ describe('a body', () => {
   });
 
   it('of a file that is too large is refused', async () => {
-    const answer = await admin.post('/documents?name=a.pdf').type('application/pdf').send(randomBytes(30_000_000).toString('base64'));
+    const answer = await admin
+      .post('/documents?name=a.pdf')
+      .type('application/pdf')
+      .send(randomBytes(30_000_000).toString('base64'));
     expect(answer.status).toBe(413);
   });
 

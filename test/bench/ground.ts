@@ -25,6 +25,8 @@ export interface Started {
 export interface Ground extends Prepared {
   readonly folder: string;
   readonly postgresPid: number;
+  /** On database `postgres`, to make others from there. */
+  readonly superuserUrl: string;
   readonly startTemporal: () => Promise<Temporal>;
   /** Starts one of the compiled programs and waits until it answers at `path`. */
   readonly startServer: (program: Program, path: string) => Promise<Started>;
@@ -74,6 +76,7 @@ const begin = async (): Promise<Ground> => {
     ...prepared,
     folder,
     postgresPid: pidOf(postgres),
+    superuserUrl: postgres.url,
     startTemporal: async () => {
       const temporal = await startTemporal({ folder: join(folder, 'temporal'), port: TEMPORAL_PORT, log: silent });
       endings.push(() => temporal.stop());

@@ -1,10 +1,11 @@
 import { logStep } from '../../infra/steps.ts';
 import { leaveGround, onGround, type Ground } from './ground.ts';
+import { dossiers } from './dossiers.ts';
 import { ledger } from './ledger.ts';
 import { list } from './list.ts';
 import { tableOf, type Line } from './table.ts';
 
-const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = { list, ledger };
+const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = { list, ledger, dossiers };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in PARTS));

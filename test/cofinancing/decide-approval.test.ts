@@ -112,7 +112,7 @@ describe("a funder's answer on its own line", () => {
     expect(loser.reason).toBeInstanceOf(DomainError);
     expect(loser.reason).toMatchObject({ kind: 'conflict', code: 'approval_already_decided' });
     const [kept] = (await pictureOf(world, round)).rounds[0]!.lines;
-    expect((loser.reason as DomainError).details).toMatchObject({ status: kept?.status, decidedBy: approver.id });
+    expect((loser.reason as DomainError).details).toMatchObject({ answer: kept?.status, decidedBy: approver.id });
     const held = await openHolds(world, round.dossierId);
     expect(held.length).toBe(kept?.status === 'approved' ? 2 : 1);
   });

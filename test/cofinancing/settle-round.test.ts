@@ -72,7 +72,11 @@ describe('the settlement of a round', () => {
     const { indh, cdg } = round.funders;
     const plan = { lines: [{ funderId: cdg, amount: dirhams(30_000) }] };
     await world.useCases.cofinancing.planRound(by(round.people.indh.approver), round.dossierId, plan);
+    await world.moveTo(new Date((await world.now()).getTime() + 3 * 86_400_000));
     await openByItself(world, round.dossierId, 2);
+    const { closesAt } = (await pictureOf(world, round)).rounds[1]!;
+    const standing = (await openHolds(world, round.dossierId)).filter(({ funderId }) => funderId !== cdg);
+    expect(standing.map(({ dueAt }) => dueAt)).toEqual([closesAt, closesAt]);
     await answerLine(world, round, { funder: 'cdg', decision: approves() });
     await settleByItself(world, round.dossierId, 2);
 

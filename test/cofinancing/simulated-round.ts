@@ -20,9 +20,9 @@ export const NOW = new Date('2026-04-01T10:00:00Z');
 const LATER = new Date('2026-06-30T10:00:00Z');
 const OFFICER = idOf<PersonId>('officer');
 export const APPROVER = idOf<PersonId>('approver');
-export const DOSSIER = idOf<DossierId>('dossier');
+const DOSSIER = idOf<DossierId>('dossier');
 export const funder = (name: string) => idOf<FunderId>('funder', name);
-export const envelope = (name: string) => idOf<EnvelopeId>('envelope', name);
+const envelope = (name: string) => idOf<EnvelopeId>('envelope', name);
 
 /** Holds as the books keep them, without the books. */
 export class Holds {

@@ -120,8 +120,8 @@ describe('a claim', () => {
       code: 'invoice_already_used',
       details: { number: 'FA-2026-0001' },
     });
-    const rows = await world.admin('disbursement.proof').where({ tranche_id: elsewhere });
-    const twin = { ...rows[0], id: newId(), tranche_id: tranche.id };
+    const [proof] = await world.admin<object>('disbursement.proof').where('tranche_id', elsewhere);
+    const twin = { ...proof, id: newId(), tranche_id: tranche.id };
     await expect(world.knex('disbursement.proof').insert(twin)).rejects.toThrow('invoice_counts_once');
     await expect(world.knex('disbursement.proof').insert({ ...twin, invoice_number: 'another' })).rejects.toThrow(
       'invoice_file_counts_once',

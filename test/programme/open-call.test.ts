@@ -44,7 +44,7 @@ describe('the calendar of a call', () => {
     });
   });
 
-  it('closeCall closes it at its instant in Ramadan and ends its process', async () => {
+  it('closeCall closes it at its instant in Ramadan; its process stays open for the sessions that follow', async () => {
     await world.moveTo('2026-03-06T16:29:58Z');
     await expect(closeByCalendar(world, call.callId)).rejects.toMatchObject({ code: 'call_step_not_due' });
     await world.moveTo('2026-03-06T16:30:00Z');
@@ -53,7 +53,7 @@ describe('the calendar of a call', () => {
       status: 'closed',
     });
     expect(await openWaits()).toEqual([]);
-    expect(await world.admin('engine.process').where({ subject_id: call.callId })).toMatchObject([{ open: false }]);
+    expect(await world.admin('engine.process').where({ subject_id: call.callId })).toMatchObject([{ open: true }]);
     expect(await lapses.call_opening(automatically('late', call.callId), call.callId)).toMatchObject({
       status: 'closed',
     });

@@ -97,6 +97,8 @@ describe('funders and their envelopes', () => {
   it('a call is paid from the envelope kept for it, else from the open one of its year', async () => {
     const envelopeOf = (funderId: typeof fund.funders.indh) =>
       world.read(fund.admin, ({ programme: facts }) => facts.getEnvelope(fund.callId, funderId));
+    const unreserved = { ...open, year: 2026, funderId: fund.funders.indh, amount: dirhams(1) };
+    await programme().openEnvelope(by(fund.admin), unreserved);
     expect((await envelopeOf(fund.funders.indh)).id).toBe(fund.envelopes.indh);
     expect((await envelopeOf(fund.funders.cdg)).id).toBe(fund.envelopes.cdg);
     const other = await programme().addFunder(

@@ -63,6 +63,10 @@ describe('publishing a call', () => {
   });
 
   it('freezes the rulebook and opens the wait for the opening day', async () => {
+    await expect(programme().publishCall(by(call.admin, { expectedVersion: 7 }), call.callId)).rejects.toMatchObject({
+      code: 'version_stale',
+      details: { expected: 7, current: 1 },
+    });
     const published = await programme().publishCall(by(call.admin), call.callId);
     expect(published).toMatchObject({ status: 'published', version: 2 });
     const wait = { kind: 'call_opening', workflow_id: `call:${call.callId}`, closed_at: null };

@@ -22,8 +22,8 @@ describe('reports and closure over HTTP', () => {
   const ofDossier = (what: string) => `/dossiers/${planned.dossierId}/${what}`;
 
   it('shows what is owed to whoever may see the dossier, and nothing to a stranger', async () => {
-    const { body } = await as(planned.holder).get(ofDossier('reports')).expect(200);
-    expect(body).toMatchObject({
+    const shown = await as(planned.holder).get(ofDossier('reports')).expect(200);
+    expect(shown.body).toMatchObject({
       items: [
         { number: 1, kind: 'progress', status: 'planned', blocksTranche: 2, isLate: false, revisions: [] },
         { number: 2, kind: 'final', status: 'planned', blocksTranche: 3 },
@@ -63,8 +63,8 @@ describe('reports and closure over HTTP', () => {
     await as(planned.holder).post(ofFirst('submission'), report).set('if-match', '"3"').expect(200);
     const accepted = await as(planned.officer).post(ofFirst('acceptance'), {}).expect(200);
     expect(accepted.body).toMatchObject({ status: 'accepted', revision: 2, acceptedBy: planned.officer.id });
-    const { body } = await as(planned.officer).get(ofDossier('reports')).expect(200);
-    expect((body as { items: object[] }).items[0]).toMatchObject({
+    const shown = await as(planned.officer).get(ofDossier('reports')).expect(200);
+    expect((shown.body as { items: object[] }).items[0]).toMatchObject({
       revisions: [
         { revision: 1, content: report, review: { outcome: 'returned', questions: ['Et les factures ?'] } },
         { revision: 2, review: { outcome: 'accepted', reviewedBy: planned.officer.id } },
@@ -73,9 +73,9 @@ describe('reports and closure over HTTP', () => {
   });
 
   it('shows the checklist, refuses an early closure with all of it, and keeps that as evidence', async () => {
-    const { body } = await as(planned.holder).get(ofDossier('closure')).expect(200);
-    expect(body).toMatchObject({ closure: null });
-    const unmet = (body as { checks: { check: string; isMet: boolean }[] }).checks.filter(({ isMet }) => !isMet);
+    const shown = await as(planned.holder).get(ofDossier('closure')).expect(200);
+    expect(shown.body).toMatchObject({ closure: null });
+    const unmet = (shown.body as { checks: { check: string; isMet: boolean }[] }).checks.filter(({ isMet }) => !isMet);
     const early = await as(planned.officer).post(ofDossier('closure'), { reason: 'Trop tôt' }).expect(422);
     const { findings } = early.body as { findings: { check: string }[] };
     expect(new Set(findings.map(({ check }) => check))).toEqual(new Set(unmet.map(({ check }) => check)));

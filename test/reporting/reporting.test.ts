@@ -1,15 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  review,
-  blocksOf,
-  isLate,
-  NEXT_REPORT_STATUSES,
-  planned,
-  REPORT_STATUSES,
-  submit,
-  waitOf,
-} from '../../services/reporting/reporting.ts';
-import type { Report } from '../../services/reporting/reporting.ts';
+import { NEXT_REPORT_STATUSES, REPORT_STATUSES } from '../../services/reporting/report.ts';
+import { review, blocksOf, isLate, planned, submit, waitOf } from '../../services/reporting/reporting.ts';
+import type { Report } from '../../services/reporting/report.ts';
 import { newId, type DossierId, type OrganisationId, type PersonId } from '../../services/shared/ids.ts';
 import { aReport } from '../support/builders/reporting.ts';
 

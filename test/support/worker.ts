@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { lookingOn } from '../../db/dossier/dossier-look.ts';
 import { findingObligationsOn } from '../../db/dossier/find-obligation.ts';
 import { engineOn } from '../../db/shared/engine.ts';
@@ -27,10 +27,15 @@ interface WorkerOptions {
 
 let isQuiet = false;
 
-const beQuiet = () => {
+export const beQuiet = () => {
   if (isQuiet) return;
   isQuiet = true;
-  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  // A server that a test kills makes the core complain, rightly and at length.
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+    shutdownSignals: [],
+  });
 };
 
 /** The real worker and relay on the run's Temporal server, with a task queue of its own. */

@@ -1,6 +1,7 @@
 import { dossierWorkflowId, newId, type DossierId } from '../../services/shared/ids.ts';
 import type { Rung } from '../../services/shared/obligation.ts';
 import type { RelaySource } from '../../workflows/shared/relay.ts';
+import { startOwnTemporal } from '../support/own-temporal.ts';
 import { eventually, startWorker, type RunningWorker } from '../support/worker.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
 
@@ -129,4 +130,27 @@ describe('a wait', () => {
       ),
     ).toEqual(LADDER);
   });
+
+  it('is rung on a server that lost everything unnoticed, when only its timer was left', async () => {
+    const temporal = await startOwnTemporal();
+    const blind = (source: RelaySource): RelaySource => ({ ...source, meetNamespace: () => Promise.resolve(0n) });
+    worker = await startWorker(world, { address: temporal.address, distort: blind });
+    const id = await waitingDossier();
+    await eventually(() => process(id), isSeen);
+    await temporal.kill();
+    await temporal.wipe();
+    await temporal.start();
+    // Two days pass, as time does: nobody commands anything, and nothing says "look".
+    await world.admin.raw(`update engine.clock set ahead = ahead + interval '2 days'`);
+    await world.admin('engine.process').update({ touched_at: new Date(Date.now() - 61_000) });
+    expect(
+      await eventually(
+        () => notices(id),
+        (kinds) => kinds.length === 2,
+      ),
+    ).toEqual(LADDER.slice(0, 2));
+    await worker.stop();
+    await temporal.stop();
+    worker = await startWorker(world);
+  }, 60_000);
 });

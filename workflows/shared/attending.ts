@@ -4,9 +4,9 @@ import type { watching } from './watching.ts';
 
 const RETRY = { initialInterval: '100 ms', backoffCoefficient: 2, maximumInterval: '20 s' } as const;
 
-export const engine = proxyActivities<EngineActivities>({ startToCloseTimeout: '30 s', retry: RETRY });
+export const engine = proxyActivities<EngineActivities>({ startToCloseTimeout: '10 s', retry: RETRY });
 const named = proxyActivities<Record<string, (workflowId: string, subject: string) => Promise<void>>>({
-  startToCloseTimeout: '30 s',
+  startToCloseTimeout: '10 s',
   retry: RETRY,
 });
 

@@ -9,7 +9,7 @@ import { retainedDossier, type RetainedWorld } from './committee.ts';
 
 type RetainedOptions = Parameters<typeof retainedDossier>[1];
 
-export interface FunderPeople {
+interface FunderPeople {
   readonly officer: Actor;
   readonly approver: Actor;
 }

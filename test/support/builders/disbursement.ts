@@ -16,7 +16,7 @@ import { storedDocument } from './registry.ts';
 
 type Options = Parameters<typeof effectiveAgreement>[1];
 
-export interface PaymentStaff {
+interface PaymentStaff {
   readonly preparer: Actor;
   readonly verifier: Actor;
   readonly approver: Actor;
@@ -28,7 +28,7 @@ export interface PaymentWorld extends EffectiveWorld {
 }
 
 /** The four people of a payment, on the whole fund. */
-export const paymentStaff = async (world: World): Promise<PaymentStaff> => ({
+const paymentStaff = async (world: World): Promise<PaymentStaff> => ({
   preparer: await world.holding('preparer', 'payment_preparer'),
   verifier: await world.holding('verifier', 'payment_verifier'),
   approver: await world.holding('approver', 'payment_approver'),

@@ -1,7 +1,7 @@
 import type { RecoveryView } from '../../../services/disbursement/disbursement-views.ts';
 import { jobsOf } from '../../../services/reporting/jobs.ts';
 import type { IndicatorValue, ReportContent } from '../../../services/reporting/report-content.ts';
-import type { Report } from '../../../services/reporting/reporting.ts';
+import type { Report } from '../../../services/reporting/report.ts';
 import { localDateOf } from '../../../services/shared/dates.ts';
 import { dirhams } from '../../../services/shared/money.ts';
 import { automatically, by, type World } from '../world.ts';

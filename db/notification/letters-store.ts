@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type { Letter, Letters } from '../../services/notification/notification-ports.ts';
+import { asDomainError } from '../shared/constraints.ts';
+import { oneRow, sql } from '../shared/sql.ts';
+
+/** Whoever a notice is owed to, at the moment when it is addressed. */
+const ADDRESS = `
+  with unaddressed as (
+    select n.id, n.to_by, n.to_id, n.to_role from engine.notice n
+    where n.delivered_at is null order by n.created_at limit 200 for update skip locked
+  ), addressees as (
+    select u.id as notice_id, u.to_id as person_id from unaddressed u where u.to_by = 'person'
+    union
+    select u.id, g.person_id
+    from unaddressed u
+    join access.role_grant g
+      on g.from_at <= engine.now() and (g.to_at is null or g.to_at > engine.now()) and case u.to_by
+        when 'organisation' then g.role = 'project_holder' and g.scope_id = u.to_id::text
+        when 'funder' then g.role = u.to_role and g.scope_id = u.to_id::text
+        when 'role' then g.role = u.to_role
+        else false end
+  ), written as (
+    insert into notification.letter (id, notice_id, person_id)
+    select gen_random_uuid(), notice_id, person_id from addressees
+    on conflict on constraint letter_once do nothing
+  )
+  update engine.notice set delivered_at = engine.now() where id in (select id from unaddressed)`;
+
+const TAKE = `
+  select l.id, p.name, p.email, p.language, n.kind, n.data, d.reference, n.created_at as "writtenAt"
+  from notification.letter l
+  join engine.notice n on n.id = l.notice_id
+  join access.person p on p.id = l.person_id
+  left join application.dossier d on d.id = n.dossier_id
+  where l.delivered_at is null
+  order by l.id limit 1 for update of l skip locked`;
+
+/** The letters of a database; each is handed over and marked in a transaction of its own. */
+export const lettersOn = (knex: Knex): Letters => ({
+  address: () =>
+    within(knex, async (trx) => {
+      await sql(trx, ADDRESS);
+    }),
+  deliver: async (limit, hand) => {
+    for (let delivered = 0; delivered < limit; delivered += 1) {
+      const isOne = await within(knex, async (trx) => {
+        const rows = await sql<Letter>(trx, TAKE);
+        if (rows.length === 0) return false;
+        const letter = oneRow(rows, () => new Error('no letter'));
+        await hand(letter);
+        await sql(trx, 'update notification.letter set delivered_at = engine.now() where id = $1', [letter.id]);
+        return true;
+      });
+      if (!isOne) return delivered;
+    }
+    return limit;
+  },
+});
+
+const within = async <Result>(knex: Knex, work: (trx: Knex.Transaction) => Promise<Result>): Promise<Result> => {
+  try {
+    return await knex.transaction(work);
+  } catch (error) {
+    throw asDomainError(error);
+  }
+};

@@ -1,0 +1,29 @@
+import type { Letter, Letterbox, Letters, Sentences, WrittenLetter } from './notification-ports.ts';
+
+interface Delivery {
+  readonly letters: Letters;
+  readonly letterbox: Letterbox;
+  readonly sentences: Sentences;
+}
+
+const BATCH = 50;
+
+/** Delivers what is to be told, one letter for each notice and addressee; gives how many went out. */
+export const deliverLetters = async ({ letters, letterbox, sentences }: Delivery): Promise<number> => {
+  await letters.address();
+  return letters.deliver(BATCH, (letter) => letterbox.post(writeLetter(letter, sentences)));
+};
+
+/** Who has no address of their own is written to by the id of the letter, where a folder keeps it. */
+export const writeLetter = (letter: Letter, { sentence }: Sentences): WrittenLetter => {
+  const { id, name, email, language, kind, data, reference, writtenAt } = letter;
+  const facts = { ...data, ...(reference === null ? {} : { reference }) };
+  const text = sentence(language, `notice.${kind}`, facts) ?? kind;
+  return {
+    id,
+    to: { name, address: email ?? `${id}@letters.invalid` },
+    subject: reference === null ? 'Touiza' : `Touiza ${reference}`,
+    text,
+    writtenAt,
+  };
+};

@@ -1,0 +1,39 @@
+/** One notice to one person, as it will be read. */
+export interface Letter {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: 'ar' | 'fr' | 'en';
+  /** The text's key: `notice.<kind>`. */
+  readonly kind: string;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** The dossier that it is about. */
+  readonly reference: string | null;
+  readonly writtenAt: Date;
+}
+
+export interface Letters {
+  /** Makes a letter of every new notice for each of its addressees. */
+  readonly address: () => Promise<void>;
+  /** Letters not yet delivered, the oldest first; those that another worker has in hand are left out. */
+  readonly deliver: (limit: number, hand: (letter: Letter) => Promise<void>) => Promise<number>;
+}
+
+/** Where letters go: by mail, or into a folder where nobody has a mailbox. */
+export interface Letterbox {
+  /** Delivering the same letter again must not make two of it. */
+  readonly post: (letter: WrittenLetter) => Promise<void>;
+}
+
+export interface WrittenLetter {
+  readonly id: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly writtenAt: Date;
+}
+
+/** The catalogues: a sentence in a language, with these facts in their places. */
+export interface Sentences {
+  readonly sentence: (language: 'ar' | 'fr' | 'en', key: string, facts: object) => string | undefined;
+}

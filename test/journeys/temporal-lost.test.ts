@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expectSound, prepareJourney, type Journey } from '../support/journey.ts';
+import { startOwnTemporal, type OwnTemporal } from '../support/own-temporal.ts';
+import { startWorker, type RunningWorker } from '../support/worker.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+let world: World;
+let temporal: OwnTemporal;
+let worker: RunningWorker;
+let journey: Journey;
+
+beforeEach(async () => {
+  world = await createWorld();
+  temporal = await startOwnTemporal();
+  worker = await startWorker(world, { address: temporal.address });
+  journey = await prepareJourney(world);
+});
+afterEach(async () => {
+  await journey.stop();
+  await worker.stop();
+  await temporal.stop();
+  await world.drop();
+});
+
+describe('a dossier whose Temporal server', () => {
+  it('is killed before every chapter, and every second time comes back with nothing, goes on from the tables', async () => {
+    let times = 0;
+    const lose = async () => {
+      times += 1;
+      await temporal.kill();
+      if (times % 2 === 0) await temporal.wipe();
+      await temporal.start();
+    };
+    await expectSound(world, await journey.play(lose));
+  }, 180_000);
+
+  it('is away while people act, takes up everything when it is back', async () => {
+    const comingBack: Promise<void>[] = [];
+    const leave = async () => {
+      await Promise.all(comingBack);
+      await temporal.kill();
+      comingBack.push(pause(1_000).then(() => temporal.start()));
+    };
+    await expectSound(world, await journey.play(leave));
+    await Promise.all(comingBack);
+  }, 180_000);
+});

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { projectRoot } from '../../infra/root.ts';
+import { recordedHistories } from '../support/histories.ts';
+import { testServer } from '../support/servers.ts';
+import { beQuiet } from '../support/worker.ts';
+
+const replay = async (code: string, history: object) => {
+  beQuiet();
+  await Worker.runReplayHistory({ workflowBundle: { code } }, history, 'dossier:replayed');
+};
+
+const current = () => readFile(testServer('BUNDLE'), 'utf8');
+
+const planted = async () => {
+  const workflowsPath = path.join(projectRoot, 'test', 'workflows', 'planted', 'workflows.ts');
+  return (await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })).code;
+};
+
+describe('a recorded history', () => {
+  it('of every stage is there', async () => {
+    expect((await recordedHistories()).length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('is replayed by the workflows as they are now', async () => {
+    const code = await current();
+    for (const { history } of await recordedHistories()) await replay(code, history);
+  });
+
+  it('tells a change that is not deterministic', async () => {
+    const [first] = await recordedHistories();
+    await expect(replay(await planted(), first?.history ?? {})).rejects.toBeInstanceOf(DeterminismViolationError);
+  });
+});
