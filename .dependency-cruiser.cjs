@@ -73,7 +73,8 @@ module.exports = {
   forbidden: [...folders, ...libraries, ...slices],
   options: {
     tsPreCompilationDeps: true,
-    doNotFollow: { path: 'node_modules' },
+    // What is built into dist is cruised where it is written.
+    doNotFollow: { path: ['node_modules', '^dist/'] },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
-import { findPerson } from '../db/access/find-person.ts';
+import { findPerson } from '../db/access/person-store.ts';
 import { recordRefusal } from '../db/audit/audit-store.ts';
 import { diskStore } from '../db/documents/disk-store.ts';
 import { connect } from '../db/shared/connection.ts';

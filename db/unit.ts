@@ -14,7 +14,7 @@ import { disbursementOn } from './disbursement/disbursement-store.ts';
 import { documentsOn } from './documents/documents-store.ts';
 import { committeeOn } from './committee/committee-store.ts';
 import { dossierOn } from './dossier/dossier-store.ts';
-import { paymentPathsOn } from './dossier/payment-path.ts';
+import { paymentPathsOn } from './dossier/payment-path-views.ts';
 import { ledgerOn } from './ledger/ledger-store.ts';
 import { programmeOn } from './programme/programme-store.ts';
 import { registryOn } from './registry/registry-store.ts';

@@ -13,7 +13,7 @@ export interface TokenRules {
   readonly audience: string;
 }
 
-export interface Identity {
+interface Identity {
   readonly issuer: string;
   readonly subject: string;
   readonly name: string;
@@ -40,7 +40,7 @@ interface Known {
 export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerson: FindPerson): RequestHandler => {
   const keys = keysOf(jwksUri);
 
-  const verify = async (token: string): Promise<JWTPayload> => {
+  const claimsOf = async (token: string): Promise<JWTPayload> => {
     try {
       return (await jwtVerify(token, keys, { ...CHECKS, issuer, audience })).payload;
     } catch (error) {
@@ -51,16 +51,21 @@ export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerso
   return async (request, _response, next) => {
     const token = BEARER.exec(request.get('authorization') ?? '')?.[1];
     if (token === undefined) throw unauthenticated();
-    const { sub, iat, auth_time: authTime, name } = await verify(token);
-    if (typeof sub !== 'string' || sub === '') throw unauthenticated();
-    const signedInAt = new Date(Number(authTime ?? iat) * 1000).toISOString();
+    const { subject, name, signedInAt } = bearerOf(await claimsOf(token));
     // Every request looks here first, so here a silent database is noticed.
-    const id = await inTime(findPerson({ issuer, subject: sub, name: typeof name === 'string' ? name : sub }));
+    const id = await inTime(findPerson({ issuer, subject, name }));
     if (id === null) throw databaseUnavailable();
-    const actor: Actor = { id, knownBy: { by: 'token', issuer, subject: sub, signedInAt }, onBehalfOf: null };
+    const actor: Actor = { id, knownBy: { by: 'token', issuer, subject, signedInAt }, onBehalfOf: null };
     Object.assign(request, { actor });
     next();
   };
+};
+
+const bearerOf = ({ sub, iat, auth_time: authTime, name }: JWTPayload) => {
+  // The type says text; what was signed need not be.
+  if (typeof sub !== 'string' || sub === '') throw unauthenticated();
+  const signedInAt = new Date(Number(typeof authTime === 'number' ? authTime : iat) * 1000).toISOString();
+  return { subject: sub, name: typeof name === 'string' ? name : sub, signedInAt };
 };
 
 export const actorOf = (request: Request): Actor => {

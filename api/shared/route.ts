@@ -8,7 +8,7 @@ import { inputReader } from './input.ts';
 import { bytesOf, jsonOf, operationOf, type Described } from './operation.ts';
 import { recordingRefusals, type RefusalRecorder } from './refusals.ts';
 
-export type Method = 'get' | 'post' | 'put';
+type Method = 'get' | 'post' | 'put';
 
 /** A route with its types forgotten, ready to mount and to document. */
 export interface Route {
@@ -51,7 +51,7 @@ export const listing = <Params extends z.ZodObject, Query extends z.ZodObject>(s
     response.type('json').send(await spec.handle(asked));
   });
 
-export interface FileAnswer {
+interface FileAnswer {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly name: string;

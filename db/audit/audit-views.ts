@@ -12,7 +12,9 @@ const TIMELINE = `
   where e.seq > $3 and case
     when $2::text[] is null then e.dossier_id = $1
     -- A payment run and a statement are about many dossiers: such events belong to none.
-    else e.related && $2 and (e.dossier_id = $1 or e.dossier_id is null) end
+    else e.related && $2 and (e.dossier_id = $1 or e.dossier_id is null)
+      -- A tranche has an order for each funder: another funder's is another payment.
+      and (e.subject_type <> 'payment_order' or e.subject_id = any ($2)) end
   order by e.seq limit $4`;
 
 export const auditViewsOn = ({ trx }: Context): { timelines: Timelines } => ({

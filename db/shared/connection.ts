@@ -1,8 +1,7 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 
-const INT8 = 20;
-const DATE = 1082;
+const { INT8, DATE } = pg.types.builtins;
 
 pg.types.setTypeParser(INT8, BigInt);
 pg.types.setTypeParser(DATE, (text) => text);

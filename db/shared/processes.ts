@@ -21,13 +21,12 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
     if (rows.length === 0) throw new Error(`no process ${workflowId}`);
   };
 
-  const open = async (workflowId: string, type: string, subject: string, stage: Stage | null) => {
-    await sql(trx, 'insert into engine.process (workflow_id, type, subject_id, stage) values ($1, $2, $3, $4)', [
-      workflowId,
-      type,
-      subject,
-      stage,
-    ]);
+  const open = async (type: 'dossier' | 'call', id: DossierId | CallId, stage: Stage | null) => {
+    await sql(
+      trx,
+      `insert into engine.process (workflow_id, type, subject_id, stage) values ($1::text || ':' || $2::text, $1, $2, $3)`,
+      [type, id, stage],
+    );
     await sql(trx, 'notify touiza_nudge');
   };
 
@@ -43,8 +42,8 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
   };
 
   return {
-    openDossier: (id) => open(dossierWorkflowId(id), 'dossier', id, 'application'),
-    openCall: (id) => open(callWorkflowId(id), 'call', id, null),
+    openDossier: (id) => open('dossier', id, 'application'),
+    openCall: (id) => open('call', id, null),
     bump: (id) => bumpRow(dossierWorkflowId(id)),
     bumpCall: (id) => bumpRow(callWorkflowId(id)),
     bumpWorkflow: (workflowId) => bumpRow(workflowId),

@@ -1,4 +1,4 @@
-import { ensureAdministrator } from '../../db/access/ensure-administrator.ts';
+import { ensureAdministrator } from '../../db/access/administrator-store.ts';
 import { connect } from '../../db/shared/connection.ts';
 import { findDemoAccount } from './accounts.ts';
 

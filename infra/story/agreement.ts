@@ -1,30 +1,41 @@
 import type { StoryDossier } from './application.ts';
 import type { Telling } from './telling.ts';
+import type { Json } from './visitor.ts';
 
-const PARTIES = ['holder-tazart', 'indh-approver', 'region-approver', 'cdg-approver'];
+const FUNDERS = ['indh-approver', 'region-approver', 'cdg-approver'];
 
 /** 7. The four parties sign the convention in their order; the last signature makes it effective. */
-export const sign = async ({ as, tell, until }: Telling, { dossierId }: StoryDossier): Promise<void> => {
-  const show = () => as('holder-tazart').get(`/dossiers/${dossierId}/agreement`);
-  const agreement = await until(show, ({ status }) => status !== undefined);
-  const { id, number, contentHash, signatories } = agreement;
+export const sign = async (story: Telling, dossier: StoryDossier): Promise<void> => {
+  const { as, tell, until } = story;
+  const { id, number, contentHash, signatories } = await agreementOf(story, dossier);
   tell('desk-officer', 'sees the convention', `${String(number)}, ${String(signatories.length)} parties in order`);
-
   const early = as('cdg-approver').post(`/agreements/${id}/signatures`, { contentHash });
   await as('cdg-approver').refused('not_your_turn', early);
   tell('cdg-approver', 'signs before the others', 'refused: not your turn');
-  for (const account of PARTIES) {
+  await signAll(story, { id, contentHash }, [dossier.holder, ...FUNDERS]);
+  const { items } = await until(
+    () => as(dossier.holder).get(`/dossiers/${dossier.dossierId}/tranches`),
+    (known) => known.items.length === 3 && known.items[0].status === 'claimable',
+  );
+  const amounts = items.map(({ amount }: Json) => amount.amount);
+  tell(dossier.holder, 'looks at the tranches', `holds are commitments; planned by themselves: ${amounts.join(' / ')}`);
+};
+
+/** The neighbour's convention has three parties. */
+export const signBeside = async (story: Telling, dossier: StoryDossier): Promise<void> => {
+  const agreement = await agreementOf(story, dossier);
+  await signAll(story, agreement, [dossier.holder, ...FUNDERS.slice(0, 2)]);
+};
+
+const agreementOf = ({ as, until }: Telling, { dossierId, holder }: StoryDossier): Promise<Json> =>
+  until(
+    () => as(holder).get(`/dossiers/${dossierId}/agreement`),
+    ({ status }) => status === 'signing',
+  );
+
+const signAll = async ({ as, tell }: Telling, { id, contentHash }: Json, parties: readonly string[]): Promise<void> => {
+  for (const account of parties) {
     const { status } = await as(account).post(`/agreements/${id}/signatures`, { contentHash });
     tell(account, 'signs, under the hash of the exact text', String(status));
   }
-  const tranches = await until(
-    () => as('holder-tazart').get(`/dossiers/${dossierId}/tranches`),
-    ({ items }) => items.length === 3 && items[0].status === 'claimable',
-  );
-  const amounts = tranches.items.map(({ amount }: { amount: { amount: string } }) => amount.amount);
-  tell(
-    'holder-tazart',
-    'looks at the tranches',
-    `holds are commitments; planned by themselves: ${amounts.join(' / ')}`,
-  );
 };

@@ -1,16 +1,18 @@
 import type { StoryFund } from './fund.ts';
 import { newCourtNumber, newIce, newRib } from './identifiers.ts';
 import { dateOf, daysAfter, mad, type Telling } from './telling.ts';
-import type { Json } from './visitor.ts';
+import type { Json, Visitor } from './visitor.ts';
 
 export interface StoryDossier {
+  readonly holder: string;
   readonly dossierId: string;
   readonly reference: string;
   readonly organisationId: string;
 }
 
 const HOLDER = 'holder-tazart';
-const LATE = 'holder-ighrem';
+const NEIGHBOUR = 'holder-ighrem';
+const LATE = NEIGHBOUR;
 
 const use = (category: string, label: string, amount: number, nature = 'cash') => ({
   category,
@@ -55,14 +57,40 @@ export const apply = async (story: Telling, fund: StoryFund): Promise<StoryDossi
   const dossier = await holder.post('/dossiers', {
     callId: fund.callId,
     organisationId,
-    title: 'Séchage et conditionnement des figues de Noughbalou',
+    title: TITLE,
   });
   story.tell(HOLDER, 'starts a dossier', `${String(dossier.reference)}, a reference for life`);
   await draft(story, fund, dossier);
   await submit(story, dossier.id);
   await refuseSecond(story, fund, organisationId);
-  await lateDraft(story, fund);
-  return { dossierId: dossier.id, reference: dossier.reference, organisationId };
+  return { holder: HOLDER, dossierId: dossier.id, reference: dossier.reference, organisationId };
+};
+
+const TITLE = 'Séchage et conditionnement des figues';
+
+const PROJECT = {
+  title: TITLE,
+  summary: 'Une ligne de séchage solaire, un label et une formation pour 24 membres.',
+  sector: 'farm_produce_processing',
+  province: '05.301',
+  commune: 'Noughbalou',
+  jobs: { before: 10, target: 15 },
+};
+
+/** A neighbour's dossier on the same call, without a stumble. */
+export const applyBeside = async (story: Telling, fund: StoryFund): Promise<StoryDossier> => {
+  const holder = story.as(NEIGHBOUR);
+  const organisationId = await registerOrganisation(story, NEIGHBOUR, 'Coop. Ighrem Ecotourisme');
+  const { id, reference, version } = await holder.post('/dossiers', {
+    callId: fund.callId,
+    organisationId,
+    title: TITLE,
+  });
+  const saved = await holder.put(`/dossiers/${id}/project`, PROJECT, version);
+  await holder.put(`/dossiers/${id}/plan`, planOf(fund), saved.version);
+  await holder.post(`/dossiers/${id}/submission`);
+  story.tell(NEIGHBOUR, 'submits a dossier on the same call', String(reference));
+  return { holder: NEIGHBOUR, dossierId: id, reference, organisationId };
 };
 
 const registerOrganisation = async (
@@ -90,13 +118,16 @@ const registerOrganisation = async (
     members: { total: 24, women: 17, youth: 6, youngWomen: 4 },
     rib,
   };
-  const mistyped = `${rib.slice(0, -1)}${String((Number(rib.at(-1)) + 1) % 10)}`;
-  const asked = holder.post('/organisations', { ...organisation, rib: mistyped });
-  await holder.refused('invalid_request', asked);
-  tell(account, 'mistypes the RIB', 'refused on its key');
+  await refuseMistyped(holder, organisation);
   const { id } = await holder.post('/organisations', organisation);
-  tell(account, `registers ${nameLatin}`, 'RIB and ICE checked; the account is declared, not yet certified');
+  tell(account, `registers ${nameLatin}`, 'a mistyped RIB is refused on its key; then RIB and ICE are right');
   return id;
+};
+
+const refuseMistyped = async (holder: Visitor, organisation: { rib: string }): Promise<void> => {
+  const { rib } = organisation;
+  const mistyped = `${rib.slice(0, -1)}${String((Number(rib.at(-1)) + 1) % 10)}`;
+  await holder.refused('invalid_request', holder.post('/organisations', { ...organisation, rib: mistyped }));
 };
 
 const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Json): Promise<void> => {
@@ -104,15 +135,7 @@ const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Js
   const early = await holder.get(`/dossiers/${id}/findings`);
   tell(HOLDER, 'asks what is missing', `${String(early.findings.length)} findings`);
 
-  const project = {
-    title: 'Séchage et conditionnement des figues de Noughbalou',
-    summary: 'Une ligne de séchage solaire, un label et une formation pour 24 membres.',
-    sector: 'farm_produce_processing',
-    province: '05.301',
-    commune: 'Noughbalou',
-    jobs: { before: 10, target: 15 },
-  };
-  let saved = await holder.put(`/dossiers/${id}/project`, project, version);
+  let saved = await holder.put(`/dossiers/${id}/project`, PROJECT, version);
   const wrong: [string, Variant, string][] = [
     ['premises left out of the uses', { dryer: 350_000, premises: 0 }, 'cash and in kind do not balance separately'],
     [
@@ -149,10 +172,10 @@ const refuseSecond = async ({ as, tell }: Telling, fund: StoryFund, organisation
 };
 
 /** A draft that was not submitted in time: refused after the closing, and lapsed by its workflow. */
-const lateDraft = async (story: Telling, fund: StoryFund): Promise<void> => {
+export const missClosing = async (story: Telling, fund: StoryFund): Promise<void> => {
   const { as, tell, moveTo, until } = story;
   const late = as(LATE);
-  const organisationId = await registerOrganisation(story, LATE, 'Coop. Ighrem Ecotourisme');
+  const organisationId = await registerOrganisation(story, LATE, 'Coop. Imdghassen Tissage');
   const { id } = await late.post('/dossiers', { callId: fund.callId, organisationId, title: 'Gîtes ruraux' });
   tell(LATE, 'starts a draft', 'and forgets it');
   await moveTo(daysAfter(fund.closesAt, 1));
@@ -166,11 +189,18 @@ const lateDraft = async (story: Telling, fund: StoryFund): Promise<void> => {
 };
 
 /** 3. The desk officer sees each rule with its reason, and decides. */
-export const decideEligibility = async ({ as, tell }: Telling, { dossierId }: StoryDossier): Promise<void> => {
+export const decideEligibility = async (
+  { as, tell }: Telling,
+  { dossierId, reference }: StoryDossier,
+): Promise<void> => {
   const desk = as('desk-officer');
   const { rules } = await desk.get(`/dossiers/${dossierId}/eligibility`);
   const passed = rules.filter(({ verdict }: Json) => verdict === 'pass').length;
-  tell('desk-officer', 'reads the eligibility rules', `${String(passed)} of ${String(rules.length)} pass`);
+  tell(
+    'desk-officer',
+    `reads the eligibility rules of ${reference}`,
+    `${String(passed)} of ${String(rules.length)} pass`,
+  );
   const overrides = rules
     .filter(({ verdict }: Json) => verdict !== 'pass')
     .map(({ rule }: Json) => ({ rule, reason: 'Vérifié sur pièces au bureau.' }));

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StoryDossier } from './application.ts';
-import { claimAndOrder, payAll, trancheOf } from './disbursement.ts';
+import { claim, claimAndOrder, payAll, trancheOf } from './disbursement.ts';
 import type { StoryFund } from './fund.ts';
 import { dateOf, daysAfter, mad, type Telling } from './telling.ts';
 import type { Json } from './visitor.ts';
-
-const HOLDER = 'holder-tazart';
 
 const indicators = (before: number, after: number) => [
   { code: 'IND-01', baseline: 0, target: 5, actual: after - before },
@@ -14,19 +12,25 @@ const indicators = (before: number, after: number) => [
 ];
 
 /** 9. Reports and the last tranches; the final cost is lower, and 18,000 come back. */
-export const report = async (story: Telling, fund: StoryFund, { dossierId }: StoryDossier): Promise<void> => {
+export const report = async (
+  story: Telling,
+  fund: StoryFund,
+  { dossier, usedInvoice }: { dossier: StoryDossier; usedInvoice: string },
+): Promise<void> => {
+  const { dossierId, holder } = dossier;
   const { as, tell, moveTo } = story;
-  const [progress, final] = await reportsOf(story, dossierId);
+  const [progress, final] = await reportsOf(story, dossier);
   await moveTo(daysAfter(new Date(progress.dueOn), 2));
-  const late = await trancheOf(story, dossierId, 2);
-  tell(HOLDER, 'looks at tranche 2', `blocked: ${late.blocks.map(({ code }: Json) => code).join(', ')}`);
-  await hand(story, progress.id, 'Le séchoir tourne; deux emplois de plus.');
-  await claimAndOrder(story, { dossierId, number: 2 });
+  const late = await trancheOf(story, dossier, 2);
+  tell(holder, 'looks at tranche 2', `blocked: ${late.blocks.map(({ code }: Json) => code).join(', ')}`);
+  await hand(story, holder, { reportId: progress.id, summary: 'Le séchoir tourne; deux emplois de plus.' });
+  await refuseInvoice(story, dossier, usedInvoice);
+  await claimAndOrder(story, { dossier, number: 2 });
   await payAll(story, fund);
 
   await moveTo(new Date(final.dueOn));
-  await hand(story, final.id, 'La coopérative vend sous son label; quinze emplois.');
-  await claimAndOrder(story, { dossierId, number: 3 });
+  await hand(story, holder, { reportId: final.id, summary: 'La coopérative vend sous son label; quinze emplois.' });
+  await claimAndOrder(story, { dossier, number: 3 });
   await payAll(story, fund);
 
   const documentId = (
@@ -51,18 +55,33 @@ export const report = async (story: Telling, fund: StoryFund, { dossierId }: Sto
   tell('payer', 'records the money that came back', String(status));
 };
 
-const reportsOf = async ({ as, until }: Telling, dossierId: string): Promise<Json[]> => {
+/** The panels' invoice is already in the neighbour's dossier: it counts once, across every funder. */
+const refuseInvoice = async (story: Telling, dossier: StoryDossier, usedInvoice: string): Promise<void> => {
+  const asked = claim(story, { dossier, number: 2, invoice: usedInvoice });
+  await story.as(dossier.holder).refused('invoice_already_used', asked);
+  story.tell(
+    dossier.holder,
+    'claims tranche 2 with an invoice that the neighbour has used',
+    'refused: an invoice counts once',
+  );
+};
+
+const reportsOf = async ({ as, until }: Telling, { dossierId, holder }: StoryDossier): Promise<Json[]> => {
   const { items } = await until(
-    () => as(HOLDER).get(`/dossiers/${dossierId}/reports`),
+    () => as(holder).get(`/dossiers/${dossierId}/reports`),
     (known) => known.items.length === 2,
   );
   return ['progress', 'final'].map((kind) => items.find((each: Json) => each.kind === kind));
 };
 
-const hand = async ({ as, tell }: Telling, reportId: string, summary: string): Promise<void> => {
+const hand = async (
+  { as, tell }: Telling,
+  holder: string,
+  { reportId, summary }: { reportId: string; summary: string },
+): Promise<void> => {
   const content = { summary, spent: [{ label: 'Séchoir', amount: mad(100_000) }], indicators: indicators(10, 15) };
-  await as(HOLDER).post(`/reports/${reportId}/submission`, content);
-  tell(HOLDER, 'submits a report', '5 jobs created, 10 maintained, 15 in all');
+  await as(holder).post(`/reports/${reportId}/submission`, content);
+  tell(holder, 'submits a report', '5 jobs created, 10 maintained, 15 in all');
   await as('desk-officer').post(`/reports/${reportId}/acceptance`);
   tell('desk-officer', 'accepts it', 'the next tranche may be claimed');
 };

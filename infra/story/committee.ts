@@ -7,7 +7,7 @@ const MEMBERS = ['member-1', 'member-2', 'member-3', 'member-4', 'member-5', 'me
 const THIRDS = ['elected', 'state', 'civil'];
 
 /** 5. The committee sits: quorum, a recusal, votes, the award with its condition, the minutes signed. */
-export const decide = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Promise<void> => {
+export const decide = async (story: Telling, fund: StoryFund, dossiers: readonly StoryDossier[]): Promise<void> => {
   const { as, tell, moveTo, now } = story;
   const secretary = as('secretary');
   const personOf = async (account: string): Promise<string> => (await as(account).get('/me')).person.id;
@@ -16,7 +16,7 @@ export const decide = async (story: Telling, fund: StoryFund, dossier: StoryDoss
   const sittingAt = daysAfter(await now(), 10);
   const session = await secretary.post('/sessions', {
     callId: fund.callId,
-    reference: `S-${dossier.reference}`,
+    reference: `S-${fund.reference}`,
     sittingAt: sittingAt.toISOString(),
     members: [chairId, ...ids].map((personId, index) => ({
       personId,
@@ -25,39 +25,49 @@ export const decide = async (story: Telling, fund: StoryFund, dossier: StoryDoss
     })),
     chairId,
     secretaryId: await personOf('secretary'),
-    dossierIds: [dossier.dossierId],
+    dossierIds: dossiers.map(({ dossierId }) => dossierId),
   });
   tell('secretary', 'convenes the committee', `seven members, quorum ${String(session.quorum)}`);
   await moveTo(sittingAt);
   await as('chair').post(`/sessions/${session.id}/opening`, { presentIds: [chairId, ...ids.slice(0, 4)] });
   tell('chair', 'opens the session', 'five are present');
-  await vote(story, session.id);
-  await award(story, fund, session.id);
+  const [first, second] = await Promise.all(dossiers.map((dossier) => itemOf(story, session.id, dossier)));
+  await voteWithRecusal(story, first);
+  await retain(story, fund, first);
+  await voteAll(story, second, PRESENT);
+  await retain(story, fund, second);
   await signMinutes(story, session.id);
 };
 
-const itemOf = async ({ as }: Telling, sessionId: string): Promise<Json> =>
-  (await as('secretary').get(`/sessions/${sessionId}`)).items[0];
+const PRESENT = ['chair', 'member-1', 'member-2', 'member-3', 'member-4'];
 
-const vote = async (story: Telling, sessionId: string): Promise<void> => {
-  const { as, tell } = story;
-  const { item, contentHash } = await itemOf(story, sessionId);
-  await as('member-4').post(`/items/${item.id}/recusals`, { reason: 'Membre de la même fédération.' });
-  tell('member-4', 'declares a conflict and leaves', 'four remain, the quorum still holds');
-  await as('member-4').refused(
-    'member_recused',
-    as('member-4').post(`/items/${item.id}/votes`, { vote: 'for', contentHash }),
-  );
-  tell('member-4', 'votes all the same', 'refused: recused');
-  for (const account of ['chair', 'member-1', 'member-2', 'member-3']) {
-    await as(account).post(`/items/${item.id}/votes`, { vote: 'for', contentHash });
-  }
-  tell('chair', 'and three members vote', 'four for, on the hash of the application as shown');
+const itemOf = async ({ as }: Telling, sessionId: string, { dossierId }: StoryDossier): Promise<Json> => {
+  const { items } = await as('secretary').get(`/sessions/${sessionId}`);
+  return items.find(({ item }: Json) => item.dossierId === dossierId);
 };
 
-const award = async (story: Telling, { indh, region }: StoryFund, sessionId: string): Promise<void> => {
+const voteWithRecusal = async (story: Telling, shown: Json): Promise<void> => {
   const { as, tell } = story;
-  const { item } = await itemOf(story, sessionId);
+  const { item, contentHash } = shown;
+  await as('member-4').post(`/items/${item.id}/recusals`, { reason: 'Membre de la même fédération.' });
+  tell('member-4', 'declares a conflict and leaves', 'four remain, the quorum still holds');
+  const vote = as('member-4').post(`/items/${item.id}/votes`, { vote: 'for', contentHash });
+  await as('member-4').refused('member_recused', vote);
+  tell('member-4', 'votes all the same', 'refused: recused');
+  await voteAll(story, shown, PRESENT.slice(0, 4));
+};
+
+const voteAll = async ({ as, tell }: Telling, { item, contentHash, reference }: Json, accounts: readonly string[]) => {
+  for (const account of accounts) await as(account).post(`/items/${item.id}/votes`, { vote: 'for', contentHash });
+  const others = String(accounts.length - 1);
+  tell(
+    'chair',
+    `and ${others} members vote on ${String(reference)}`,
+    'all for, on the hash of the application as shown',
+  );
+};
+
+const retain = async ({ as, tell }: Telling, { indh, region }: StoryFund, { item, reference }: Json): Promise<void> => {
   await as('chair').post(`/items/${item.id}/decision`, {
     kind: 'retained',
     amount: mad(300_000),
@@ -67,7 +77,11 @@ const award = async (story: Telling, { indh, region }: StoryFund, sessionId: str
     ],
     conditions: [{ text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 }],
   });
-  tell('chair', 'states the decision: retained for 300,000 DH', 'held: INDH 210,000 and the region 90,000');
+  tell(
+    'chair',
+    `states the decision on ${String(reference)}: retained for 300,000 DH`,
+    'held: INDH 210,000 and the region 90,000',
+  );
 };
 
 const signMinutes = async ({ as, tell }: Telling, sessionId: string): Promise<void> => {

@@ -5,8 +5,6 @@ import type { StoryFund } from './fund.ts';
 import { dateOf, mad, type Telling } from './telling.ts';
 import type { Json } from './visitor.ts';
 
-const HOLDER = 'holder-tazart';
-
 /** A real, small PDF: each call gives other bytes, since a document is known by its content. */
 const pdf = (words: string): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(
@@ -25,44 +23,54 @@ export const certifyAccount = async (story: Telling, { organisationId }: StoryDo
   tell('desk-officer-2', "certifies the account on the bank's certificate", 'active: payments may go to it');
 };
 
-export const trancheOf = async ({ as }: Telling, dossierId: string, number: number): Promise<Json> =>
-  (await as(HOLDER).get(`/dossiers/${dossierId}/tranches`)).items[number - 1];
+export const trancheOf = async ({ as }: Telling, { dossierId, holder }: StoryDossier, number: number): Promise<Json> =>
+  (await as(holder).get(`/dossiers/${dossierId}/tranches`)).items[number - 1];
 
 export interface Claim {
-  readonly dossierId: string;
+  readonly dossier: StoryDossier;
+  /** Of the tranche. */
   readonly number: number;
-  /** The invoice's number, where the tranche asks for one. */
+  /** The number of the invoice that proves what was bought. */
   readonly invoice?: string;
 }
 
-const proofsFor = async (story: Telling, { requirements, amount }: Json, invoice: string): Promise<Json[]> => {
+const SUPPLIER = '990000007000072';
+
+/** Proofs of every kind that the tranche asks for; the invoice goes with what was bought. */
+const proofsFor = async (story: Telling, { requirements }: Json, { dossier, invoice }: Claim): Promise<Json[]> => {
   const kinds = [...new Set<string>(requirements.map(({ proof }: Json) => proof))];
   const proofs: Json[] = [];
-  for (const kind of kinds) {
-    const documentId = await upload(story, HOLDER, kind);
-    const supplier = { supplierIce: '990000007000072', number: invoice, date: dateOf(await story.now()), amount };
-    proofs.push({ kind, documentId, ...(kind === 'invoice' ? { invoice: supplier } : {}) });
-  }
+  for (const kind of kinds) proofs.push({ kind, documentId: await upload(story, dossier.holder, kind) });
+  const bought = proofs.find(({ kind }) => kind === 'invoice') ?? proofs.at(-1);
+  // The same date and amount whoever shows it: an invoice is one thing, in whichever dossier it turns up.
+  bought.invoice = {
+    supplierIce: SUPPLIER,
+    number: invoice ?? `F-${String(randomInt(1e9))}`,
+    date: '2026-01-15',
+    amount: mad(80_000),
+  };
   return proofs;
 };
 
-/** Claim, proofs, and the four signatures of four people. */
-export const claimAndOrder = async (story: Telling, { dossierId, number, invoice }: Claim): Promise<Json> => {
-  const { as, tell, until } = story;
-  const tranche = await until(
-    () => trancheOf(story, dossierId, number),
+export const claim = async (story: Telling, asked: Claim): Promise<Json> => {
+  const { dossier, number } = asked;
+  const tranche = await story.until(
+    () => trancheOf(story, dossier, number),
     ({ status }) => status === 'claimable',
   );
-  const proofs = await proofsFor(story, tranche, invoice ?? `F-${String(randomInt(1e9))}`);
-  await as(HOLDER).post(`/tranches/${tranche.id}/claim`, { proofs });
-  tell(HOLDER, `claims tranche ${String(number)}`, `${String(proofs.length)} proofs`);
-  return orderClaimed(story, { dossierId, number });
+  const proofs = await proofsFor(story, tranche, asked);
+  const claimed = await story.as(dossier.holder).post(`/tranches/${tranche.id}/claim`, { proofs });
+  story.tell(dossier.holder, `claims tranche ${String(number)}`, `${String(proofs.length)} proofs`);
+  return claimed;
 };
 
-const orderClaimed = async (story: Telling, { dossierId, number }: Claim): Promise<Json> => {
+/** Claim, proofs, and the four signatures of four people. */
+export const claimAndOrder = async (story: Telling, asked: Claim): Promise<Json> =>
+  orderClaimed(story, await claim(story, asked));
+
+const orderClaimed = async (story: Telling, claimed: Json): Promise<Json> => {
   const { as, tell } = story;
   const both = as('payment-approver-2'); // prepares, and is an approver too
-  const claimed = await trancheOf(story, dossierId, number);
   const trancheId = String(claimed.id);
   for (const proof of claimed.proofs) {
     await both.post(`/proofs/${proof.id}/check`, { verdict: 'verified', reason: 'Pièce conforme.' });
@@ -120,11 +128,11 @@ export const payAll = async (story: Telling, { indh, region, cdg }: StoryFund): 
 export const payFirst = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Promise<string> => {
   const { as, tell } = story;
   await certifyAccount(story, dossier);
-  const tranche = await claimAndOrder(story, { dossierId: dossier.dossierId, number: 1 });
+  const tranche = await claimAndOrder(story, { dossier, number: 1 });
   await pay(story, fund.indh, settled);
   await pay(story, fund.region, settled);
   await pay(story, fund.cdg, () => ({ answer: 'returned', reason: 'AC04' }));
-  const { legs } = await trancheOf(story, dossier.dossierId, 1);
+  const { legs } = await trancheOf(story, dossier, 1);
   const returned = legs.find(({ status }: Json) => status === 'returned');
   tell('payer', 'sees a returned payment', `the leg of CDG: ${String(returned.returnReason)}`);
 
@@ -132,7 +140,7 @@ export const payFirst = async (story: Telling, fund: StoryFund, dossier: StoryDo
   await as('payment-approver').post(`/legs/${returned.id}/approval`);
   await as('payer').post(`/legs/${returned.id}/order`);
   await pay(story, fund.cdg, settled);
-  const { status, legs: paid } = await trancheOf(story, dossier.dossierId, 1);
-  tell(HOLDER, 'looks at tranche 1', String(status));
+  const { status, legs: paid } = await trancheOf(story, dossier, 1);
+  tell(dossier.holder, 'looks at tranche 1', String(status));
   return paid.find(({ funderId }: Json) => funderId === fund.cdg).orderId ?? tranche.legs[0].orderId;
 };

@@ -31,6 +31,17 @@ export const finance = async (story: Telling, fund: StoryFund, { dossierId }: St
   tell('indh-approver', 'looks at the dossier', 'financed: 180,000 + 90,000 + 30,000');
 };
 
+/** The neighbour's round: both say yes in full. */
+export const financeInFull = async (story: Telling, fund: StoryFund, { dossierId }: StoryDossier): Promise<void> => {
+  const lead = story.as('indh-approver');
+  const opened = await story.until(
+    () => lead.get(`/dossiers/${dossierId}/rounds`),
+    ({ next }) => next.step === 'answers',
+  );
+  await answer(story, lineOf(opened, fund.indh), { prefix: 'indh', amount: 210_000 });
+  await answer(story, lineOf(opened, fund.region), { prefix: 'region', amount: 90_000 });
+};
+
 const lineOf = ({ rounds }: Json, funderId: string): Json =>
   rounds
     .flatMap(({ lines }: Json) => lines)

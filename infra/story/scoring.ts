@@ -13,8 +13,8 @@ const SHEETS: Record<number, readonly number[]> = {
 
 const REVIEWERS = Array.from({ length: 6 }, (_each, index) => `reviewer-${String(index + 1)}`);
 
-/** 4. Three reviewers, a conflict, a discordance and the fourth opinion; then the ranking is frozen. */
-export const score = async (story: Telling, fund: StoryFund, { dossierId }: StoryDossier): Promise<void> => {
+/** 4. Three reviewers, a conflict, a discordance and the fourth opinion. */
+export const score = async (story: Telling, { dossierId }: StoryDossier): Promise<void> => {
   const { as, tell, until } = story;
   const asked = () => assignmentsOf(story, dossierId);
   const first = await until(asked, (known) => known.length === 3);
@@ -39,10 +39,24 @@ export const score = async (story: Telling, fund: StoryFund, { dossierId }: Stor
   const fourth = four.find(({ id }: Json) => !three.some((known: Json) => known.id === id));
   tell(fourth.account, 'is asked by itself for a fourth opinion', '78, 74 and 51 are discordant');
   await fillSheet(story, fourth, 72);
+};
 
-  const { dossiers } = await as('secretary').post(`/calls/${fund.callId}/ranking`);
-  const mine = dossiers.find((ranked: Json) => ranked.dossierId === dossierId);
-  tell('secretary', 'freezes the ranking', `rank ${String(mine.rank)}, mean ${String(mine.meanHundredths / 100)}`);
+/** The neighbour's dossier: three reviewers who agree. */
+export const scoreBeside = async (story: Telling, { dossierId }: StoryDossier): Promise<void> => {
+  const three = await story.until(
+    () => assignmentsOf(story, dossierId),
+    (known) => known.length === 3,
+  );
+  for (const assignment of three) await fillSheet(story, assignment, 74);
+};
+
+export const freezeRanking = async ({ as, tell }: Telling, { callId }: StoryFund): Promise<void> => {
+  const { dossiers } = await as('secretary').post(`/calls/${callId}/ranking`);
+  const ranked = dossiers.map(
+    ({ rank, reference, meanHundredths }: Json) =>
+      `${String(rank)}. ${String(reference)} ${String(meanHundredths / 100)}`,
+  );
+  tell('secretary', 'freezes the ranking', ranked.join('; '));
 };
 
 /** The live assignments of this dossier, with the account that each is of. */

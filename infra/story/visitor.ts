@@ -121,7 +121,7 @@ export const until = async (ask: () => Promise<Json>, isRight: (answer: Json) =>
   const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask().catch(orNotYet);
-    if (answer !== null && isRight(answer)) return answer;
+    if (answer !== null && answer !== undefined && isRight(answer)) return answer;
     if (Date.now() > end) throw new Error(`this has not come: ${JSON.stringify(answer).slice(0, 2_000)}`);
     await pause(25);
   }

@@ -54,11 +54,13 @@ export type TransferId = z.infer<typeof TransferId>;
 export type RoleGrantId = z.infer<typeof RoleGrantId>;
 
 /** A new id, ordered by time. The type asked for is the type given: `newId<DossierId>()`. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- where a brand is born, the caller names it
 export const newId = <Id extends string>(): Id => v7() as Id;
 
 const NAMES = '6f0f9a52-5d0b-5c38-9d7c-0f3a2a1d7e11';
 
 /** The one id that these words always give: for what must be found again without being looked up. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
 export const idOf = <Id extends string>(...words: readonly string[]): Id => v5(words.join('\u0000'), NAMES) as Id;
 
 export const dossierWorkflowId = (id: DossierId) => `dossier:${id}` as const;

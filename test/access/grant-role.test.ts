@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ensureAdministrator } from '../../db/access/ensure-administrator.ts';
-import { findPerson } from '../../db/access/find-person.ts';
+import { ensureAdministrator } from '../../db/access/administrator-store.ts';
+import { findPerson } from '../../db/access/person-store.ts';
 import { PersonPage, RoleView } from '../../services/access/access-views.ts';
 import { ROLES, SCOPE_KINDS } from '../../services/access/policy.ts';
 import type { NewRole } from '../../services/access/role-grant.ts';

@@ -85,7 +85,11 @@ describe('every answer', () => {
     const given = newId();
     const named = await ask().set('x-request-id', given);
     expect(named.headers['x-request-id']).toBe(given);
-    const { status, body, headers } = await ask();
+    const { status, headers, body } = (await ask()) as {
+      status: number;
+      headers: Record<string, string>;
+      body: unknown;
+    };
     expect(headers['x-request-id']).toMatch(UUID);
     if (status >= 400) expect(body).toMatchObject({ requestId: headers['x-request-id'] });
     expect(app.log.join('')).toContain(given);

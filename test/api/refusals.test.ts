@@ -18,8 +18,12 @@ afterAll(async () => {
 });
 
 const projectOf = (id: string) => `/dossiers/${id}/project`;
-const evidenceOf = (commandId: string) => world.admin('audit.event').where({ command_id: commandId });
-const versionNow = async () => (await world.admin('application.dossier').where({ id: dossier.dossierId }))[0]?.version;
+const evidenceOf = async (commandId: string): Promise<object[]> =>
+  (await world.admin('audit.event').where({ command_id: commandId })) as object[];
+const versionNow = async (): Promise<number | undefined> => {
+  const rows = (await world.admin('application.dossier').where({ id: dossier.dossierId })) as { version: number }[];
+  return rows[0]?.version;
+};
 
 describe('a write to somebody else’s dossier', () => {
   it('is answered to a stranger as if the dossier were not there, and leaves evidence', async () => {

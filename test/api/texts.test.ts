@@ -11,7 +11,7 @@ const CODES: readonly (readonly [RegExp, suffix?: string])[] = [
   [/new DomainError\(\s*'\w+',\s*'(\w+)'/g],
   [/new HttpRefusal\(\s*\d+,\s*'(\w+)'/g],
   [/\bhint = '(\w+)'/g],
-  [/^\s*\w+: \['\w+', '(\w+)'\],$/gm],
+  [/^\s*\w+: \['(?:missing|conflict|refused)', '(\w+)'\],$/gm],
   [/notFound\(\s*'(\w+)'/g, '_missing'],
 ];
 

@@ -30,7 +30,7 @@ describe('a dossier served by two workers', () => {
     const killing = setInterval(() => {
       turn += 1;
       void workers[turn % workers.length]?.replace();
-    }, 6_000);
+    }, 3_000);
     const played = await journey.play();
     clearInterval(killing);
     expect(turn).toBeGreaterThan(1);

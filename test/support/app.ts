@@ -10,7 +10,7 @@ import type { Health } from '../../api/shared/health.ts';
 import { identifying } from '../../api/shared/identity.ts';
 import type { RefusalRecorder } from '../../api/shared/refusals.ts';
 import type { Route } from '../../api/shared/route.ts';
-import { findPerson } from '../../db/access/find-person.ts';
+import { findPerson } from '../../db/access/person-store.ts';
 import { recordRefusal } from '../../db/audit/audit-store.ts';
 import { engineReadiness } from '../../db/shared/readiness.ts';
 import type { Actor } from '../../services/shared/command.ts';

@@ -1,4 +1,4 @@
-import { ensureAdministrator } from '../../db/access/ensure-administrator.ts';
+import { ensureAdministrator } from '../../db/access/administrator-store.ts';
 import { listDifferences } from '../../db/shared/differences.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
 import { playStory, type Played } from '../../infra/story/story.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
-import { lookingOn } from '../../db/dossier/dossier-look.ts';
-import { findingObligationsOn } from '../../db/dossier/find-obligation.ts';
+import { lookingOn } from '../../db/dossier/look-views.ts';
+import { findingObligationsOn } from '../../db/dossier/obligation-views.ts';
 import { engineOn } from '../../db/shared/engine.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { relay, type RelaySource } from '../../workflows/shared/relay.ts';

@@ -12,8 +12,10 @@ const PATH = `
   select p.dossier_id as "dossierId", array(
       select id::text from (
         select unnest(array[p.dossier_id, p.tranche_id, p.leg_id, p.order_id, p.run_id]) as id
+        union select unnest(array[o.id, o.run_id]) from disbursement.payment_order o where o.leg_id = p.leg_id
         union select id from disbursement.proof where tranche_id = p.tranche_id
-        union select statement_id from disbursement.answer where order_id = p.order_id
+        union select a.statement_id from disbursement.answer a
+          join disbursement.payment_order o on o.id = a.order_id where o.leg_id = p.leg_id
         union select id from cofinancing.line where dossier_id = p.dossier_id and funder_id = p.funder_id
         union select id from agreement.agreement where dossier_id = p.dossier_id
         union select id from committee.item where dossier_id = p.dossier_id

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
-import { findPerson } from './find-person.ts';
+import { findPerson } from './person-store.ts';
 
 /** The first administrator, whom nobody could grant: made by whoever holds the database. Asked again, nothing changes. */
 export const ensureAdministrator = async (
