@@ -63,7 +63,7 @@ const slicesOn = (context: Context) => ({
   ...paymentPathsOn(context),
 });
 
-export type Unit = ReturnType<typeof unitOn>;
+type Unit = ReturnType<typeof unitOn>;
 
 export interface Dependencies extends ListDependencies {
   readonly transact: Transact<Unit>;

@@ -9,7 +9,7 @@ import { diskStore } from '../db/documents/disk-store.ts';
 import { lettersOn } from '../db/notification/letters-store.ts';
 import { connect } from '../db/shared/connection.ts';
 import { engineOn } from '../db/shared/engine.ts';
-import { dependenciesOn } from '../db/unit.ts';
+import { dependenciesOn, unitOn } from '../db/unit.ts';
 import { loadTexts } from '../api/shared/texts.ts';
 import { folderBox, mailbox } from '../infra/letterbox.ts';
 import { workerSettings } from '../infra/settings.ts';
@@ -39,7 +39,7 @@ const worker = await createWorker({
   taskQueue,
   bundle: { code: await readFile(settings.WORKFLOW_BUNDLE, 'utf8') },
   engine: {
-    look: lookingOn(knex),
+    look: lookingOn(knex, unitOn),
     findObligation: findingObligationsOn(knex),
     dossier: useCases.dossier,
     lapses: lapsesOf(useCases),

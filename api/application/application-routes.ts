@@ -13,8 +13,9 @@ import {
 } from '../../services/application/application-views.ts';
 import { FinancingPlan } from '../../services/application/financing-plan.ts';
 import { Project } from '../../services/application/project.ts';
+import { NoBody } from '../shared/no-body.ts';
 import { listing, reading, writing, type Route } from '../shared/route.ts';
-import { EligibilityBody, OfDossier, StartBody, SubmitBody, WithdrawBody } from './application-schemas.ts';
+import { EligibilityBody, OfDossier, StartBody, WithdrawBody } from './application-schemas.ts';
 
 export const applicationRoutes = (useCases: ApplicationUseCases): Route[] => [
   writing({
@@ -83,7 +84,7 @@ const draftRoutes = (useCases: ApplicationUseCases): Route[] => [
     path: '/dossiers/:dossierId/submission',
     summary: 'Submits an application, once, before the closing; answers with the receipt',
     params: OfDossier,
-    body: SubmitBody,
+    body: NoBody,
     result: Submission,
     handle: ({ command, params }) => useCases.submitApplication(command, params.dossierId),
   }),

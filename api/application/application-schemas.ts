@@ -10,8 +10,6 @@ export const StartBody = z
   .strictObject({ callId: CallId, organisationId: OrganisationId, title: z.string().trim().min(1).max(200) })
   .meta({ id: 'StartApplication' });
 
-export const SubmitBody = z.strictObject({}).meta({ id: 'SubmitApplication' });
-
 export const EligibilityBody = z
   .strictObject({ eligible: z.boolean(), reason: Reason.nullable(), overrides: z.array(Override).max(10) })
   .meta({ id: 'DecideEligibility' });

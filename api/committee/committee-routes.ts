@@ -1,6 +1,7 @@
 import type { CommitteeUseCases } from '../../services/committee/committee-use-cases.ts';
 import { AgendaView, ItemView, MinutesView, SessionView } from '../../services/committee/committee-views.ts';
 import { Decision } from '../../services/committee/decision.ts';
+import { NoBody } from '../shared/no-body.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 import {
   MinutesSigning,
@@ -8,7 +9,6 @@ import {
   OfItem,
   OfSession,
   RecusalDeclaration,
-  SessionClosing,
   SessionConvocation,
   SessionOpening,
   VoteCast,
@@ -91,7 +91,7 @@ const minutesRoutes = ({ closeSession, getMinutes, signMinutes }: CommitteeUseCa
     path: '/sessions/:sessionId/closing',
     summary: 'Close the session and write its minutes',
     params: OfSession,
-    body: SessionClosing,
+    body: NoBody,
     result: MinutesView,
     handle: ({ command, params }) => closeSession(command, params.sessionId),
   }),

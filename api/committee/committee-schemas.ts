@@ -31,8 +31,6 @@ export const RecusalDeclaration = z
 
 export const VoteCast = z.strictObject({ vote: z.enum(VOTES), contentHash: ContentHash }).meta({ id: 'VoteCast' });
 
-export const SessionClosing = z.strictObject({}).meta({ id: 'SessionClosing' });
-
 export const MinutesSigning = z.strictObject({ contentHash: ContentHash }).meta({ id: 'MinutesSigning' });
 
 export const Nothing = z.strictObject({});

@@ -8,15 +8,9 @@ import {
   TrancheView,
 } from '../../services/disbursement/disbursement-views.ts';
 import { DossierId, LegId, ProofId, RecoveryId, TrancheId } from '../../services/shared/ids.ts';
+import { NoBody } from '../shared/no-body.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import {
-  ClaimInput,
-  FinalCostInput,
-  Nothing,
-  ReceiptInput,
-  RepairInput,
-  VerdictInput,
-} from './disbursement-schemas.ts';
+import { ClaimInput, FinalCostInput, ReceiptInput, RepairInput, VerdictInput } from './disbursement-schemas.ts';
 import { paymentRoutes } from './payment-routes.ts';
 
 const ofDossier = z.object({ dossierId: DossierId });
@@ -75,7 +69,7 @@ const signing = (
     path: `/tranches/:trancheId/${step}`,
     summary,
     params: ofTranche,
-    body: Nothing,
+    body: NoBody,
     result: TrancheView,
     handle: ({ command, params }) => handle(command, params.trancheId),
   });
@@ -97,7 +91,7 @@ const retryRoutes = (useCases: DisbursementUseCases): Route[] => [
     path: '/legs/:legId/approval',
     summary: 'Approve the new attempt of a repaired leg',
     params: ofLeg,
-    body: Nothing,
+    body: NoBody,
     result: TrancheView,
     handle: ({ command, params }) => useCases.approveRetry(command, params.legId),
   }),
@@ -107,7 +101,7 @@ const retryRoutes = (useCases: DisbursementUseCases): Route[] => [
     path: '/legs/:legId/order',
     summary: 'Order the approved new attempt',
     params: ofLeg,
-    body: Nothing,
+    body: NoBody,
     result: TrancheView,
     handle: ({ command, params }) => useCases.orderRetry(command, params.legId),
   }),

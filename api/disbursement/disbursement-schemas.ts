@@ -8,8 +8,6 @@ const ProofKind = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const Reason = z.string().trim().min(1).max(1000);
 const Positive = MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' });
 
-export const Nothing = z.strictObject({}).meta({ id: 'NothingMore' });
-
 export const ClaimInput = z
   .strictObject({
     proofs: z

@@ -7,8 +7,9 @@ import {
   UnmatchedQuery,
 } from '../../services/disbursement/disbursement-views.ts';
 import { PaymentRunId } from '../../services/shared/ids.ts';
+import { NoBody } from '../shared/no-body.ts';
 import { downloading, reading, uploading, writing, type Route } from '../shared/route.ts';
-import { Nothing, RunInput } from './disbursement-schemas.ts';
+import { RunInput } from './disbursement-schemas.ts';
 
 const ofRun = z.object({ runId: PaymentRunId });
 const ofNothing = z.object({});
@@ -44,7 +45,7 @@ const runRoutes = (useCases: DisbursementUseCases): Route[] => [
     path: '/payment-runs/:runId/approvals',
     summary: 'Sign a run; two people do',
     params: ofRun,
-    body: Nothing,
+    body: NoBody,
     result: PaymentRunView,
     handle: ({ command, params }) => useCases.approvePaymentRun(command, params.runId),
   }),
@@ -54,7 +55,7 @@ const runRoutes = (useCases: DisbursementUseCases): Route[] => [
     path: '/payment-runs/:runId/export',
     summary: 'Make the bank’s file of an approved run, once',
     params: ofRun,
-    body: Nothing,
+    body: NoBody,
     result: PaymentRunView,
     handle: ({ command, params }) => useCases.exportPaymentRun(command, params.runId),
   }),

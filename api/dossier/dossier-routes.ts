@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import { InstantSchema } from '../../services/shared/instant.ts';
 import { PageQuery, pageOf } from '../../services/shared/page.ts';
+import { NoBody } from '../shared/no-body.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
 const StuckStep = z
@@ -15,7 +16,6 @@ const StuckStep = z
   })
   .meta({ id: 'StuckStep' });
 
-const Nothing = z.strictObject({}).meta({ id: 'Nothing' });
 const MoveClock = z.strictObject({ to: InstantSchema }).meta({ id: 'MoveClock' });
 const Clock = z.strictObject({ now: InstantSchema }).meta({ id: 'Clock' });
 const NO_PARAMS = z.strictObject({});
@@ -36,7 +36,7 @@ export const operationsRoutes = (useCases: DossierUseCases): Route[] => [
     path: '/operations/stuck-steps/:stuckStepId/retry',
     summary: 'Has the workflow try a stuck step again',
     params: z.strictObject({ stuckStepId: z.uuid() }),
-    body: Nothing,
+    body: NoBody,
     result: StuckStep,
     handle: ({ command, params }) => useCases.retryStuckStep(command, params.stuckStepId),
   }),

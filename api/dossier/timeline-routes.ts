@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { AuditUseCases } from '../../services/audit/audit-use-cases.ts';
-import { Timeline } from '../../services/audit/timeline.ts';
+import { Timeline, type TimelineReader } from '../../services/audit/audit-views.ts';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { DossierId, newId, PaymentOrderId } from '../../services/shared/ids.ts';
@@ -23,7 +22,7 @@ const look = (actor: Actor): Command => ({
   expectedVersion: null,
 });
 
-export const timelineRoutes = ({ audit, dossier }: { audit: AuditUseCases; dossier: DossierUseCases }): Route[] => [
+export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; dossier: DossierUseCases }): Route[] => [
   reading({
     operation: 'getDossierTimeline',
     path: '/dossiers/:dossierId/timeline',

@@ -8,6 +8,7 @@ import {
 } from '../../services/scoring/scoring-views.ts';
 import type { ScoringUseCases } from '../../services/scoring/scoring-use-cases.ts';
 import { PageQuery } from '../../services/shared/page.ts';
+import { NoBody } from '../shared/no-body.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 import {
   ConflictDeclaration,
@@ -15,8 +16,6 @@ import {
   OfAssignment,
   OfCall,
   OfDossier,
-  RankingFreeze,
-  ReviewAcceptance,
   ReviewDecline,
   SheetSubmission,
 } from './scoring-schemas.ts';
@@ -62,7 +61,7 @@ const reviewAnswering = ({ acceptReview, declareConflict, declineReview, submitS
     path: '/reviews/:assignmentId/acceptance',
     summary: 'I shall score this dossier',
     params: OfAssignment,
-    body: ReviewAcceptance,
+    body: NoBody,
     result: AssignmentView,
     handle: ({ command, params }) => acceptReview(command, params.assignmentId),
   }),
@@ -105,7 +104,7 @@ const rankingRoutes = ({ freezeRanking, getRanking }: ScoringUseCases): Route[] 
     path: '/calls/:callId/ranking',
     summary: 'Freeze the ranking of a closed call and hand its dossiers to the committee',
     params: OfCall,
-    body: RankingFreeze,
+    body: NoBody,
     result: RankingView,
     handle: ({ command, params }) => freezeRanking(command, params.callId),
   }),

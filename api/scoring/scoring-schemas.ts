@@ -5,7 +5,6 @@ import { AssignmentId, CallId, DossierId } from '../../services/shared/ids.ts';
 
 const Reason = z.string().trim().min(1).max(2000);
 
-export const ReviewAcceptance = z.strictObject({}).meta({ id: 'ReviewAcceptance' });
 export const ConflictDeclaration = z
   .strictObject({ kind: z.enum(CONFLICT_KINDS), reason: Reason })
   .meta({ id: 'ConflictDeclaration' });
@@ -13,7 +12,6 @@ export const ReviewDecline = z.strictObject({ reason: Reason }).meta({ id: 'Revi
 export const SheetSubmission = z
   .strictObject({ scores: z.array(Score).min(1).max(30) })
   .meta({ id: 'SheetSubmission' });
-export const RankingFreeze = z.strictObject({}).meta({ id: 'RankingFreeze' });
 
 export const OfAssignment = z.strictObject({ assignmentId: AssignmentId });
 export const OfDossier = z.strictObject({ dossierId: DossierId });

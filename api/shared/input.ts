@@ -18,7 +18,7 @@ type Untrusted = Record<'params' | 'query' | 'body', unknown>;
 
 const NOTHING = z.strictObject({});
 const ISSUES_MAX = 100;
-const TEXT_MAX = 200;
+const NAME_MAX = 200;
 
 /** Checks path, query and body together, so that one answer names everything that is wrong, each with its place. */
 export const inputReader = <Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>({
@@ -44,6 +44,6 @@ const issuesOf = ({ issues }: z.ZodError): Issue[] =>
         : [issue],
     )
     .slice(0, ISSUES_MAX)
-    .map(({ path, code, message }) => ({ path: path.map(short), code, message: message.slice(0, TEXT_MAX) }));
+    .map(({ path, code, message }) => ({ path: path.map(short), code, message }));
 
-const short = (part: PropertyKey): PropertyKey => (typeof part === 'string' ? part.slice(0, TEXT_MAX) : part);
+const short = (part: PropertyKey): PropertyKey => (typeof part === 'string' ? part.slice(0, NAME_MAX) : part);

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
 import { asDomainError } from '../shared/constraints.ts';
+import { sqlOnPool } from '../shared/sql.ts';
 
 /** Who somebody is to an issuer of tokens. */
 interface Identity {
@@ -20,11 +21,10 @@ export const findPerson =
     }
   };
 
+/** Asked with every request, so without what knex adds: named, it is parsed once. */
 const known = async (knex: Knex, { issuer, subject }: Identity): Promise<PersonId | undefined> => {
-  const { rows } = await knex.raw<{ rows: { id: PersonId }[] }>(
-    'select id from access.person where issuer = ? and subject = ?',
-    [issuer, subject],
-  );
+  const text = 'select id from access.person where issuer = $1 and subject = $2';
+  const rows = await sqlOnPool<{ id: PersonId }>(knex, text, [issuer, subject]);
   return rows[0]?.id;
 };
 

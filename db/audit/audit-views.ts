@@ -1,5 +1,5 @@
 import type { Timelines } from '../../services/audit/audit-ports.ts';
-import type { TimelineEvent } from '../../services/audit/timeline.ts';
+import type { TimelineEvent } from '../../services/audit/audit-views.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
 

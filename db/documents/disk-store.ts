@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { documentUnreadable } from '../../services/documents/documents-errors.ts';
 import type { FileStore } from '../../services/documents/documents-ports.ts';
+import { sha256Of } from '../../services/shared/canonical.ts';
 
 /** Files under a folder, each named by its SHA-256: written aside, synced, then moved into place in one step. */
 export const diskStore = (folder: string): FileStore => {
@@ -31,8 +32,6 @@ export const diskStore = (folder: string): FileStore => {
     },
   };
 };
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const exists = (place: string): Promise<boolean> =>
   stat(place).then(

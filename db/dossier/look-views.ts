@@ -1,18 +1,22 @@
 import type { Knex } from 'knex';
+import { systemCommand, type Command } from '../../services/shared/command.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import type { Look } from '../../services/shared/look.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Stage } from '../../services/shared/stage.ts';
-import { systemCommand } from '../../services/shared/command.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { oneRow, sql } from '../shared/sql.ts';
-import { unitOn, type Unit } from '../unit.ts';
 
 /** What `engine.look` gives: everything but the stage's own waits. */
 type Seen = Omit<Look, 'waits'> & { readonly subjectId: DossierId };
 
+type Waits = `${'scoring' | 'cofinancing' | 'agreement' | 'disbursement' | 'reporting'}Waits`;
+/** The part of the unit that is asked here. */
+type WaitsUnit = Readonly<Record<Waits, { readonly waits: (id: DossierId) => Promise<object> }>>;
+type WaitsUnitOn = (trx: Knex.Transaction, command: Command, now: Date) => WaitsUnit;
+
 /** What each stage's procedure waits for, asked of the slice that the stage is of. */
-const WAITS: Partial<Record<Stage, (unit: Unit, id: DossierId) => Promise<object>>> = {
+const WAITS: Partial<Record<Stage, (unit: WaitsUnit, id: DossierId) => Promise<object>>> = {
   scoring: ({ scoringWaits }, id) => scoringWaits.waits(id),
   cofinancing: ({ cofinancingWaits }, id) => cofinancingWaits.waits(id),
   agreement: ({ agreementWaits }, id) => agreementWaits.waits(id),
@@ -24,7 +28,7 @@ const WAITS: Partial<Record<Stage, (unit: Unit, id: DossierId) => Promise<object
 
 /** Acknowledges a process and reads what its workflow waits for, in one transaction. */
 export const lookingOn =
-  (knex: Knex) =>
+  (knex: Knex, unitOn: WaitsUnitOn) =>
   async (workflowId: string): Promise<Look> => {
     try {
       return await knex.transaction(async (trx) => {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Account, Ledger, NewTransfer, OpenHold, ShareBalance } from '../../services/ledger/ledger-acts.ts';
+import { canonical, sha256Of } from '../../services/shared/canonical.ts';
 import type { Command } from '../../services/shared/command.ts';
 import { idOf, type DossierId, type EnvelopeId, type FunderId, type TransferId } from '../../services/shared/ids.ts';
 import type { Money } from '../../services/shared/money.ts';
@@ -57,7 +57,7 @@ export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
     await openAccounts(trx, transfers);
     await sql(trx, 'select ledger.post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)', [
       id,
-      hashOf(transfers),
+      sha256Of(canonical(transfers)),
       ids,
       transfers.map(({ debit }) => debit.book),
       transfers.map(({ debit }) => accountId(debit)),
@@ -118,11 +118,6 @@ const openAccounts = (trx: Knex.Transaction, transfers: readonly NewTransfer[]) 
     accounts.map(([, { batchId }]) => batchId),
   ]);
 };
-
-const hashOf = (transfers: readonly NewTransfer[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(transfers, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)))
-    .digest('hex');
 
 const holdFromRow = (row: HoldRow): OpenHold => ({
   id: row.id,

@@ -163,6 +163,35 @@ const neverDeleted = (table: string): string => `
     for each statement execute function engine.refuse_change();
 `;
 
+const DIFFERENCE = `
+  -- What the answers say against what the books hold. Empty where all is well.
+  create view cofinancing.difference as
+    with held as (
+      select a.dossier_id, a.book as funder_id,
+        coalesce(sum(t.amount) filter (where r.id is null), 0) as open,
+        coalesce(sum(r.amount) filter (where r.kind = 'post'), 0) as committed
+      from ledger.account a
+      join ledger.transfer t on t.debit = a.id and t.book = a.book and t.kind = 'hold'
+      left join ledger.transfer r on r.pending_id = t.id
+      where a.kind = 'committed'
+      group by a.dossier_id, a.book
+    ), approved as (
+      select dossier_id, funder_id, approved_centimes as amount from cofinancing.line
+      where status = 'approved' and superseded_by is null
+    )
+    select 'held_after_end' as what, h.dossier_id as subject_id, format('%s centimes are held', h.open) as detail
+      from held h join engine.process p on p.type = 'dossier' and p.subject_id = h.dossier_id
+      where not p.open and h.open > 0
+    union all
+    select 'committed_differs', p.subject_id,
+        format('funder %s approved %s, committed %s', a.funder_id, a.amount, coalesce(h.committed, 0))
+      from approved a
+      join engine.process p on p.type = 'dossier' and p.subject_id = a.dossier_id
+      left join held h using (dossier_id, funder_id)
+      where p.stage in ('execution', 'closed') and a.amount <> coalesce(h.committed, 0);
+  grant select on cofinancing.difference to touiza_app;
+`;
+
 export const up = (knex: Knex): Promise<void> =>
   asOwner(
     knex,
@@ -173,6 +202,7 @@ export const up = (knex: Knex): Promise<void> =>
       PREPARATION,
       FOUR_EYES,
       ANSWERS,
+      DIFFERENCE,
       ...['round', 'line'].map(neverDeleted),
     ].join('\n'),
   );

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import type { DirtyProcess } from '../../services/shared/look.ts';
@@ -43,13 +44,9 @@ export const engineOn = (knex: Knex): Engine => ({
   listen: async (onChange, signal) => {
     // A connection of its own: one that waits for news must never be lent to anybody else.
     const client = new pg.Client((knex.client as { connectionSettings: pg.ClientConfig }).connectionSettings);
-    const ended = new Promise<void>((resolve) => {
-      const end = () => {
-        resolve();
-      };
-      client.on('error', end).on('end', end);
-      signal.addEventListener('abort', end, { once: true });
-    });
+    client.on('error', () => undefined);
+    // An error and an abort end the waiting as the server does.
+    const ended = once(client, 'end', { signal }).catch(() => undefined);
     await client.connect();
     client.on('notification', onChange);
     await client.query('listen touiza_nudge');

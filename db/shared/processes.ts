@@ -21,12 +21,14 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
     if (rows.length === 0) throw new Error(`no process ${workflowId}`);
   };
 
-  const open = async (type: 'dossier' | 'call', id: DossierId | CallId, stage: Stage | null) => {
-    await sql(
-      trx,
-      `insert into engine.process (workflow_id, type, subject_id, stage) values ($1::text || ':' || $2::text, $1, $2, $3)`,
-      [type, id, stage],
-    );
+  const open = async (workflowId: string, subjectId: DossierId | CallId, stage: Stage | null) => {
+    const type = stage === null ? 'call' : 'dossier';
+    await sql(trx, 'insert into engine.process (workflow_id, type, subject_id, stage) values ($1, $2, $3, $4)', [
+      workflowId,
+      type,
+      subjectId,
+      stage,
+    ]);
     await sql(trx, 'notify touiza_nudge');
   };
 
@@ -42,8 +44,8 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
   };
 
   return {
-    openDossier: (id) => open('dossier', id, 'application'),
-    openCall: (id) => open('call', id, null),
+    openDossier: (id) => open(dossierWorkflowId(id), id, 'application'),
+    openCall: (id) => open(callWorkflowId(id), id, null),
     bump: (id) => bumpRow(dossierWorkflowId(id)),
     bumpCall: (id) => bumpRow(callWorkflowId(id)),
     bumpWorkflow: (workflowId) => bumpRow(workflowId),

@@ -90,7 +90,7 @@ const orderClaimed = async (story: Telling, claimed: Json): Promise<Json> => {
 };
 
 /** One payment run of one funder: two signatures, the bank's file, the bank's statement. */
-export const pay = async (
+const pay = async (
   story: Telling,
   funderId: string,
   answerOf: (endToEndId: string) => Omit<BankAnswer, 'endToEndId'>,

@@ -11,7 +11,7 @@ export interface Api {
 }
 
 /** A refusal, as the API says it (RFC 9457). */
-export class Problem extends Error {
+class Problem extends Error {
   readonly status: number;
   readonly title: string;
   readonly body: Json;

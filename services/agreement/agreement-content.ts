@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { AwardCondition } from '../committee/committee-facts.ts';
 import type { Funder, Rulebook } from '../programme/programme-facts.ts';
 import type { Organisation } from '../registry/registry-facts.ts';
+import { canonical, sha256Of } from '../shared/canonical.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { toDecimal, total, type Money } from '../shared/money.ts';
 import type { AgreementKind } from './agreement.ts';
@@ -65,7 +65,7 @@ export const contentOf = (drafting: Drafting): { content: string; contentHash: s
     })),
     text: { ar: textOf(drafting, 'ar'), fr: textOf(drafting, 'fr') },
   });
-  return { content, contentHash: createHash('sha256').update(content, 'utf8').digest('hex') };
+  return { content, contentHash: sha256Of(content) };
 };
 
 /** The text in one language, paragraph by paragraph. */
@@ -93,11 +93,3 @@ const textOf = (
     clauses.effect,
   ];
 };
-
-/** JSON with its keys in order: the same facts are the same bytes. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : each,
-  );

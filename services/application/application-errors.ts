@@ -10,14 +10,15 @@ interface CallState {
 }
 
 export const callNotOpen = ({ status, opensAt, closesAt }: CallState, now: Date) =>
-  new DomainError('refused', 'call_not_open', { status, opensAt, closesAt, now });
+  new DomainError('refused', 'call_not_open', { callStatus: status, opensAt, closesAt, now });
 
 export const callClosed = ({ status, closesAt }: CallState, now: Date) =>
-  new DomainError('refused', 'call_closed', { status, closesAt, now });
+  new DomainError('refused', 'call_closed', { callStatus: status, closesAt, now });
 
 export const alreadyApplied = (reference: string) => new DomainError('refused', 'already_applied', { reference });
 
-export const applicationNotDraft = (status: string) => new DomainError('conflict', 'application_not_draft', { status });
+export const applicationNotDraft = (status: string) =>
+  new DomainError('conflict', 'application_not_draft', { applicationStatus: status });
 
 export const applicationIncomplete = (findings: readonly Finding[]) =>
   new DomainError('refused', 'application_incomplete', { findings });
@@ -25,7 +26,7 @@ export const applicationIncomplete = (findings: readonly Finding[]) =>
 export const alreadySubmitted = (at: Date | null) => new DomainError('conflict', 'already_submitted', { at });
 
 export const applicationNotSubmitted = (status: string) =>
-  new DomainError('conflict', 'application_not_submitted', { status });
+  new DomainError('conflict', 'application_not_submitted', { applicationStatus: status });
 
 export const receiptMissing = (id: DossierId) => new DomainError('missing', 'receipt_missing', { id });
 

@@ -1,19 +1,9 @@
 import type { CallId, DossierId, OrganisationId } from '../shared/ids.ts';
 import type { FinancingPlan } from './financing-plan.ts';
 
-export {
-  FinancingPlan,
-  eligibleBase,
-  grantsAsked,
-  ownContribution,
-  sourcesOf,
-  usesOf,
-  type Nature,
-  type Source,
-  type Use,
-} from './financing-plan.ts';
+export { FinancingPlan, eligibleBase, grantsAsked } from './financing-plan.ts';
 
-export interface DossierFacts {
+interface DossierFacts {
   readonly id: DossierId;
   /** `AAP-2026-01-0017`: for life, never reused. */
   readonly reference: string;

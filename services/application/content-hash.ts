@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonical, sha256Of } from '../shared/canonical.ts';
 import type { OrganisationId } from '../shared/ids.ts';
 import { FinancingPlan } from './financing-plan.ts';
 import type { Content } from './findings.ts';
@@ -18,13 +18,5 @@ export const contentHash = ({ organisationId, rulebookHash, project, plan }: Pin
     project: z.encode(Project, project),
     plan: z.encode(FinancingPlan, plan),
   };
-  return createHash('sha256').update(canonical(content)).digest('hex');
+  return sha256Of(canonical(content));
 };
-
-/** JSON in one spelling: properties sorted, so that the order in which things were typed leaves no trace. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : each,
-  );

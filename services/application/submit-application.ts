@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256Of } from '../shared/canonical.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type DossierId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
@@ -15,11 +16,9 @@ export const submitApplication =
   async (command: Command, id: DossierId): Promise<Submission> => {
     // Made out here, so that it is in no table: not in the receipt, and not in the command's kept outcome either.
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
-    const { receipt, trackingHash } = await transact(command, (unit) => submitIn(unit, id, hashOf(secret)));
-    return { receipt, trackingSecret: trackingHash === hashOf(secret) ? secret : null };
+    const { receipt, trackingHash } = await transact(command, (unit) => submitIn(unit, id, sha256Of(secret)));
+    return { receipt, trackingSecret: trackingHash === sha256Of(secret) ? secret : null };
   };
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 const submitIn = async (unit: ApplicationUnit, id: DossierId, trackingHash: string) => {
   const { command, access, programme, registry, dossiers, receipts, obligations, audit, outbox, processes, now } = unit;

@@ -3,5 +3,3 @@ import type { AuditUnit } from './audit-ports.ts';
 import { readTimeline } from './read-timeline.ts';
 
 export const auditUseCases = (dependencies: Dependencies<AuditUnit>) => ({ readTimeline: readTimeline(dependencies) });
-
-export type AuditUseCases = ReturnType<typeof auditUseCases>;

@@ -1,11 +1,12 @@
 import type { Command, Dependencies } from '../shared/command.ts';
-import type { AuditUnit, TimelineQuery } from './audit-ports.ts';
-import type { TimelineEvent } from './timeline.ts';
+import type { Page } from '../shared/page.ts';
+import type { AuditUnit } from './audit-ports.ts';
+import type { TimelineEvent, TimelineQuery } from './audit-views.ts';
 
 /** A dossier's history, or the part of it that is about certain things. Reading it is itself an event. */
 export const readTimeline =
   ({ transact }: Dependencies<AuditUnit>) =>
-  (command: Command, query: TimelineQuery): Promise<{ items: TimelineEvent[]; next: string | null }> =>
+  (command: Command, query: TimelineQuery): Promise<Page<TimelineEvent>> =>
     transact(command, async ({ access, timelines, audit }) => {
       await access.requireOn('audit.read', query.dossierId);
       const { dossierId, about } = query;

@@ -1,4 +1,4 @@
-import { replaceHold } from '../ledger/ledger-acts.ts';
+import { replaceHold, type OpenHold } from '../ledger/ledger-acts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type DossierId } from '../shared/ids.ts';
 import { toDecimal, type Money } from '../shared/money.ts';
@@ -41,7 +41,8 @@ const closeFinanced = async (
   const { rounds, lines, ledger, obligations, outbox, processes, now } = unit;
   const { dossierId } = round;
   const yeses = answers.filter(stands);
-  const held = await Promise.all(yeses.map(({ holdId }) => ledger.hold(holdId)));
+  const held: OpenHold[] = [];
+  for (const { holdId } of yeses) held.push(await ledger.hold(holdId));
   const until = signedBy(now, call.rulebook.agreement.signatureDays, yeses.length + 1);
 
   const posted = await ledger.post(held.flatMap((each) => replaceHold(each, each.amount, until)));

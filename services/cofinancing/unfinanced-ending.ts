@@ -1,5 +1,5 @@
 import { letGo } from '../ledger/ledger-acts.ts';
-import { dossierWorkflowId } from '../shared/ids.ts';
+import { dossierWorkflowId, type RoundId } from '../shared/ids.ts';
 import { isPending, lapse, type Ending, type Round } from './cofinancing.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { dossierCall } from './dossier-call.ts';
@@ -39,6 +39,22 @@ export const endUnfinanced = async (
   await tellEveryone(unit, ended);
   await processes.enter(dossierId, 'unfinanced');
   return ended;
+};
+
+/** The same where a wait of its current round ends unanswered; nothing where it is answered, or not due yet. */
+export const endOverdue = async (
+  unit: CofinancingUnit,
+  roundId: RoundId,
+  { ending, due }: { readonly ending: Ending; readonly due: (round: Round) => Date | null },
+): Promise<void> => {
+  const { access, processes, rounds, now } = unit;
+  const { dossierId } = await rounds.getById(roundId);
+  await access.require('operations.manage', { dossierId });
+  const stage = await processes.lockStage(dossierId);
+  const round = await rounds.getCurrent(dossierId);
+  const dueAt = due(round);
+  if (stage !== 'cofinancing' || round.id !== roundId || dueAt === null || now < dueAt) return;
+  await endUnfinanced(unit, round, { ending, reason: null });
 };
 
 const tellEveryone = async (unit: CofinancingUnit, { dossierId, ending, reason }: Round): Promise<void> => {

@@ -27,7 +27,7 @@ export const quorumMissing = (present: number, quorum: number) =>
 export const chairAbsent = () => new DomainError('refused', 'chair_absent');
 
 export const sessionMismatch = (status: string, needed: string) =>
-  new DomainError('conflict', 'session_mismatch', { status, needed });
+  new DomainError('conflict', 'session_mismatch', { sessionStatus: status, needed });
 
 export const alreadyDecided = () => new DomainError('conflict', 'already_decided');
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { canonical, sha256Of } from '../shared/canonical.ts';
 import { minutesText } from './minutes-text.ts';
 import type { SittingRecord } from './sitting-record.ts';
 
@@ -9,13 +9,5 @@ export const numberOf = (year: number, sequence: number): string =>
 export const minutesOf = (number: string, record: SittingRecord) => {
   const texts = { ar: minutesText('ar', number, record), fr: minutesText('fr', number, record) };
   const content = canonical({ number, ...record, texts });
-  return { number, content, contentHash: createHash('sha256').update(content).digest('hex') };
+  return { number, content, contentHash: sha256Of(content) };
 };
-
-/** JSON in one spelling: properties sorted, so that the same minutes always have the same hash. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : each,
-  );

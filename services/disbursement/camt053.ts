@@ -24,7 +24,7 @@ import {
 import { readXml } from './xml.ts';
 
 /** One transaction inside an entry: a batch booking has several. */
-export interface EntryDetail {
+interface EntryDetail {
   readonly endToEndId: string | null;
   /** Null where a batch does not say each part in dirhams. */
   readonly amount: Money | null;

@@ -3,7 +3,7 @@ import type { DossierId, FunderId, LegId, PaymentRunId, RecoveryId, TrancheId } 
 import { toDecimal, type Money } from '../shared/money.ts';
 
 export const trancheNotInStatus = (id: TrancheId, status: string, needed: string) =>
-  new DomainError('conflict', 'tranche_not_in_status', { id, status, needed });
+  new DomainError('conflict', 'tranche_not_in_status', { id, trancheStatus: status, needed });
 
 /** The tranche before it is not settled, or somebody blocks it. */
 export const trancheNotDue = (number: number) => new DomainError('conflict', 'tranche_not_due', { number });
@@ -14,7 +14,8 @@ export const proofsMissing = (kinds: readonly string[]) => new DomainError('refu
 export const invoiceAlreadyUsed = (invoice: { supplierIce: string; number: string }) =>
   new DomainError('refused', 'invoice_already_used', invoice);
 
-export const proofAlreadyChecked = (status: string) => new DomainError('conflict', 'proof_already_checked', { status });
+export const proofAlreadyChecked = (status: string) =>
+  new DomainError('conflict', 'proof_already_checked', { proofStatus: status });
 
 /** Everything that stands in the way, each with what it is about. */
 export const paymentBlocked = (blocks: readonly { code: string; subject: string }[]) =>
@@ -23,7 +24,7 @@ export const paymentBlocked = (blocks: readonly { code: string; subject: string 
 export const samePersonTwice = (part: string) => new DomainError('refused', 'same_person_twice', { part });
 
 export const orderNotInStatus = (legId: LegId, status: string, needed: string) =>
-  new DomainError('conflict', 'order_not_in_status', { legId, status, needed });
+  new DomainError('conflict', 'order_not_in_status', { legId, orderStatus: status, needed });
 
 export const nothingToPay = (funderId: FunderId) => new DomainError('refused', 'nothing_to_pay', { funderId });
 
@@ -31,7 +32,7 @@ export const executionDatePast = (executionDate: string, today: string) =>
   new DomainError('refused', 'execution_date_past', { executionDate, today });
 
 export const runNotInStatus = (id: PaymentRunId, status: string, needed: string) =>
-  new DomainError('conflict', 'run_not_in_status', { id, status, needed });
+  new DomainError('conflict', 'run_not_in_status', { id, runStatus: status, needed });
 
 /** The run has not been sent. */
 export const paymentFileMissing = (id: PaymentRunId) => new DomainError('missing', 'payment_file_missing', { id });
@@ -48,7 +49,7 @@ export const tranchesUnsettled = (numbers: readonly number[]) =>
 export const finalCostReported = (id: DossierId) => new DomainError('conflict', 'final_cost_reported', { id });
 
 export const recoveryNotOpen = (id: RecoveryId, status: string) =>
-  new DomainError('conflict', 'recovery_not_open', { id, status });
+  new DomainError('conflict', 'recovery_not_open', { id, recoveryStatus: status });
 
 export const receiptExceeds = (amount: Money, open: Money) =>
   new DomainError('refused', 'receipt_exceeds', { amount: toDecimal(amount), open: toDecimal(open) });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { send } from '../ledger/ledger-acts.ts';
+import { sha256Of } from '../shared/canonical.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type PaymentRunId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
@@ -41,8 +41,7 @@ export const exportPaymentRun =
 
 const fileToKeep = (run: PaymentRun, orders: readonly PaymentOrder[], now: Date): PaymentFile => {
   const bytes = Buffer.from(fileOf(run, orders, now));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { runId: run.id, name: `${run.messageId}.xml`, sha256, bytes };
+  return { runId: run.id, name: `${run.messageId}.xml`, sha256: sha256Of(bytes), bytes };
 };
 
 /** A run has one wait, whatever dossiers it pays: the workflow of the first attends it. */

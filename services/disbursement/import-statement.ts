@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { canonical, sha256Of } from '../shared/canonical.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId } from '../shared/ids.ts';
 import { applyAnswers } from './apply-answers.ts';
@@ -25,7 +25,7 @@ export const importStatement =
         account: statement.account,
         statementId: statement.statementId,
         sha256: sha256Of(bytes),
-        entriesHash: sha256Of(JSON.stringify(statement.entries, amountsAsText)),
+        entriesHash: sha256Of(canonical(statement.entries)),
       };
 
       if (!(await bankStatements.insert(kept))) return alreadyImported(unit, kept);
@@ -57,9 +57,17 @@ const answer = async (unit: DisbursementUnit, { id, account }: KeptStatement, st
 };
 
 /** The same bytes, or the same statement in other bytes. The same number with other entries is for somebody to look at. */
-const alreadyImported = async ({ bankStatements }: DisbursementUnit, again: KeptStatement) => {
+const alreadyImported = async ({ bankStatements, audit }: DisbursementUnit, again: KeptStatement) => {
   const before = await bankStatements.find(again);
   if (before?.entriesHash !== again.entriesHash) throw statementDiffers(again.statementId);
+  await audit.record({
+    kind: 'disbursement.statement_seen_again',
+    subjectType: 'bank_statement',
+    subjectId: before.id,
+    dossierId: null,
+    related: [before.funderId, before.statementId],
+    after: { statementId: before.statementId, sha256: again.sha256 },
+  });
   return imported(before, true, await bankStatements.countEntries(before.id));
 };
 
@@ -75,7 +83,3 @@ const textOf = (bytes: Uint8Array): string => {
   if (text.includes('\uFFFD')) throw notABankStatement('malformed');
   return text;
 };
-
-const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-
-const amountsAsText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);

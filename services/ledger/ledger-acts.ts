@@ -160,20 +160,6 @@ const between =
 /** Posting 5: a payment order is approved, four eyes complete. */
 export const order = between('ordered', 'committed', 'ordered');
 
-/** Posting 6: an order is cancelled before sending. It names the order's own transfer. */
-export const cancelOrder = (
-  share: EnvelopeShare,
-  amount: Money,
-  reversal: { reverses: TransferId; subjectId: string },
-) =>
-  transfer({
-    debit: account(share, 'committed'),
-    credit: account(share, 'ordered'),
-    amount,
-    cause: 'order_cancelled',
-    ...reversal,
-  });
-
 interface InBatch {
   readonly runId: PaymentRunId;
   readonly subjectId: string;
@@ -217,8 +203,6 @@ export const orderRecovery = between('recoverable', 'paid', 'recovery_ordered');
 export const recover = between('recovered', 'recoverable', 'recovered');
 /** Posting 13: recovered money may be promised again. */
 export const reuse = between('envelope', 'recovered', 'reused');
-/** Posting 14: abandoned by a recorded decision. */
-export const writeOff = between('written_off', 'recoverable', 'written_off');
 /** Posting 15: closure gives back what was not used. */
 export const releaseUnused = between('envelope', 'committed', 'unused_released');
 

@@ -15,7 +15,7 @@ export const deliverLetters = async ({ letters, letterbox, sentences }: Delivery
 };
 
 /** Who has no address of their own is written to by the id of the letter, where a folder keeps it. */
-export const writeLetter = (letter: Letter, { sentence }: Sentences): WrittenLetter => {
+const writeLetter = (letter: Letter, { sentence }: Sentences): WrittenLetter => {
   const { id, name, email, language, kind, data, reference, writtenAt } = letter;
   const facts = { ...data, ...(reference === null ? {} : { reference }) };
   const text = sentence(language, `notice.${kind}`, facts) ?? kind;

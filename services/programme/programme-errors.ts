@@ -11,7 +11,7 @@ export const instrumentNotCash = (instrument: Instrument) =>
   new DomainError('refused', 'instrument_not_cash', { instrument });
 
 export const callNotDraft = (id: CallId, status: CallStatus) =>
-  new DomainError('conflict', 'call_not_draft', { id, status });
+  new DomainError('conflict', 'call_not_draft', { id, callStatus: status });
 
 /** Every fault of the draft, not only the first. */
 export const callContradictory = (faults: readonly Fault[]) =>

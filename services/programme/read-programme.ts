@@ -1,5 +1,5 @@
 import type { Actor } from '../shared/command.ts';
-import type { CallId } from '../shared/ids.ts';
+import type { CallId, FunderId } from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { CALL_STATUSES } from './programme.ts';
@@ -44,7 +44,9 @@ export const listEnvelopes =
   ({ read }: Reading) =>
   (actor: Actor): Promise<{ items: EnvelopeView[] }> =>
     read(actor, async ({ access, funders, programmeViews }) => {
-      const all = (await funders.list()).map(({ id }) => id);
-      const allowed = await Promise.all(all.map((id) => access.allows('dossier.read', { funderIds: [id] })));
-      return { items: await programmeViews.listEnvelopes(all.filter((_id, index) => allowed[index])) };
+      const visible: FunderId[] = [];
+      for (const { id } of await funders.list()) {
+        if (await access.allows('dossier.read', { funderIds: [id] })) visible.push(id);
+      }
+      return { items: await programmeViews.listEnvelopes(visible) };
     });

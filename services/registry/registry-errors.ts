@@ -18,7 +18,7 @@ export const ribUsedByAnother = () => new DomainError('refused', 'rib_used_by_an
 export const ribAlreadyDeclared = () => new DomainError('conflict', 'rib_already_declared');
 
 export const accountNotDeclared = (id: AccountId, status: string) =>
-  new DomainError('conflict', 'account_not_declared', { id, status });
+  new DomainError('conflict', 'account_not_declared', { id, accountStatus: status });
 
 /** Whoever entered an account never certifies it. */
 export const accountFourEyes = (id: AccountId) => new DomainError('refused', 'account_four_eyes', { id });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ShareBalance } from '../ledger/ledger-acts.ts';
+import { canonical, sha256Of } from '../shared/canonical.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { money, toDecimal, total } from '../shared/money.ts';
 import { positionAtClosure, type Accounts } from './closure.ts';
@@ -37,7 +37,7 @@ export const closingStatement = (closing: Closing): ClosingStatement => {
     })),
     indicators,
   });
-  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+  return { text, sha256: sha256Of(text) };
 };
 
 /** What was neither paid, nor abandoned, nor never used came back: the books lose nothing on the way. */
@@ -52,10 +52,3 @@ const funderPart = (balance: ShareBalance, { lines }: Accounts['agreement']) => 
     ...Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, toDecimal(amount)])),
   };
 };
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : each,
-  );

@@ -6,10 +6,10 @@ import type { Discrepancy } from './jobs.ts';
 export const reportMissing = (id: ReportId) => new DomainError('missing', 'report_missing', { id });
 
 export const reportNotOwed = (id: ReportId, status: string) =>
-  new DomainError('conflict', 'report_not_owed', { id, status });
+  new DomainError('conflict', 'report_not_owed', { id, reportStatus: status });
 
 export const reportNotSubmitted = (id: ReportId, status: string) =>
-  new DomainError('conflict', 'report_not_submitted', { id, status });
+  new DomainError('conflict', 'report_not_submitted', { id, reportStatus: status });
 
 export const ownReportReviewed = (id: ReportId) => new DomainError('refused', 'own_report_reviewed', { id });
 

@@ -1,7 +1,8 @@
 import { DomainError } from '../shared/errors.ts';
 import type { CallId, DossierId } from '../shared/ids.ts';
 
-export const assignmentClosed = (status: string) => new DomainError('conflict', 'assignment_closed', { status });
+export const assignmentClosed = (status: string) =>
+  new DomainError('conflict', 'assignment_closed', { assignmentStatus: status });
 
 export const conflictDeclared = () => new DomainError('forbidden', 'conflict_declared');
 

@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts';
 
 /** The next instant of one open wait: a rung of its ladder, or its end. */
-export interface WaitingObligation {
+interface WaitingObligation {
   readonly id: string;
   readonly kind: string;
   readonly rung: number;

@@ -1,7 +1,7 @@
 import type { DossierId } from './ids.ts';
 import type { Owed } from './obligation.ts';
 
-export interface Notice {
+interface Notice {
   /** The text's key in the catalogues: `<slice>.<what happened>`. */
   readonly kind: string;
   readonly to: Owed;

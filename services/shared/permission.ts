@@ -1,45 +1,42 @@
 import type { CallId, DossierId, FunderId, OrganisationId, PersonId } from './ids.ts';
 
 /** What somebody may be allowed to do, one name per act. Who holds which is `services/access/policy.ts`. */
-export const PERMISSIONS = [
-  'role.grant',
-  'programme.manage',
-  'call.publish',
-  'organisation.manage',
-  'account.certify',
-  'dossier.read',
-  'application.write',
-  'application.submit',
-  'application.withdraw',
-  'eligibility.decide',
-  'scoring.review',
-  'scoring.freeze',
-  'committee.convene',
-  'committee.sit',
-  'committee.preside',
-  'committee.sign',
-  'approval.prepare',
-  'approval.decide',
-  'round.plan',
-  'agreement.sign',
-  'disbursement.claim',
-  'disbursement.prepare',
-  'disbursement.verify',
-  'disbursement.approve',
-  'disbursement.order',
-  'payment_run.prepare',
-  'payment_run.approve',
-  'statement.import',
-  'recovery.order',
-  'recovery.receive',
-  'report.submit',
-  'report.review',
-  'dossier.close',
-  'audit.read',
-  'operations.manage',
-] as const;
-
-export type Permission = (typeof PERMISSIONS)[number];
+export type Permission =
+  | 'role.grant'
+  | 'programme.manage'
+  | 'call.publish'
+  | 'organisation.manage'
+  | 'account.certify'
+  | 'dossier.read'
+  | 'application.write'
+  | 'application.submit'
+  | 'application.withdraw'
+  | 'eligibility.decide'
+  | 'scoring.review'
+  | 'scoring.freeze'
+  | 'committee.convene'
+  | 'committee.sit'
+  | 'committee.preside'
+  | 'committee.sign'
+  | 'approval.prepare'
+  | 'approval.decide'
+  | 'round.plan'
+  | 'agreement.sign'
+  | 'disbursement.claim'
+  | 'disbursement.prepare'
+  | 'disbursement.verify'
+  | 'disbursement.approve'
+  | 'disbursement.order'
+  | 'payment_run.prepare'
+  | 'payment_run.approve'
+  | 'statement.import'
+  | 'recovery.order'
+  | 'recovery.receive'
+  | 'report.submit'
+  | 'report.review'
+  | 'dossier.close'
+  | 'audit.read'
+  | 'operations.manage';
 
 /** What a permission is asked on; a grant covers it when the grant's scope is one of these. */
 export interface Subject {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { diskStore } from '../../db/documents/disk-store.ts';
+import { asDomainError } from '../../db/shared/constraints.ts';
 import { connect } from '../../db/shared/connection.ts';
 import { dependenciesOn } from '../../db/unit.ts';
 import { newId } from '../../services/shared/ids.ts';
@@ -92,6 +93,23 @@ describe('Postgres away', () => {
     },
   );
 
+  it.each([
+    { code: 'ECONNREFUSED', message: '' },
+    { code: '57P01', message: 'terminating connection due to administrator command' },
+    { code: '40P01', message: 'deadlock detected' },
+    { message: 'BEGIN; - Connection terminated unexpectedly' },
+    { message: 'Client has encountered a connection error and is not queryable' },
+    { message: 'Query read timeout' },
+    { message: 'Knex: Timeout acquiring a connection. The pool is probably full.' },
+  ])('is what is meant by $code $message', (error) => {
+    expect(asDomainError(error)).toMatchObject({ kind: 'unavailable', code: 'database_unavailable', cause: error });
+  });
+
+  it('is not what is meant by a value that says so', () => {
+    const error = { code: '22P02', message: 'invalid input syntax for type uuid: "Connection terminated"' };
+    expect(asDomainError(error)).toBe(error);
+  });
+
   it('is seen by readiness, and not by liveness', async () => {
     expect((await app.anyone.get('/health/ready')).body).toMatchObject({ isReady: true, postgres: true });
     await proxy.cut();
@@ -117,16 +135,20 @@ describe('Postgres away', () => {
 });
 
 describe('Temporal away', () => {
-  it('stops no command, and readiness says so', async () => {
+  let alone: TestApp;
+  beforeAll(async () => {
     const temporal = Connection.lazy({ address: '127.0.0.1:1' });
-    const alone = await createApp(world, {
+    alone = await createApp(world, {
       temporal: () => temporal.withDeadline(Date.now() + 1_500, () => temporal.workflowService.getSystemInfo({})),
     });
+  });
+  afterAll(() => alone.stop());
+
+  it('stops no command, and readiness says so', async () => {
     const client = await alone.as(await world.holding('admin', 'fund_administrator'));
     expect((await client.post('/funders', funder('F-NO-TEMPORAL'))).status).toBe(200);
     const ready = await alone.anyone.get('/health/ready');
     expect(ready.status).toBe(200);
     expect(ready.body).toMatchObject({ isReady: true, postgres: true, temporal: false });
-    await alone.stop();
   });
 });

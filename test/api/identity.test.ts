@@ -149,13 +149,17 @@ describe('a role', () => {
 });
 
 describe('the issuer away', () => {
+  let other: TestApp;
+  beforeAll(async () => {
+    other = await createApp(world);
+  });
+  afterAll(() => other.stop());
+
   it('is said as 503, since nobody knows whose token is bad', async () => {
-    const other = await createApp(world);
     const token = await other.issuer.tokenOf('admin');
     await other.issuer.stop();
     const answer = await other.anyone.get('/api/v1/people').set('authorization', `Bearer ${token}`);
     expect(answer.status).toBe(503);
     expect(answer.body).toMatchObject({ title: 'issuer_unavailable' });
-    await other.stop();
   });
 });

@@ -108,20 +108,26 @@ describe('a refusal', () => {
     expect([...(await evidenceOf(malformed)), ...(await evidenceOf(stale))]).toEqual([]);
   });
 
-  it('whose evidence cannot be kept is not given: 503, to be asked again', async () => {
-    const other = await createApp(world, { recorder: () => Promise.reject(databaseUnavailable()) });
-    const answer = await (await other.as('stranger')).put(projectOf(dossier.dossierId), tazartProject, 1);
-    expect(answer.status).toBe(503);
-    expect(answer.headers['retry-after']).toBe('2');
-    expect(answer.body).toMatchObject({ title: 'database_unavailable' });
-    await other.stop();
-  });
-
   it('whose evidence the database itself will not take is not given either', async () => {
     await world.admin.raw('revoke execute on function audit.record from touiza_app');
     const answer = await (await app.as('stranger')).put(projectOf(dossier.dossierId), tazartProject, 1);
     await world.admin.raw('grant execute on function audit.record to touiza_app');
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain('dossier_missing');
+  });
+});
+
+describe('a refusal whose evidence cannot be kept', () => {
+  let other: TestApp;
+  beforeAll(async () => {
+    other = await createApp(world, { recorder: () => Promise.reject(databaseUnavailable()) });
+  });
+  afterAll(() => other.stop());
+
+  it('is not given: 503, to be asked again', async () => {
+    const answer = await (await other.as('stranger')).put(projectOf(dossier.dossierId), tazartProject, 1);
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('2');
+    expect(answer.body).toMatchObject({ title: 'database_unavailable' });
   });
 });

@@ -2,7 +2,8 @@ import type { Test } from 'supertest';
 import { z } from 'zod';
 import { FinancingPlan } from '../../services/application/financing-plan.ts';
 import { Project } from '../../services/application/project.ts';
-import { apiOf, type Api } from '../support/api.ts';
+import { apiOf } from '../support/api.ts';
+import type { Client } from '../support/app.ts';
 import { tazartPlan, tazartProject, use } from '../support/builders/application.ts';
 import { openCallWorld, type CallWorld } from '../support/builders/programme.ts';
 import { certifiedOrganisation, type OrganisationWorld } from '../support/builders/registry.ts';
@@ -21,8 +22,8 @@ describe('an application over HTTP', () => {
   let world: World;
   let call: CallWorld;
   let applicant: OrganisationWorld;
-  let holder: Api;
-  let officer: Api;
+  let holder: Client;
+  let officer: Client;
   let dossier: string;
   beforeAll(async () => {
     world = await createWorld();

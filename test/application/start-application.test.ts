@@ -88,9 +88,9 @@ describe('startApplication', () => {
     const { holder, organisation } = await registeredOrganisation(world);
     await world.moveTo('2026-03-06T16:30:00Z');
     const start = () => refused(world.useCases.application.startApplication(by(holder), starting(organisation.id)));
-    expect(await start()).toMatchObject({ code: 'call_not_open', details: { status: 'open' } });
+    expect(await start()).toMatchObject({ code: 'call_not_open', details: { callStatus: 'open' } });
     await closeByCalendar(world, call.callId);
-    expect(await start()).toMatchObject({ code: 'call_not_open', details: { status: 'closed' } });
+    expect(await start()).toMatchObject({ code: 'call_not_open', details: { callStatus: 'closed' } });
   });
 
   it('is refused before the call has opened', async () => {

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { approves, lineOf, prepareLine, type RoundWorld, type StoryFunder } from '../support/builders/cofinancing.ts';
+import type { LineView } from '../../services/cofinancing/cofinancing-views.ts';
+import { approves, prepareLine, type RoundWorld, type StoryFunder } from '../support/builders/cofinancing.ts';
 import { automatically, by, type World } from '../support/world.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import type { UseCases } from '../../services/use-cases.ts';
@@ -38,19 +39,24 @@ export const watched = (useCases: UseCases, { reach }: Milestones): UseCases => 
 export const realCourse = (world: World, round: RoundWorld, steps: Milestones): Course => {
   const { dossierId, people, funders } = round;
   const { planRound, decideApproval } = world.useCases.cofinancing;
-  const decide = async (funder: StoryFunder, dirhamsGiven?: number) => {
-    const { id } = await lineOf(world, round, funder);
-    return decideApproval(by(people[funder].approver), id, approves(dirhamsGiven));
+  const prepared: Partial<Record<StoryFunder, LineView>> = {};
+  const prepare = async (funder: StoryFunder) => {
+    prepared[funder] = await prepareLine(world, round, funder);
+  };
+  const decide = (funder: StoryFunder, dirhamsGiven?: number) => {
+    const line = prepared[funder];
+    if (!line) throw new Error(`${funder} decides before it has prepared`);
+    return decideApproval(by(people[funder].approver), line.id, approves(dirhamsGiven));
   };
   const acts: Record<Act, () => Promise<unknown>> = {
     begin: () => world.transact(automatically('begin', dossierId), ({ processes }) => processes.bump(dossierId)),
-    'prepare indh': () => prepareLine(world, round, 'indh'),
+    'prepare indh': () => prepare('indh'),
     'decide indh': () => decide('indh', 180_000),
-    'prepare region05': () => prepareLine(world, round, 'region05'),
+    'prepare region05': () => prepare('region05'),
     'decide region05': () => decide('region05'),
     plan: () =>
       planRound(by(people.indh.approver), dossierId, { lines: [{ funderId: funders.cdg, amount: dirhams(30_000) }] }),
-    'prepare cdg': () => prepareLine(world, round, 'cdg'),
+    'prepare cdg': () => prepare('cdg'),
     'decide cdg': () => decide('cdg'),
   };
   return { act: (act) => acts[act](), done: steps.of(dossierId) };

@@ -3,9 +3,10 @@ import { leaveGround, onGround, type Ground } from './ground.ts';
 import { dossiers } from './dossiers.ts';
 import { ledger } from './ledger.ts';
 import { list } from './list.ts';
+import { memory } from './memory.ts';
 import { tableOf, type Line } from './table.ts';
 
-const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = { list, ledger, dossiers };
+const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = { list, ledger, dossiers, memory };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in PARTS));

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { blocksOf, type Circumstances } from '../../services/disbursement/blocks.ts';
 import {
   endToEndIdOf,

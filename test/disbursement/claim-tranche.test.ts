@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProofInput } from '../../services/disbursement/claim-tranche.ts';
 import type { TrancheView } from '../../services/disbursement/disbursement-views.ts';
 import { newId } from '../../services/shared/ids.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bankStatement, orderedTranche, type TrancheWorld } from '../support/builders/disbursement.ts';
 import { apiOf } from '../support/api.ts';
 import { createWorld, type World } from '../support/world.ts';

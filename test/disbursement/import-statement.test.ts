@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { statementOf } from '../../infra/bank/statement.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
 import type { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
@@ -43,6 +42,11 @@ describe('importStatement', () => {
     expect(await importBytes(otherBytes)).toMatchObject({ id: again.id, alreadyImported: true });
     expect((await legs()).map(({ status }) => status)).toEqual(['settled', 'sent', 'sent']);
     expect(await differences(world)).toEqual([]);
+    const events = world.admin<{ kind: string; subject_id: string }>('audit.event').where({ subject_id: again.id });
+    expect((await events.orderBy('seq')).map(({ kind }) => kind)).toEqual([
+      'disbursement.statement_imported',
+      ...Array<string>(3).fill('disbursement.statement_seen_again'),
+    ]);
   });
 
   it('refuses a known number with other entries', async () => {

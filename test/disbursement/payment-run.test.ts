@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readPain001 } from '../../services/disbursement/pain001-reading.ts';
 import type { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
 import { addDays, localDateOf } from '../../services/shared/dates.ts';

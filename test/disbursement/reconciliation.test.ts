@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { BankStatement, StatementEntry } from '../../services/disbursement/camt053.ts';
 import type { OrderStatus } from '../../services/disbursement/disbursement.ts';
 import { movementsOf, reconcile, type AnswerableOrder } from '../../services/disbursement/reconciliation.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cutOf, receive, sharesOf, type Recovery } from '../../services/disbursement/recovery.ts';
 import { LocalDate } from '../../services/shared/dates.ts';

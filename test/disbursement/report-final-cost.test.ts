@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecoveryView } from '../../services/disbursement/disbursement-views.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
 import type { DocumentId } from '../../services/shared/ids.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { schedule } from '../../services/disbursement/schedule.ts';
 import { newId, type EnvelopeId, type FunderId } from '../../services/shared/ids.ts';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commit, hold, orderRecovery, position } from '../../services/ledger/ledger-acts.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cutOf, sharesOf } from '../../services/disbursement/recovery.ts';
 import { closureFindings, finalAccount, releases, type Accounts } from '../../services/reporting/closure.ts';

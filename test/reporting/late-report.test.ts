@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { offerByItself, trancheOf } from '../support/builders/disbursement.ts';
 import { acceptedReport, firstTranchePaid, type ExecutionWorld } from '../support/builders/reporting.ts';
 import { createWorld, type World } from '../support/world.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths, localDateOf } from '../../services/shared/dates.ts';
 import { reportingSteps } from '../../workflows/reporting/reporting-activities.ts';
 import { reporting } from '../../workflows/reporting/reporting-procedure.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { ReportContent } from '../../services/reporting/report-content.ts';
 import { apiOf } from '../support/api.ts';

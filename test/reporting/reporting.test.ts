@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { NEXT_REPORT_STATUSES, REPORT_STATUSES } from '../../services/reporting/report.ts';
 import { review, blocksOf, isLate, planned, submit, waitOf } from '../../services/reporting/reporting.ts';
 import type { Report } from '../../services/reporting/report.ts';
@@ -56,9 +55,7 @@ describe('a report', () => {
   });
 
   it('is never reviewed by the person who submitted it', () => {
-    expect(() => review(inStatus('submitted'), 'accepted', holder)).toThrow(
-      expect.objectContaining({ code: 'own_report_reviewed' }),
-    );
+    expect(() => review(inStatus('submitted'), 'accepted', holder)).toThrow('own_report_reviewed');
   });
 });
 

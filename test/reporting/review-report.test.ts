@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../services/shared/ids.ts';
 import { NEXT_REPORT_STATUSES, REPORT_STATUSES } from '../../services/reporting/report.ts';
 import { acceptedReport, plannedReports, submittedReport, type ReportsWorld } from '../support/builders/reporting.ts';

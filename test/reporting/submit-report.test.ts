@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, type DocumentId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import { storedDocument } from '../support/builders/registry.ts';

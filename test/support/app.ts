@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Express, RequestHandler } from 'express';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import supertest, { type Test } from 'supertest';
@@ -25,6 +26,8 @@ interface Parts {
   readonly useCases?: UseCases;
   readonly temporal?: Health['temporal'];
   readonly recorder?: RefusalRecorder;
+  /** Takes each line that is logged. */
+  readonly log?: (line: string) => void;
   /** Beside the routes that the API has. */
   readonly routes?: readonly Route[];
 }
@@ -52,14 +55,9 @@ export interface TestApp {
 export const createApp = async (world: World, parts: Parts = {}): Promise<TestApp> => {
   const issuer = await startTestIssuer();
   const log: string[] = [];
-  const { knex = world.knex, useCases = world.useCases } = parts;
-  const app = appOf({
-    routes: [...routesOf(useCases, { isDemo: true }), ...(parts.routes ?? [])],
-    identify: identifying({ issuer: ISSUER, audience: AUDIENCE, jwksUri: issuer.jwksUri }, findPerson(knex)),
-    recordRefusal: parts.recorder ?? recordingOn((refusal) => recordRefusal(knex, refusal)),
-    health: { engine: () => engineReadiness(knex), temporal: parts.temporal ?? (() => Promise.resolve()) },
-    logger: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
-  });
+  const rules = { issuer: ISSUER, audience: AUDIENCE, jwksUri: issuer.jwksUri };
+  const identify = identifying(rules, findPerson(parts.knex ?? world.knex));
+  const app = expressOn(world, identify, { log: (line) => log.push(line), ...parts });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -70,7 +68,8 @@ export const createApp = async (world: World, parts: Parts = {}): Promise<TestAp
     anyone: supertest(url),
     as: async (who) => {
       const { knownBy } = typeof who === 'string' ? await world.person(who) : who;
-      return clientOf(url, await issuer.tokenOf('subject' in knownBy ? knownBy.subject : ''));
+      const token = await issuer.tokenOf('subject' in knownBy ? knownBy.subject : '');
+      return clientOf(url, (test) => test.set('authorization', `Bearer ${token}`));
     },
     stop: async () => {
       await Promise.all([closed(server), issuer.stop()]);
@@ -78,9 +77,20 @@ export const createApp = async (world: World, parts: Parts = {}): Promise<TestAp
   };
 };
 
-const clientOf = (url: string, token: string): Client => {
-  const agent = supertest(url);
-  const signed = (test: Test) => test.set('authorization', `Bearer ${token}`);
+/** The real Express app of a world, told in its own way who asks. */
+export const expressOn = (world: World, identify: RequestHandler, parts: Parts = {}): Express => {
+  const { knex = world.knex, useCases = world.useCases, log = () => undefined } = parts;
+  return appOf({
+    routes: [...routesOf(useCases, { isDemo: true }), ...(parts.routes ?? [])],
+    identify,
+    recordRefusal: parts.recorder ?? recordingOn((refusal) => recordRefusal(knex, refusal)),
+    health: { engine: () => engineReadiness(knex), temporal: parts.temporal ?? (() => Promise.resolve()) },
+    logger: pino({ level: 'info' }, { write: log }),
+  });
+};
+
+export const clientOf = (at: Express | string, signed: (test: Test) => Test): Client => {
+  const agent = supertest(at);
   const command = (test: Test, key: string) => signed(test).set('idempotency-key', key);
   return {
     get: (path) => signed(agent.get(`/api/v1${path}`)),

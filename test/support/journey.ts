@@ -33,8 +33,8 @@ export const prepareJourney = async (world: World): Promise<Journey> => {
 export const expectSound = async (world: World, { dossierId }: Played): Promise<void> => {
   expect((await listDifferences(world.admin)).differences).toEqual([]);
   expect(await world.admin('engine.stuck_step').where({ resolved_at: null })).toEqual([]);
-  const process = await world.admin('engine.process').where({ subject_id: dossierId }).first();
-  expect(process).toMatchObject({ stage: 'closed', open: false });
+  const processes = world.admin<{ subject_id: string; stage: string; open: boolean }>('engine.process');
+  expect(await processes.where({ subject_id: dossierId })).toMatchObject([{ stage: 'closed', open: false }]);
   expect(await paidByFunder(world, dossierId)).toEqual(['169200.00', '28200.00', '84600.00']);
 };
 

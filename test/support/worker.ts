@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { lookingOn } from '../../db/dossier/look-views.ts';
 import { findingObligationsOn } from '../../db/dossier/obligation-views.ts';
+import { unitOn } from '../../db/unit.ts';
 import { engineOn } from '../../db/shared/engine.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { relay, type RelaySource } from '../../workflows/shared/relay.ts';
@@ -41,7 +42,7 @@ export const beQuiet = () => {
 /** The real worker and relay on the run's Temporal server, with a task queue of its own. */
 export const startWorker = async (world: World, options: WorkerOptions = {}): Promise<RunningWorker> => {
   beQuiet();
-  const { address = testServer('TEMPORAL'), taskQueue = newId(), distort = (source) => source } = options;
+  const { address = testServer('TEMPORAL'), taskQueue = newId(), distort = (source: RelaySource) => source } = options;
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection });
@@ -51,7 +52,7 @@ export const startWorker = async (world: World, options: WorkerOptions = {}): Pr
     taskQueue,
     bundle: { code: await readFile(testServer('BUNDLE'), 'utf8') },
     engine: {
-      look: lookingOn(world.knex),
+      look: lookingOn(world.knex, unitOn),
       findObligation: findingObligationsOn(world.knex),
       dossier: world.useCases.dossier,
       lapses: lapsesOf(world.useCases),

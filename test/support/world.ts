@@ -73,7 +73,7 @@ export const createWorld = async (): Promise<World> => {
 
 export const ISSUER = 'https://issuer.example';
 /** Every world begins on this morning, before the demo pack's first call opens. */
-export const BEGINNING = '2026-01-05T09:00:00.000Z';
+const BEGINNING = '2026-01-05T09:00:00.000Z';
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
 /** A command of this person, once: a new id each time. */

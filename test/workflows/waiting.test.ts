@@ -153,4 +153,52 @@ describe('a wait', () => {
     await temporal.stop();
     worker = await startWorker(world);
   }, 60_000);
+
+  it('of a dossier that has ended is left alone by a late nudge', async () => {
+    worker = await startWorker(world);
+    const id = await waitingDossier();
+    await eventually(() => process(id), isSeen);
+    await world.transact(automatically('end', id), ({ processes }) => processes.enter(id, 'withdrawn'));
+    await worker.client.workflow.signalWithStart('dossier', {
+      workflowId: dossierWorkflowId(id),
+      taskQueue: worker.taskQueue,
+      args: [dossierWorkflowId(id)],
+      signal: 'nudge',
+    });
+    await worker.client.workflow.getHandle(dossierWorkflowId(id)).result();
+    await moveTo('2026-01-20T09:00:00Z');
+    expect(await notices(id)).toEqual([]);
+    expect(await process(id)).toMatchObject({ open: false, stage: 'withdrawn' });
+  });
+
+  it('is kept for forty dossiers by a worker that remembers three', async () => {
+    worker = await startWorker(world, { maxCachedWorkflows: 3 });
+    const ids = await Promise.all(Array.from({ length: 40 }, () => waitingDossier()));
+    await moveTo('2026-01-06T10:00:00Z');
+    await moveTo('2026-01-20T09:00:00Z');
+    const all = async () => (await Promise.all(ids.map(notices))).filter((kinds) => kinds.length === 3).length;
+    expect(await eventually(all, (count) => count === 40, 60_000)).toBe(40);
+    for (const id of ids) expect(await notices(id)).toEqual(LADDER);
+  }, 90_000);
+
+  it('whose step is refused becomes an operator’s task, and goes on when the operator says so', async () => {
+    worker = await startWorker(world);
+    const admin = await world.holding('operator', 'fund_administrator');
+    const id = newId<DossierId>();
+    // Its end is the lapse of a claim, and no slice knows one: the step must be refused.
+    await world.transact(automatically('open', id), async ({ processes, obligations }) => {
+      await processes.openDossier(id);
+      const owed = { by: 'role', role: 'desk_officer' } as const;
+      const dueAt = new Date('2026-01-06T09:00:00Z');
+      await obligations.open(dossierWorkflowId(id), { kind: 'claim', subjectId: id, owed, rungs: [], dueAt });
+    });
+    await moveTo('2026-01-07T09:00:00Z');
+    const list = () => world.useCases.dossier.listStuckSteps(admin, { limit: 10 });
+    const { items } = await eventually(list, (page) => page.items.length === 1);
+    expect(items[0]).toMatchObject({ step: 'lapse', code: 'lapse_unknown', workflowId: dossierWorkflowId(id) });
+    await world.transact(automatically('answer', id), ({ obligations }) => obligations.close('claim', id));
+    await world.useCases.dossier.retryStuckStep(by(admin), items[0]?.id ?? '');
+    await eventually(() => process(id), isSeen);
+    expect((await list()).items).toEqual([]);
+  });
 });

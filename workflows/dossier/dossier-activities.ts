@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { systemCommand } from '../../services/shared/command.ts';
+import { systemCommand, type Command } from '../../services/shared/command.ts';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import type { DossierId, ObligationId } from '../../services/shared/ids.ts';
 import { dossierOf } from '../../services/shared/process.ts';
@@ -7,14 +7,10 @@ import { answering } from '../shared/answering.ts';
 import type { EngineActivities, Look } from '../shared/engine-activities.ts';
 
 /** An automatic step of a dossier's life: a use case asked by the actor `system`. */
-export type Step = (
-  command: ReturnType<typeof systemCommand>,
-  dossierId: DossierId,
-  subject: string,
-) => Promise<unknown>;
+export type Step = (command: Command, dossierId: DossierId, subject: string) => Promise<unknown>;
 
 /** What happens when a wait of this kind has come to its end unanswered. */
-export type Lapse = (command: ReturnType<typeof systemCommand>, subjectId: string) => Promise<unknown>;
+export type Lapse = (command: Command, subjectId: string) => Promise<unknown>;
 
 export interface Engine {
   readonly look: (workflowId: string) => Promise<Look>;

@@ -26,11 +26,12 @@ const SWEEP_MS = 5_000;
 /** Turns changed process rows into nudges, for as long as the signal does not abort. Several may run. */
 export const relay = async (options: RelayOptions, signal: AbortSignal): Promise<void> => {
   const bell = ringing(signal);
+  const every = repeating(options, signal);
   await Promise.all([
     sending(options, bell, signal),
-    repeating(SWEEP_MS, signal, options.onError, () => options.source.sweep()),
-    repeating(SWEEP_MS, signal, options.onError, () => meetNamespace(options)),
-    repeating(POLL_MS, signal, options.onError, () => options.source.listen(bell.ring, signal)),
+    every(SWEEP_MS, () => options.source.sweep()),
+    every(SWEEP_MS, () => meetNamespace(options)),
+    every(POLL_MS, () => options.source.listen(bell.ring, signal)),
   ]);
 };
 
@@ -39,7 +40,7 @@ const sending = async (options: RelayOptions, bell: Bell, signal: AbortSignal): 
   while (!signal.aborted) {
     await bell.rung(POLL_MS);
     try {
-      while (!signal.aborted && (await sendBatch(options)) === BATCH);
+      await sendAll(options, signal);
     } catch (error) {
       options.onError(error);
       await pause(POLL_MS, signal);
@@ -47,8 +48,13 @@ const sending = async (options: RelayOptions, bell: Bell, signal: AbortSignal): 
   }
 };
 
+const sendAll = async (options: RelayOptions, signal: AbortSignal): Promise<void> => {
+  let sent = BATCH;
+  while (sent === BATCH && !signal.aborted) sent = await sendBatch(options);
+};
+
 /** How many were sent; what could not be sent stays unsent and the first failure is thrown. */
-export const sendBatch = async (options: Omit<RelayOptions, 'onError'>): Promise<number> => {
+const sendBatch = async (options: RelayOptions): Promise<number> => {
   const dirty = await options.source.listUnsent(BATCH);
   if (dirty.length === 0) return 0;
   const results = await Promise.allSettled(dirty.map((process) => nudgeOne(options, process)));
@@ -59,7 +65,7 @@ export const sendBatch = async (options: Omit<RelayOptions, 'onError'>): Promise
   return sent.length;
 };
 
-const nudgeOne = ({ client, taskQueue }: Omit<RelayOptions, 'onError'>, { workflowId, type }: DirtyProcess) =>
+const nudgeOne = ({ client, taskQueue }: RelayOptions, { workflowId, type }: DirtyProcess) =>
   client.withDeadline(Date.now() + DEADLINE_MS, () =>
     client.workflow.signalWithStart(type, {
       workflowId,
@@ -111,21 +117,14 @@ const ringing = (signal: AbortSignal): Bell => {
   };
 };
 
-const repeating = async (
-  everyMs: number,
-  signal: AbortSignal,
-  onError: (error: unknown) => void,
-  work: () => Promise<unknown>,
-): Promise<void> => {
-  while (!signal.aborted) {
-    try {
-      await work();
-    } catch (error) {
-      onError(error);
+const repeating =
+  ({ onError }: RelayOptions, signal: AbortSignal) =>
+  async (everyMs: number, work: () => Promise<unknown>): Promise<void> => {
+    while (!signal.aborted) {
+      await work().catch(onError);
+      await pause(everyMs, signal);
     }
-    await pause(everyMs, signal);
-  }
-};
+  };
 
 /** Ends early, and quietly, when the signal aborts. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -1,7 +1,7 @@
 import { condition, defineSignal, setHandler } from '@temporalio/workflow';
 
 /** Carries nothing: it only says "look again". */
-export const nudge = defineSignal('nudge');
+const nudge = defineSignal('nudge');
 
 /** What a procedure may do: wait for facts, do a named step, read the facts of its last look. */
 export interface Watching<Waits, Step extends string> {
@@ -15,22 +15,23 @@ export interface Watching<Waits, Step extends string> {
   readonly facts: () => Facts<Waits>;
 }
 
-export interface Facts<Waits> {
+interface Facts<Waits> {
   /** The application clock when the facts were read. */
   readonly now: string;
   readonly waits: Waits;
 }
 
-/** Watches the facts of one subject: looks when nudged, after its own steps, and when a due instant has come. */
-export const watching = <Known extends { readonly now: string }>(look: () => Promise<Known>) => {
+interface Clocked {
+  readonly now: string;
+}
+
+/** What is known of one subject, and whether it is still what holds: every nudge and every own step makes it old. */
+const remembering = <Known extends Clocked>(look: () => Promise<Known>) => {
   let changes = 0; // nudges received and steps done
   let counted = -1; // the changes that our facts already include
   let known: Known | undefined;
   let lookedAt = 0;
   let looking: Promise<void> | undefined;
-  setHandler(nudge, () => {
-    changes += 1;
-  });
 
   /** One look at a time, shared by everyone who waits; it counts before it asks. */
   const refresh = (): Promise<void> =>
@@ -48,12 +49,26 @@ export const watching = <Known extends { readonly now: string }>(look: () => Pro
     return known;
   };
 
+  const hasChanged = () => counted !== changes;
+
   const current = async (): Promise<Known> => {
-    while (counted !== changes) await refresh();
+    while (hasChanged()) await refresh();
     return facts();
   };
 
-  const changed = () => counted !== changes;
+  const change = () => {
+    changes += 1;
+  };
+
+  const age = () => Date.now() - lookedAt;
+
+  return { refresh, facts, current, hasChanged, change, age };
+};
+
+/** Watches the facts of one subject: looks when nudged, after its own steps, and when a due instant has come. */
+export const watching = <Known extends Clocked>(look: () => Promise<Known>) => {
+  const { refresh, facts, current, hasChanged, change, age } = remembering(look);
+  setHandler(nudge, change);
 
   /** Waits until the facts satisfy `isTrue` (true) or `due` has passed on the application's clock (false). */
   const until = async (
@@ -65,21 +80,20 @@ export const watching = <Known extends { readonly now: string }>(look: () => Pro
       if (isTrue(seen)) return true;
       const at = due(seen);
       if (at === null) {
-        await condition(changed);
+        await condition(hasChanged);
         continue;
       }
       const left = Date.parse(at) - Date.parse(seen.now);
       if (left <= 0) return false;
       // The facts' clock decides, not the timer: a fired timer only means "look".
-      const wait = Math.max(left - (Date.now() - lookedAt), 1);
-      if (!(await condition(changed, wait))) await refresh();
+      if (!(await condition(hasChanged, Math.max(left - age(), 1)))) await refresh();
     }
   };
 
   /** Does something that changes the facts, then looks again. */
   const after = async <Result>(work: Promise<Result>): Promise<Result> => {
     const result = await work;
-    changes += 1;
+    change();
     await current();
     return result;
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Command } from '../shared/command.ts';
+import type { DossierId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
-import { pageOf } from '../shared/page.ts';
+import { pageOf, type Page, type PageQuery } from '../shared/page.ts';
 
 /** One event, as the auditor reads it. Amounts inside `before` and `after` are centimes, as text. */
 export const TimelineEvent = z
@@ -30,3 +32,15 @@ export const TimelineEvent = z
 export type TimelineEvent = z.output<typeof TimelineEvent>;
 
 export const Timeline = pageOf(TimelineEvent, 'Timeline');
+
+export interface TimelineQuery {
+  readonly dossierId: DossierId;
+  /** Only events about one of these things; null for all of the dossier's. */
+  readonly about: readonly string[] | null;
+  readonly page: PageQuery;
+}
+
+/** What a reader of histories asks for; the answer is recorded as having been read. */
+export interface TimelineReader {
+  readonly readTimeline: (command: Command, query: TimelineQuery) => Promise<Page<TimelineEvent>>;
+}

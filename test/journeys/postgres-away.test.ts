@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { diskStore } from '../../db/documents/disk-store.ts';
+import { connect } from '../../db/shared/connection.ts';
+import { dependenciesOn } from '../../db/unit.ts';
+import { useCasesOn } from '../../services/use-cases.ts';
+import { expectSound, prepareJourney, type Journey } from '../support/journey.ts';
+import { startProxy, type Proxy } from '../support/proxy.ts';
+import { startWorker, type RunningWorker } from '../support/worker.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+const AWAY_MS = 10_000;
+
+let world: World;
+let behind: World;
+let proxy: Proxy;
+let folder: string;
+let worker: RunningWorker;
+let journey: Journey;
+
+beforeAll(async () => {
+  world = await createWorld();
+  folder = await mkdtemp(path.join(tmpdir(), 'touiza-away-'));
+  const url = new URL(world.appUrl);
+  proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
+  url.port = String(proxy.port);
+  const knex = connect(url.href, { poolMax: 20 });
+  behind = { ...world, knex, useCases: useCasesOn(dependenciesOn(knex), { files: diskStore(folder) }) };
+  worker = await startWorker(behind);
+  journey = await prepareJourney(behind);
+});
+afterAll(async () => {
+  await journey.stop();
+  await worker.stop();
+  await behind.knex.destroy();
+  await proxy.cut();
+  await world.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a dossier', () => {
+  it('goes on after Postgres was away for ten seconds, in the middle of what people and workflows do', async () => {
+    let chapters = 0;
+    const away: Promise<void>[] = [];
+    const leave = async () => {
+      chapters += 1;
+      if (chapters !== 4 && chapters !== 8) return;
+      await proxy.cut();
+      away.push(pause(AWAY_MS).then(() => proxy.mend()));
+    };
+    const played = await journey.play(leave);
+    await Promise.all(away);
+    expect(away).toHaveLength(2);
+    await expectSound(world, played);
+  }, 180_000);
+});
