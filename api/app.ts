@@ -3,26 +3,28 @@ import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import type { Texts } from '../services/shared/texts.ts';
 import { docsPage } from './shared/docs-page.ts';
 import { healthRouter, type Health } from './shared/health.ts';
 import { describe } from './shared/openapi.ts';
 import { nothingHere, problemHandler } from './shared/problem.ts';
 import type { RefusalRecorder } from './shared/refusals.ts';
 import type { Route } from './shared/route.ts';
-import { loadTexts } from './shared/texts.ts';
 
 export interface AppOptions {
   readonly routes: readonly Route[];
   readonly identify: RequestHandler;
   readonly recordRefusal: RefusalRecorder;
   readonly health: Health;
+  /** In which words a problem is told. */
+  readonly texts: Texts;
   readonly logger: Logger;
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,100}$/;
 
 /** The API, without a socket: every route declared, every error answered in one place. */
-export const appOf = ({ routes, identify, recordRefusal, health, logger }: AppOptions): Express => {
+export const appOf = ({ routes, identify, recordRefusal, health, texts, logger }: AppOptions): Express => {
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
   app.use(requestLog(logger), helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }), noStore);
@@ -41,7 +43,7 @@ export const appOf = ({ routes, identify, recordRefusal, health, logger }: AppOp
   for (const route of routes) route.mount(router, recordRefusal);
   app.use('/api/v1', router);
 
-  app.use(nothingHere, problemHandler(loadTexts()));
+  app.use(nothingHere, problemHandler(texts));
   return app;
 };
 

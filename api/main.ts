@@ -8,6 +8,7 @@ import { connect } from '../db/shared/connection.ts';
 import { engineReadiness } from '../db/shared/readiness.ts';
 import { dependenciesOn } from '../db/unit.ts';
 import { apiSettings } from '../infra/settings.ts';
+import { loadTexts } from '../infra/texts.ts';
 import { useCasesOn } from '../services/use-cases.ts';
 import { appOf } from './app.ts';
 import { routesOf } from './routes.ts';
@@ -36,6 +37,7 @@ const app = appOf({
     engine: () => engineReadiness(knex),
     temporal: () => temporal.withDeadline(Date.now() + 1_500, () => temporal.workflowService.getSystemInfo({})),
   },
+  texts: loadTexts(),
   logger,
 });
 

@@ -10,9 +10,9 @@ import { lettersOn } from '../db/notification/letters-store.ts';
 import { connect } from '../db/shared/connection.ts';
 import { engineOn } from '../db/shared/engine.ts';
 import { dependenciesOn, unitOn } from '../db/unit.ts';
-import { loadTexts } from '../api/shared/texts.ts';
 import { folderBox, mailbox } from '../infra/letterbox.ts';
 import { workerSettings } from '../infra/settings.ts';
+import { loadTexts } from '../infra/texts.ts';
 import { deliverLetters } from '../services/notification/deliver-letters.ts';
 import { useCasesOn } from '../services/use-cases.ts';
 import { delivering } from './notification/delivering.ts';
@@ -61,7 +61,7 @@ const onError = (error: unknown) => {
 };
 const letterbox =
   settings.SMTP_URL === undefined ? folderBox(path.join(settings.TOUIZA_FOLDER, 'outbox')) : mailbox(settings.SMTP_URL);
-const delivery = { letters: lettersOn(knex), letterbox, sentences: loadTexts() };
+const delivery = { letters: lettersOn(knex), letterbox, texts: loadTexts() };
 await Promise.all([
   worker.run(),
   relay({ client, source: engineOn(knex), taskQueue, onError }, stopping.signal),

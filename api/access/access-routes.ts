@@ -5,16 +5,15 @@ import { NewRole } from '../../services/access/role-grant.ts';
 import { PersonId, RoleGrantId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-
-const NONE = z.strictObject({});
 
 export const accessRoutes = (useCases: AccessUseCases): Route[] => [
   reading({
     operation: 'getMe',
     path: '/me',
     summary: 'Who you are, in which roles, and what waits for you',
-    params: NONE,
+    params: NoParams,
     result: MeView,
     handle: ({ actor }) => useCases.getMe(actor),
   }),
@@ -22,7 +21,7 @@ export const accessRoutes = (useCases: AccessUseCases): Route[] => [
     operation: 'listPeople',
     path: '/people',
     summary: 'People and the roles that they hold now',
-    params: NONE,
+    params: NoParams,
     query: PageQuery.extend({ after: PersonId.optional() }),
     result: PersonPage,
     handle: ({ actor, query }) => useCases.listPeople(actor, query),
@@ -32,7 +31,7 @@ export const accessRoutes = (useCases: AccessUseCases): Route[] => [
     method: 'post',
     path: '/roles',
     summary: 'Gives a person a role on a scope; never oneself',
-    params: NONE,
+    params: NoParams,
     body: NewRole,
     result: RoleView,
     handle: ({ command, body }) => useCases.grantRole(command, body),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { AgreementId, DossierId } from '../../services/shared/ids.ts';
+import { AgreementId } from '../../services/shared/ids.ts';
 
-export const DossierParams = z.strictObject({ dossierId: DossierId });
 export const AgreementParams = z.strictObject({ agreementId: AgreementId });
 
 /** The hash of exactly the content that the person has read. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ApplicationUseCases } from '../../services/application/application-use-cases.ts';
 import {
   Dossier,
@@ -14,8 +13,9 @@ import {
 import { FinancingPlan } from '../../services/application/financing-plan.ts';
 import { Project } from '../../services/application/project.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { NoParams, OfDossier } from '../shared/params.ts';
 import { listing, reading, writing, type Route } from '../shared/route.ts';
-import { EligibilityBody, OfDossier, StartBody, WithdrawBody } from './application-schemas.ts';
+import { EligibilityBody, StartBody, WithdrawBody } from './application-schemas.ts';
 
 export const applicationRoutes = (useCases: ApplicationUseCases): Route[] => [
   writing({
@@ -23,7 +23,7 @@ export const applicationRoutes = (useCases: ApplicationUseCases): Route[] => [
     method: 'post',
     path: '/dossiers',
     summary: 'Starts a dossier on an open call',
-    params: z.strictObject({}),
+    params: NoParams,
     body: StartBody,
     result: Dossier,
     handle: ({ command, body }) => useCases.startApplication(command, body),
@@ -32,7 +32,7 @@ export const applicationRoutes = (useCases: ApplicationUseCases): Route[] => [
     operation: 'listDossiers',
     path: '/dossiers',
     summary: 'Lists the dossiers that the asker may see, newest first',
-    params: z.strictObject({}),
+    params: NoParams,
     query: DossierListQuery,
     result: DossierPage,
     handle: ({ actor, query }) => useCases.listDossiers(actor, query),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { Override } from '../../services/application/eligibility.ts';
-import { CallId, DossierId, OrganisationId } from '../../services/shared/ids.ts';
+import { CallId, OrganisationId } from '../../services/shared/ids.ts';
 
 const Reason = z.string().trim().min(1).max(2_000);
-
-export const OfDossier = z.strictObject({ dossierId: DossierId });
 
 export const StartBody = z
   .strictObject({ callId: CallId, organisationId: OrganisationId, title: z.string().trim().min(1).max(200) })

@@ -1,15 +1,16 @@
 import { Decision, Proposal } from '../../services/cofinancing/approval.ts';
 import type { CofinancingUseCases } from '../../services/cofinancing/cofinancing-use-cases.ts';
 import { LineView, RoundsView, RoundView } from '../../services/cofinancing/cofinancing-views.ts';
+import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import { DossierParams, GivingUp, LineParams, RoundPlan } from './cofinancing-schemas.ts';
+import { GivingUp, LineParams, RoundPlan } from './cofinancing-schemas.ts';
 
 export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
   reading({
     operation: 'showRounds',
     path: '/dossiers/:dossierId/rounds',
     summary: 'Every round of funders: lines, answers, the gap and what comes next',
-    params: DossierParams,
+    params: OfDossier,
     result: RoundsView,
     handle: ({ actor, params }) => useCases.showRounds(actor, params.dossierId),
   }),
@@ -38,7 +39,7 @@ export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
     method: 'post',
     path: '/dossiers/:dossierId/rounds',
     summary: 'Ask other funders, or the same for more, to close the gap',
-    params: DossierParams,
+    params: OfDossier,
     body: RoundPlan,
     result: RoundView,
     handle: ({ command, params, body }) => useCases.planRound(command, params.dossierId, body),
@@ -48,7 +49,7 @@ export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
     method: 'post',
     path: '/dossiers/:dossierId/giving-up',
     summary: 'End the dossier unfinanced and release every hold',
-    params: DossierParams,
+    params: OfDossier,
     body: GivingUp,
     result: RoundView,
     handle: ({ command, params, body }) => useCases.giveUpRound(command, params.dossierId, body),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { DossierId, FunderId, LineId } from '../../services/shared/ids.ts';
+import { FunderId, LineId } from '../../services/shared/ids.ts';
 import { MoneySchema } from '../../services/shared/money.ts';
 
-export const DossierParams = z.strictObject({ dossierId: DossierId });
 export const LineParams = z.strictObject({ lineId: LineId });
 
 /** What each funder is asked for above what it has already approved; together, exactly the gap. */

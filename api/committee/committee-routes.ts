@@ -2,10 +2,10 @@ import type { CommitteeUseCases } from '../../services/committee/committee-use-c
 import { AgendaView, ItemView, MinutesView, SessionView } from '../../services/committee/committee-views.ts';
 import { Decision } from '../../services/committee/decision.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 import {
   MinutesSigning,
-  Nothing,
   OfItem,
   OfSession,
   RecusalDeclaration,
@@ -26,7 +26,7 @@ const sessionRoutes = ({ conveneSession, getSession, openSession }: CommitteeUse
     operation: 'conveneSession',
     path: '/sessions',
     summary: 'Convene the committee, with an agenda from the ranking',
-    params: Nothing,
+    params: NoParams,
     body: SessionConvocation,
     result: SessionView,
     handle: ({ command, body }) => conveneSession(command, body),

@@ -33,6 +33,5 @@ export const VoteCast = z.strictObject({ vote: z.enum(VOTES), contentHash: Conte
 
 export const MinutesSigning = z.strictObject({ contentHash: ContentHash }).meta({ id: 'MinutesSigning' });
 
-export const Nothing = z.strictObject({});
 export const OfSession = z.strictObject({ sessionId: SessionId });
 export const OfItem = z.strictObject({ itemId: ItemId });

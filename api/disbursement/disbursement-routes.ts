@@ -7,13 +7,13 @@ import {
   TrancheList,
   TrancheView,
 } from '../../services/disbursement/disbursement-views.ts';
-import { DossierId, LegId, ProofId, RecoveryId, TrancheId } from '../../services/shared/ids.ts';
+import { LegId, ProofId, RecoveryId, TrancheId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 import { ClaimInput, FinalCostInput, ReceiptInput, RepairInput, VerdictInput } from './disbursement-schemas.ts';
 import { paymentRoutes } from './payment-routes.ts';
 
-const ofDossier = z.object({ dossierId: DossierId });
 const ofTranche = z.object({ trancheId: TrancheId });
 const ofLeg = z.object({ legId: LegId });
 
@@ -22,7 +22,7 @@ export const disbursementRoutes = (useCases: DisbursementUseCases): Route[] => [
     operation: 'listTranches',
     path: '/dossiers/:dossierId/tranches',
     summary: 'Tranches of a dossier: legs, proofs, what blocks each, who may act next',
-    params: ofDossier,
+    params: OfDossier,
     result: TrancheList,
     handle: ({ actor, params }) => useCases.listTranches(actor, params.dossierId),
   }),
@@ -113,7 +113,7 @@ const recoveryRoutes = (useCases: DisbursementUseCases): Route[] => [
     method: 'post',
     path: '/dossiers/:dossierId/final-cost',
     summary: 'State the final cost; below the plan, a recovery is ordered',
-    params: ofDossier,
+    params: OfDossier,
     body: FinalCostInput,
     result: FinalCostView,
     handle: ({ command, params, body }) => useCases.reportFinalCost(command, params.dossierId, body),
@@ -122,7 +122,7 @@ const recoveryRoutes = (useCases: DisbursementUseCases): Route[] => [
     operation: 'listRecoveries',
     path: '/dossiers/:dossierId/recoveries',
     summary: 'Recovery orders of a dossier, with each funder’s share',
-    params: ofDossier,
+    params: OfDossier,
     result: RecoveryList,
     handle: ({ actor, params }) => useCases.listRecoveries(actor, params.dossierId),
   }),

@@ -8,11 +8,11 @@ import {
 } from '../../services/disbursement/disbursement-views.ts';
 import { PaymentRunId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { NoParams } from '../shared/params.ts';
 import { downloading, reading, uploading, writing, type Route } from '../shared/route.ts';
 import { RunInput } from './disbursement-schemas.ts';
 
 const ofRun = z.object({ runId: PaymentRunId });
-const ofNothing = z.object({});
 const STATEMENT_BYTES_MAX = 5_000_000;
 
 export const paymentRoutes = (useCases: DisbursementUseCases): Route[] => [
@@ -26,7 +26,7 @@ const runRoutes = (useCases: DisbursementUseCases): Route[] => [
     method: 'post',
     path: '/payment-runs',
     summary: 'Collect a funder’s ordered payments into one run',
-    params: ofNothing,
+    params: NoParams,
     body: RunInput,
     result: PaymentRunView,
     handle: ({ command, body }) => useCases.preparePaymentRun(command, body),
@@ -77,7 +77,7 @@ const statementRoutes = (useCases: DisbursementUseCases): Route[] => [
     operation: 'importStatement',
     path: '/bank-statements',
     summary: 'Import a bank’s statement (camt.053)',
-    params: ofNothing,
+    params: NoParams,
     raw: { mediaTypes: ['application/xml'], bytesMax: STATEMENT_BYTES_MAX },
     result: StatementImport,
     handle: ({ command, bytes }) => useCases.importStatement(command, bytes),
@@ -86,7 +86,7 @@ const statementRoutes = (useCases: DisbursementUseCases): Route[] => [
     operation: 'listUnmatchedEntries',
     path: '/unmatched-entries',
     summary: 'Statement entries that found no order, with suggestions',
-    params: ofNothing,
+    params: NoParams,
     query: UnmatchedQuery,
     result: UnmatchedPage,
     handle: ({ actor, query }) => useCases.listUnmatchedEntries(actor, query),

@@ -4,6 +4,7 @@ import type { DocumentsUseCases } from '../../services/documents/documents-use-c
 import { DocumentView } from '../../services/documents/documents-views.ts';
 import { MEDIA_TYPES } from '../../services/documents/media-type.ts';
 import { DocumentId } from '../../services/shared/ids.ts';
+import { NoParams } from '../shared/params.ts';
 import { downloading, reading, uploading, type Route } from '../shared/route.ts';
 
 const ofDocument = z.strictObject({ documentId: DocumentId });
@@ -13,7 +14,7 @@ export const documentsRoutes = (useCases: DocumentsUseCases): Route[] => [
     operation: 'storeDocument',
     path: '/documents',
     summary: 'Hands a file in: its bytes are the body, its kind is told by them',
-    params: z.strictObject({}),
+    params: NoParams,
     query: z.strictObject({ name: DocumentName }),
     raw: { mediaTypes: MEDIA_TYPES, bytesMax: BYTES_MAX },
     result: DocumentView,

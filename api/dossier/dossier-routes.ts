@@ -3,6 +3,7 @@ import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.t
 import { InstantSchema } from '../../services/shared/instant.ts';
 import { PageQuery, pageOf } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
 const StuckStep = z
@@ -18,14 +19,13 @@ const StuckStep = z
 
 const MoveClock = z.strictObject({ to: InstantSchema }).meta({ id: 'MoveClock' });
 const Clock = z.strictObject({ now: InstantSchema }).meta({ id: 'Clock' });
-const NO_PARAMS = z.strictObject({});
 
 export const operationsRoutes = (useCases: DossierUseCases): Route[] => [
   reading({
     operation: 'listStuckSteps',
     path: '/operations/stuck-steps',
     summary: 'The automatic steps that wait for an operator',
-    params: NO_PARAMS,
+    params: NoParams,
     query: PageQuery,
     result: pageOf(StuckStep, 'StuckSteps'),
     handle: ({ actor, query }) => useCases.listStuckSteps(actor, query),
@@ -48,7 +48,7 @@ export const demoRoutes = (useCases: DossierUseCases): Route[] => [
     operation: 'readClock',
     path: '/demo/clock',
     summary: 'What time it is on the application clock',
-    params: NO_PARAMS,
+    params: NoParams,
     result: Clock,
     handle: async ({ actor }) => ({ now: await useCases.readClock(actor) }),
   }),
@@ -57,7 +57,7 @@ export const demoRoutes = (useCases: DossierUseCases): Route[] => [
     method: 'post',
     path: '/demo/clock',
     summary: 'Moves the application clock forward',
-    params: NO_PARAMS,
+    params: NoParams,
     body: MoveClock,
     result: Clock,
     handle: async ({ command, body }) => ({ now: await useCases.moveClock(command, body.to) }),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Timeline, type TimelineReader } from '../../services/audit/audit-views.ts';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
-import { DossierId, newId, PaymentOrderId } from '../../services/shared/ids.ts';
+import { newId, PaymentOrderId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
+import { OfDossier } from '../shared/params.ts';
 import { reading, type Route } from '../shared/route.ts';
 
 const TimelineQuery = PageQuery.extend({
@@ -27,7 +28,7 @@ export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; doss
     operation: 'getDossierTimeline',
     path: '/dossiers/:dossierId/timeline',
     summary: 'Everything that happened to a dossier, in order; reading it is recorded',
-    params: z.strictObject({ dossierId: DossierId }),
+    params: OfDossier,
     query: TimelineQuery,
     result: Timeline,
     handle: ({ actor, params, query }) =>

@@ -19,9 +19,9 @@ import {
 import { CallId, EnvelopeId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
-const NONE = z.strictObject({});
 const ofCall = z.strictObject({ callId: CallId });
 const ofEnvelope = z.strictObject({ envelopeId: EnvelopeId });
 
@@ -36,7 +36,7 @@ const moneyRoutes = (useCases: ProgrammeUseCases): Route[] => [
     method: 'post',
     path: '/funders',
     summary: 'Admits a funder, with the account it pays from',
-    params: NONE,
+    params: NoParams,
     body: NewFunder,
     result: FunderView,
     handle: ({ command, body }) => useCases.addFunder(command, body),
@@ -45,7 +45,7 @@ const moneyRoutes = (useCases: ProgrammeUseCases): Route[] => [
     operation: 'listFunders',
     path: '/funders',
     summary: 'The funders of the fund',
-    params: NONE,
+    params: NoParams,
     result: FunderList,
     handle: ({ actor }) => useCases.listFunders(actor),
   }),
@@ -54,7 +54,7 @@ const moneyRoutes = (useCases: ProgrammeUseCases): Route[] => [
     method: 'post',
     path: '/envelopes',
     summary: 'Opens an envelope with its first money, by the act that grants it',
-    params: NONE,
+    params: NoParams,
     body: NewEnvelope,
     result: EnvelopeOpened,
     handle: ({ command, body }) => useCases.openEnvelope(command, body),
@@ -73,7 +73,7 @@ const moneyRoutes = (useCases: ProgrammeUseCases): Route[] => [
     operation: 'listEnvelopes',
     path: '/envelopes',
     summary: 'The envelopes you may see, with their balances from the books',
-    params: NONE,
+    params: NoParams,
     result: EnvelopeList,
     handle: ({ actor }) => useCases.listEnvelopes(actor),
   }),
@@ -85,7 +85,7 @@ const callRoutes = (useCases: ProgrammeUseCases): Route[] => [
     method: 'post',
     path: '/calls',
     summary: 'Drafts a call with its rulebook',
-    params: NONE,
+    params: NoParams,
     body: NewCall,
     result: CallView,
     handle: ({ command, body }) => useCases.createCall(command, body),
@@ -114,7 +114,7 @@ const callRoutes = (useCases: ProgrammeUseCases): Route[] => [
     operation: 'listCalls',
     path: '/calls',
     summary: 'The calls, newest first',
-    params: NONE,
+    params: NoParams,
     query: PageQuery.extend({ after: CallId.optional(), status: z.enum(CALL_STATUSES).optional() }),
     result: CallPage,
     handle: ({ actor, query }) => useCases.listCalls(actor, query),

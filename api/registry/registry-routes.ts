@@ -5,9 +5,9 @@ import type { RegistryUseCases } from '../../services/registry/registry-use-case
 import { AccountView, OrganisationPage, OrganisationView } from '../../services/registry/registry-views.ts';
 import { AccountId, OrganisationId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
+import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
-const NONE = z.strictObject({});
 const ofOrganisation = z.strictObject({ organisationId: OrganisationId });
 
 export const registryRoutes = (useCases: RegistryUseCases): Route[] => [
@@ -16,7 +16,7 @@ export const registryRoutes = (useCases: RegistryUseCases): Route[] => [
     method: 'post',
     path: '/organisations',
     summary: 'Registers an organisation with its bank account; you become its representative',
-    params: NONE,
+    params: NoParams,
     body: NewOrganisation,
     result: OrganisationView,
     handle: ({ command, body }) => useCases.registerOrganisation(command, body),
@@ -25,7 +25,7 @@ export const registryRoutes = (useCases: RegistryUseCases): Route[] => [
     operation: 'listOrganisations',
     path: '/organisations',
     summary: 'The organisations that you represent, or all of them for those who work for the fund',
-    params: NONE,
+    params: NoParams,
     query: PageQuery.extend({ after: OrganisationId.optional() }),
     result: OrganisationPage,
     handle: ({ actor, query }) => useCases.listOrganisations(actor, query),

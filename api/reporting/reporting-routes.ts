@@ -9,11 +9,11 @@ import {
   ReportReturn,
   ReportView,
 } from '../../services/reporting/reporting-views.ts';
-import { DossierId, ReportId } from '../../services/shared/ids.ts';
+import { ReportId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
-const ofDossier = z.strictObject({ dossierId: DossierId });
 const ofReport = z.strictObject({ reportId: ReportId });
 
 export const reportingRoutes = (useCases: ReportingUseCases): Route[] => [
@@ -21,7 +21,7 @@ export const reportingRoutes = (useCases: ReportingUseCases): Route[] => [
     operation: 'listReports',
     path: '/dossiers/:dossierId/reports',
     summary: 'The reports that a dossier owes, with every revision and its review',
-    params: ofDossier,
+    params: OfDossier,
     result: ReportList,
     handle: ({ actor, params }) => useCases.listReports(actor, params.dossierId),
   }),
@@ -59,7 +59,7 @@ export const reportingRoutes = (useCases: ReportingUseCases): Route[] => [
     operation: 'getClosure',
     path: '/dossiers/:dossierId/closure',
     summary: 'The checklist of closure with what still stands open, and the closing statement once there is one',
-    params: ofDossier,
+    params: OfDossier,
     result: ClosureView,
     handle: ({ actor, params }) => useCases.getClosure(actor, params.dossierId),
   }),
@@ -68,7 +68,7 @@ export const reportingRoutes = (useCases: ReportingUseCases): Route[] => [
     method: 'post',
     path: '/dossiers/:dossierId/closure',
     summary: 'Closes a dossier; refused with everything that still stands open',
-    params: ofDossier,
+    params: OfDossier,
     body: ClosureRequest,
     result: Closure,
     handle: ({ command, params, body }) => useCases.closeDossier(command, params.dossierId, body),

@@ -9,16 +9,9 @@ import {
 import type { ScoringUseCases } from '../../services/scoring/scoring-use-cases.ts';
 import { PageQuery } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
+import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import {
-  ConflictDeclaration,
-  Nothing,
-  OfAssignment,
-  OfCall,
-  OfDossier,
-  ReviewDecline,
-  SheetSubmission,
-} from './scoring-schemas.ts';
+import { ConflictDeclaration, OfAssignment, OfCall, ReviewDecline, SheetSubmission } from './scoring-schemas.ts';
 
 export const scoringRoutes = (useCases: ScoringUseCases): Route[] => [
   ...reviewReading(useCases),
@@ -31,7 +24,7 @@ const reviewReading = ({ listReviews, getReview, getScores }: ScoringUseCases): 
     operation: 'listReviews',
     path: '/reviews',
     summary: 'The dossiers that I was asked to score, the latest first',
-    params: Nothing,
+    params: NoParams,
     query: PageQuery,
     result: AssignmentPage,
     handle: ({ actor, query }) => listReviews(actor, query),

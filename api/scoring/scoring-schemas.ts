@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Score } from '../../services/scoring/score-sheet.ts';
 import { CONFLICT_KINDS } from '../../services/scoring/scoring.ts';
-import { AssignmentId, CallId, DossierId } from '../../services/shared/ids.ts';
+import { AssignmentId, CallId } from '../../services/shared/ids.ts';
 
 const Reason = z.string().trim().min(1).max(2000);
 
@@ -14,6 +14,4 @@ export const SheetSubmission = z
   .meta({ id: 'SheetSubmission' });
 
 export const OfAssignment = z.strictObject({ assignmentId: AssignmentId });
-export const OfDossier = z.strictObject({ dossierId: DossierId });
 export const OfCall = z.strictObject({ callId: CallId });
-export const Nothing = z.strictObject({});

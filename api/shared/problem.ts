@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type {} from 'pino-http';
 import { DomainError, type ErrorKind } from '../../services/shared/errors.ts';
 import { bodyTooLarge, HttpRefusal, invalidRequest, mediaTypeUnsupported, routeMissing } from './edge-errors.ts';
-import { LANGUAGES, type Texts } from './texts.ts';
+import { LANGUAGES, type Texts } from '../../services/shared/texts.ts';
 
 interface Problem {
   readonly status: number;

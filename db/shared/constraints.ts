@@ -29,7 +29,7 @@ const ANSWERS: Record<string, Answer> = {
   vote_once: ['conflict', 'already_voted'],
   item_once: ['conflict', 'already_on_agenda'],
   session_reference: ['conflict', 'session_reference_taken'],
-  signature_once: ['conflict', 'already_signed'],
+  signature_once: ['conflict', 'minutes_already_signed'],
 };
 
 /** Failures of the connection or the server: the outcome may be unknown, the same command id may be sent again. */

@@ -1,4 +1,5 @@
-import { visitors, type Api, type Json, type Visitor } from '../story/visitor.ts';
+import { visitors, type Api, type Visitor } from '../story/visitor.ts';
+import type { Call, CallPage, Funder, Me } from '../story/wire.ts';
 import { demoCall01, demoEnvelopes, demoFunders, type DemoFunder } from './fund.ts';
 import { demoRoles } from './roles.ts';
 import { rulebook01 } from './rulebook-01.ts';
@@ -15,20 +16,20 @@ const CALL_FUNDERS = FUNDERS.filter((funder) => demoEnvelopes[funder].isForCall)
 export const loadDemo = async (at: Api): Promise<void> => {
   const as = visitors(at);
   const admin = as('admin');
-  const { items: calls } = await admin.get('/calls');
-  if (calls.some(({ status }: Json) => status !== 'draft')) return;
+  const { items: calls } = await admin.get<CallPage>('/calls');
+  if (calls.some(({ status }) => status !== 'draft')) return;
 
   const funderIds = await addFunders(admin);
   await grantRoles(admin, as, funderIds);
   const call = await createCall(admin, funderIds);
   await openEnvelopes(admin, funderIds, call.id);
-  await admin.post(`/calls/${String(call.id)}/publication`, {}, { key: 'demo-publish-call-01' });
+  await admin.post(`/calls/${call.id}/publication`, {}, { key: 'demo-publish-call-01' });
 };
 
 const addFunders = async (admin: Visitor): Promise<Ids> => {
   const added: [DemoFunder, string][] = [];
   for (const funder of FUNDERS) {
-    const { id } = await admin.post('/funders', demoFunders[funder], { key: `demo-funder-${funder}` });
+    const { id } = await admin.post<Funder>('/funders', demoFunders[funder], { key: `demo-funder-${funder}` });
     added.push([funder, id]);
   }
   return Object.fromEntries(added) as Ids;
@@ -36,14 +37,14 @@ const addFunders = async (admin: Visitor): Promise<Ids> => {
 
 const grantRoles = async (admin: Visitor, as: (account: string) => Visitor, funderIds: Ids): Promise<void> => {
   for (const [account, { role, funder }] of demoRoles) {
-    const { person } = await as(account).get('/me');
+    const { person } = await as(account).get<Me>('/me');
     const key = FUNDERS.find((each) => demoFunders[each].code === funder);
     const scope = key === undefined ? { kind: 'fund', id: null } : { kind: 'funder', id: funderIds[key] };
     await admin.post('/roles', { personId: person.id, role, scope }, { key: `demo-role-${account}-${role}` });
   }
 };
 
-const createCall = (admin: Visitor, funderIds: Ids): Promise<Json> =>
+const createCall = (admin: Visitor, funderIds: Ids): Promise<Call> =>
   admin.post(
     '/calls',
     {

@@ -1,6 +1,6 @@
 import type { StoryDossier } from './application.ts';
 import type { Telling } from './telling.ts';
-import type { Json } from './visitor.ts';
+import type { Agreement, TrancheList } from './wire.ts';
 
 const FUNDERS = ['indh-approver', 'region-approver', 'cdg-approver'];
 
@@ -8,16 +8,16 @@ const FUNDERS = ['indh-approver', 'region-approver', 'cdg-approver'];
 export const sign = async (story: Telling, dossier: StoryDossier): Promise<void> => {
   const { as, tell, until } = story;
   const { id, number, contentHash, signatories } = await agreementOf(story, dossier);
-  tell('desk-officer', 'sees the convention', `${String(number)}, ${String(signatories.length)} parties in order`);
+  tell('desk-officer', 'sees the convention', `${number}, ${signatories.length} parties in order`);
   const early = as('cdg-approver').post(`/agreements/${id}/signatures`, { contentHash });
   await as('cdg-approver').refused('not_your_turn', early);
   tell('cdg-approver', 'signs before the others', 'refused: not your turn');
   await signAll(story, { id, contentHash }, [dossier.holder, ...FUNDERS]);
   const { items } = await until(
-    () => as(dossier.holder).get(`/dossiers/${dossier.dossierId}/tranches`),
-    (known) => known.items.length === 3 && known.items[0].status === 'claimable',
+    () => as(dossier.holder).get<TrancheList>(`/dossiers/${dossier.dossierId}/tranches`),
+    (known) => known.items.length === 3 && known.items[0]?.status === 'claimable',
   );
-  const amounts = items.map(({ amount }: Json) => amount.amount);
+  const amounts = items.map(({ amount }) => amount.amount);
   tell(dossier.holder, 'looks at the tranches', `holds are commitments; planned by themselves: ${amounts.join(' / ')}`);
 };
 
@@ -27,15 +27,19 @@ export const signBeside = async (story: Telling, dossier: StoryDossier): Promise
   await signAll(story, agreement, [dossier.holder, ...FUNDERS.slice(0, 2)]);
 };
 
-const agreementOf = ({ as, until }: Telling, { dossierId, holder }: StoryDossier): Promise<Json> =>
+const agreementOf = ({ as, until }: Telling, { dossierId, holder }: StoryDossier): Promise<Agreement> =>
   until(
-    () => as(holder).get(`/dossiers/${dossierId}/agreement`),
+    () => as(holder).get<Agreement>(`/dossiers/${dossierId}/agreement`),
     ({ status }) => status === 'signing',
   );
 
-const signAll = async ({ as, tell }: Telling, { id, contentHash }: Json, parties: readonly string[]): Promise<void> => {
+const signAll = async (
+  { as, tell }: Telling,
+  { id, contentHash }: Pick<Agreement, 'id' | 'contentHash'>,
+  parties: readonly string[],
+): Promise<void> => {
   for (const account of parties) {
-    const { status } = await as(account).post(`/agreements/${id}/signatures`, { contentHash });
-    tell(account, 'signs, under the hash of the exact text', String(status));
+    const { status } = await as(account).post<Agreement>(`/agreements/${id}/signatures`, { contentHash });
+    tell(account, 'signs, under the hash of the exact text', status);
   }
 };

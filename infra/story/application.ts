@@ -1,7 +1,9 @@
+import { localDateOf } from '../../services/shared/dates.ts';
 import type { StoryFund } from './fund.ts';
 import { newCourtNumber, newIce, newRib } from './identifiers.ts';
-import { dateOf, daysAfter, mad, type Telling } from './telling.ts';
-import type { Json, Visitor } from './visitor.ts';
+import { daysAfter, mad, type Telling } from './telling.ts';
+import type { Problem, Visitor } from './visitor.ts';
+import type { Dossier, DossierView, EligibilityView, Findings, Organisation, Submission } from './wire.ts';
 
 export interface StoryDossier {
   readonly holder: string;
@@ -14,11 +16,11 @@ const HOLDER = 'holder-tazart';
 const NEIGHBOUR = 'holder-ighrem';
 const LATE = NEIGHBOUR;
 
-const use = (category: string, label: string, amount: number, nature = 'cash') => ({
+const use = (category: string, label: string, amount: number) => ({
   category,
   label,
   amount: mad(amount),
-  nature,
+  nature: 'cash',
   isEligible: true,
 });
 
@@ -40,7 +42,7 @@ const planOf = (
     use('fitting', 'Aménagement', 30_000),
     use('certification', 'Certification sanitaire et label', 25_000),
     use('training', 'Formation et lancement', 15_000),
-    ...(premises === 0 ? [] : [use('premises', 'Local, évalué', premises, 'in_kind')]),
+    ...(premises === 0 ? [] : [{ ...use('premises', 'Local, évalué', premises), nature: 'in_kind' }]),
   ],
   sources: [
     { by: 'funder', funderId: indh, amount: mad(210_000), nature: 'cash' },
@@ -54,12 +56,8 @@ const planOf = (
 export const apply = async (story: Telling, fund: StoryFund): Promise<StoryDossier> => {
   const holder = story.as(HOLDER);
   const organisationId = await registerOrganisation(story, HOLDER, 'Cooperative Tazart Noughbalou');
-  const dossier = await holder.post('/dossiers', {
-    callId: fund.callId,
-    organisationId,
-    title: TITLE,
-  });
-  story.tell(HOLDER, 'starts a dossier', `${String(dossier.reference)}, a reference for life`);
+  const dossier = await holder.post<Dossier>('/dossiers', { callId: fund.callId, organisationId, title: TITLE });
+  story.tell(HOLDER, 'starts a dossier', `${dossier.reference}, a reference for life`);
   await draft(story, fund, dossier);
   await submit(story, dossier.id);
   await refuseSecond(story, fund, organisationId);
@@ -81,15 +79,15 @@ const PROJECT = {
 export const applyBeside = async (story: Telling, fund: StoryFund): Promise<StoryDossier> => {
   const holder = story.as(NEIGHBOUR);
   const organisationId = await registerOrganisation(story, NEIGHBOUR, 'Coop. Ighrem Ecotourisme');
-  const { id, reference, version } = await holder.post('/dossiers', {
+  const { id, reference, version } = await holder.post<Dossier>('/dossiers', {
     callId: fund.callId,
     organisationId,
     title: TITLE,
   });
-  const saved = await holder.put(`/dossiers/${id}/project`, PROJECT, version);
+  const saved = await holder.put<Dossier>(`/dossiers/${id}/project`, PROJECT, version);
   await holder.put(`/dossiers/${id}/plan`, planOf(fund), saved.version);
   await holder.post(`/dossiers/${id}/submission`);
-  story.tell(NEIGHBOUR, 'submits a dossier on the same call', String(reference));
+  story.tell(NEIGHBOUR, 'submits a dossier on the same call', reference);
   return { holder: NEIGHBOUR, dossierId: id, reference, organisationId };
 };
 
@@ -110,8 +108,8 @@ const registerOrganisation = async (
     registration: {
       court: 'Khénifra',
       number: newCourtNumber(),
-      registeredOn: dateOf(daysAfter(today, -2_000)),
-      extractOn: dateOf(daysAfter(today, -10)),
+      registeredOn: localDateOf(daysAfter(today, -2_000)),
+      extractOn: localDateOf(daysAfter(today, -10)),
     },
     seat: { region: '05', province: '05.301', commune: 'Noughbalou', douar: 'Tazart' },
     sector: 'farm_produce_processing',
@@ -119,23 +117,23 @@ const registerOrganisation = async (
     rib,
   };
   await refuseMistyped(holder, organisation);
-  const { id } = await holder.post('/organisations', organisation);
+  const { id } = await holder.post<Organisation>('/organisations', organisation);
   tell(account, `registers ${nameLatin}`, 'a mistyped RIB is refused on its key; then RIB and ICE are right');
   return id;
 };
 
 const refuseMistyped = async (holder: Visitor, organisation: { rib: string }): Promise<void> => {
   const { rib } = organisation;
-  const mistyped = `${rib.slice(0, -1)}${String((Number(rib.at(-1)) + 1) % 10)}`;
+  const mistyped = `${rib.slice(0, -1)}${(Number(rib.at(-1)) + 1) % 10}`;
   await holder.refused('invalid_request', holder.post('/organisations', { ...organisation, rib: mistyped }));
 };
 
-const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Json): Promise<void> => {
+const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Dossier): Promise<void> => {
   const holder = as(HOLDER);
-  const early = await holder.get(`/dossiers/${id}/findings`);
-  tell(HOLDER, 'asks what is missing', `${String(early.findings.length)} findings`);
+  const early = await holder.get<Findings>(`/dossiers/${id}/findings`);
+  tell(HOLDER, 'asks what is missing', `${early.findings.length} findings`);
 
-  let saved = await holder.put(`/dossiers/${id}/project`, PROJECT, version);
+  let saved = await holder.put<Dossier>(`/dossiers/${id}/project`, PROJECT, version);
   const wrong: [string, Variant, string][] = [
     ['premises left out of the uses', { dryer: 350_000, premises: 0 }, 'cash and in kind do not balance separately'],
     [
@@ -145,21 +143,21 @@ const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Js
     ],
   ];
   for (const [what, variant, says] of wrong) {
-    saved = await holder.put(`/dossiers/${id}/plan`, planOf(fund, variant), saved.version);
-    const refusal = await holder.refused('application_incomplete', holder.post(`/dossiers/${id}/submission`));
-    tell(HOLDER, `tries a plan with ${what}`, `refused: ${says} (${codesOf(refusal.body)})`);
+    saved = await holder.put<Dossier>(`/dossiers/${id}/plan`, planOf(fund, variant), saved.version);
+    const problem = await holder.refused('application_incomplete', holder.post(`/dossiers/${id}/submission`));
+    tell(HOLDER, `tries a plan with ${what}`, `refused: ${says} (${codesOf(problem)})`);
   }
   await holder.put(`/dossiers/${id}/plan`, planOf(fund), saved.version);
-  const { findings } = await holder.get(`/dossiers/${id}/findings`);
-  tell(HOLDER, 'saves the right plan', `${String(findings.length)} findings`);
+  const { findings } = await holder.get<Findings>(`/dossiers/${id}/findings`);
+  tell(HOLDER, 'saves the right plan', `${findings.length} findings`);
 };
 
-const codesOf = ({ findings }: Json): string => findings.map(({ code }: Json) => code).join(', ');
+const codesOf = ({ findings = [] }: Problem): string => findings.map(({ code }) => code).join(', ');
 
 const submit = async ({ as, tell }: Telling, dossierId: string): Promise<void> => {
   const holder = as(HOLDER);
-  const { receipt } = await holder.post(`/dossiers/${dossierId}/submission`);
-  tell(HOLDER, 'submits before the closing', `receipt ${String(receipt.number)}`);
+  const { receipt } = await holder.post<Submission>(`/dossiers/${dossierId}/submission`);
+  tell(HOLDER, 'submits before the closing', `receipt ${receipt.number}`);
   await holder.refused('already_submitted', holder.post(`/dossiers/${dossierId}/submission`));
   tell(HOLDER, 'submits again', 'refused: already submitted');
 };
@@ -176,16 +174,16 @@ export const missClosing = async (story: Telling, fund: StoryFund): Promise<void
   const { as, tell, moveTo, until } = story;
   const late = as(LATE);
   const organisationId = await registerOrganisation(story, LATE, 'Coop. Imdghassen Tissage');
-  const { id } = await late.post('/dossiers', { callId: fund.callId, organisationId, title: 'Gîtes ruraux' });
+  const { id } = await late.post<Dossier>('/dossiers', { callId: fund.callId, organisationId, title: 'Gîtes ruraux' });
   tell(LATE, 'starts a draft', 'and forgets it');
   await moveTo(daysAfter(fund.closesAt, 1));
-  const refusal = await late.refused(['call_closed', 'stage_mismatch'], late.post(`/dossiers/${id}/submission`));
-  tell(LATE, 'submits after the closing', `refused (${refusal.title})`);
+  const { title } = await late.refused(['call_closed', 'stage_mismatch'], late.post(`/dossiers/${id}/submission`));
+  tell(LATE, 'submits after the closing', `refused (${title})`);
   const { stage } = await until(
-    () => late.get(`/dossiers/${id}`),
+    () => late.get<DossierView>(`/dossiers/${id}`),
     (dossier) => dossier.stage === 'lapsed',
   );
-  tell(LATE, 'looks at the draft', `it has ${String(stage)} by itself`);
+  tell(LATE, 'looks at the draft', `it has ${stage} by itself`);
 };
 
 /** 3. The desk officer sees each rule with its reason, and decides. */
@@ -194,16 +192,11 @@ export const decideEligibility = async (
   { dossierId, reference }: StoryDossier,
 ): Promise<void> => {
   const desk = as('desk-officer');
-  const { rules } = await desk.get(`/dossiers/${dossierId}/eligibility`);
-  const passed = rules.filter(({ verdict }: Json) => verdict === 'pass').length;
-  tell(
-    'desk-officer',
-    `reads the eligibility rules of ${reference}`,
-    `${String(passed)} of ${String(rules.length)} pass`,
-  );
-  const overrides = rules
-    .filter(({ verdict }: Json) => verdict !== 'pass')
-    .map(({ rule }: Json) => ({ rule, reason: 'Vérifié sur pièces au bureau.' }));
+  const { rules } = await desk.get<EligibilityView>(`/dossiers/${dossierId}/eligibility`);
+  const open = rules.filter(({ verdict }) => verdict !== 'pass');
+  const passed = rules.length - open.length;
+  tell('desk-officer', `reads the eligibility rules of ${reference}`, `${passed} of ${rules.length} pass`);
+  const overrides = open.map(({ rule }) => ({ rule, reason: 'Vérifié sur pièces au bureau.' }));
   await desk.post(`/dossiers/${dossierId}/eligibility`, { eligible: true, reason: null, overrides });
   tell('desk-officer', 'decides: eligible', 'the dossier goes to scoring');
 };

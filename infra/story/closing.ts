@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { localDateOf } from '../../services/shared/dates.ts';
 import type { StoryDossier } from './application.ts';
 import { claim, claimAndOrder, payAll, trancheOf } from './disbursement.ts';
 import type { StoryFund } from './fund.ts';
-import { dateOf, daysAfter, mad, type Telling } from './telling.ts';
-import type { Json } from './visitor.ts';
+import { daysAfter, mad, needed, type Telling } from './telling.ts';
+import type { Document, DossierView, FinalCost, Recovery, ReportList, Timeline } from './wire.ts';
 
 const indicators = (before: number, after: number) => [
   { code: 'IND-01', baseline: 0, target: 5, actual: after - before },
@@ -17,12 +18,12 @@ export const report = async (
   fund: StoryFund,
   { dossier, usedInvoice }: { dossier: StoryDossier; usedInvoice: string },
 ): Promise<void> => {
-  const { dossierId, holder } = dossier;
-  const { as, tell, moveTo } = story;
-  const [progress, final] = await reportsOf(story, dossier);
+  const { holder } = dossier;
+  const { tell, moveTo } = story;
+  const { progress, final } = await reportsOf(story, dossier);
   await moveTo(daysAfter(new Date(progress.dueOn), 2));
-  const late = await trancheOf(story, dossier, 2);
-  tell(holder, 'looks at tranche 2', `blocked: ${late.blocks.map(({ code }: Json) => code).join(', ')}`);
+  const { blocks } = await trancheOf(story, { dossier, number: 2 });
+  tell(holder, 'looks at tranche 2', `blocked: ${blocks.map(({ code }) => code).join(', ')}`);
   await hand(story, holder, { reportId: progress.id, summary: 'Le séchoir tourne; deux emplois de plus.' });
   await refuseInvoice(story, dossier, usedInvoice);
   await claimAndOrder(story, { dossier, number: 2 });
@@ -32,27 +33,30 @@ export const report = async (
   await hand(story, holder, { reportId: final.id, summary: 'La coopérative vend sous son label; quinze emplois.' });
   await claimAndOrder(story, { dossier, number: 3 });
   await payAll(story, fund);
+  await payBack(story, dossier);
+};
 
-  const documentId = (
-    await as('desk-officer').upload('/documents?name=comptes.txt', `Comptes certifiés ${randomUUID()}\n`, 'text/plain')
-  ).id;
-  const { recovery } = await as('desk-officer').post(`/dossiers/${dossierId}/final-cost`, {
+/** The project cost less than planned: each funder gets its share of the difference back. */
+const payBack = async ({ as, tell, now }: Telling, { dossierId }: StoryDossier): Promise<void> => {
+  const desk = as('desk-officer');
+  const accounts = `Comptes certifiés ${randomUUID()}\n`;
+  const { id: documentId } = await desk.upload<Document>('/documents?name=comptes.txt', accounts, 'text/plain');
+  const stated = await desk.post<FinalCost>(`/dossiers/${dossierId}/final-cost`, {
     finalCost: mad(470_000),
     documentId,
   });
-  const shares = recovery.shares.map(({ amount }: Json) => amount.amount);
+  const { id, amount, shares } = needed(stated.recovery, 'recovery');
   tell(
     'desk-officer',
     'states the final cost: 470,000 of 500,000',
-    `to be paid back ${String(recovery.amount.amount)}: ${shares.join(' / ')}`,
+    `to be paid back ${amount.amount}: ${shares.map((share) => share.amount.amount).join(' / ')}`,
   );
-  const receipt = {
+  const { status } = await as('payer').post<Recovery>(`/recoveries/${id}/receipts`, {
     amount: mad(18_000),
-    receivedOn: dateOf(await story.now()),
+    receivedOn: localDateOf(await now()),
     bankReference: `VIR-${randomUUID().slice(0, 8)}`,
-  };
-  const { status } = await as('payer').post(`/recoveries/${recovery.id}/receipts`, receipt);
-  tell('payer', 'records the money that came back', String(status));
+  });
+  tell('payer', 'records the money that came back', status);
 };
 
 /** The panels' invoice is already in the neighbour's dossier: it counts once, across every funder. */
@@ -66,12 +70,22 @@ const refuseInvoice = async (story: Telling, dossier: StoryDossier, usedInvoice:
   );
 };
 
-const reportsOf = async ({ as, until }: Telling, { dossierId, holder }: StoryDossier): Promise<Json[]> => {
+type Report = ReportList['items'][number];
+
+const reportsOf = async (
+  { as, until }: Telling,
+  { dossierId, holder }: StoryDossier,
+): Promise<Record<Report['kind'], Report>> => {
   const { items } = await until(
-    () => as(holder).get(`/dossiers/${dossierId}/reports`),
+    () => as(holder).get<ReportList>(`/dossiers/${dossierId}/reports`),
     (known) => known.items.length === 2,
   );
-  return ['progress', 'final'].map((kind) => items.find((each: Json) => each.kind === kind));
+  const reportOf = (kind: Report['kind']): Report =>
+    needed(
+      items.find((each) => each.kind === kind),
+      `${kind} report`,
+    );
+  return { progress: reportOf('progress'), final: reportOf('final') };
 };
 
 const hand = async (
@@ -89,18 +103,17 @@ const hand = async (
 /** 10. Closure, with every funder's position zero. */
 export const close = async ({ as, tell }: Telling, { dossierId }: StoryDossier): Promise<void> => {
   await as('desk-officer').post(`/dossiers/${dossierId}/closure`, { reason: 'Projet achevé, comptes arrêtés.' });
-  const { stage } = await as('desk-officer').get(`/dossiers/${dossierId}`);
-  tell('desk-officer', 'closes the dossier', `${String(stage)}: every funder's position is zero`);
+  const { stage } = await as('desk-officer').get<DossierView>(`/dossiers/${dossierId}`);
+  tell('desk-officer', 'closes the dossier', `${stage}: every funder's position is zero`);
 };
 
 /** The history of one payment, from the bank's entry back to the vote. */
 export const tellTimeline = async ({ as }: Telling, orderId: string, print: (line: string) => void): Promise<void> => {
-  const { items } = await as('auditor').get(`/payment-orders/${orderId}/timeline?limit=200`);
+  const { items } = await as('auditor').get<Timeline>(`/payment-orders/${orderId}/timeline?limit=200`);
   print(`\nThe timeline of one payment (${orderId}), as the auditor reads it:`);
   for (const { effectiveOn, kind, actor, role, outcome } of items) {
-    const by = `${String(actor)}${role === null ? '' : ` (${String(role)})`}`;
-    print(
-      `  ${String(effectiveOn).slice(0, 16)}  ${String(kind).padEnd(36)} ${by}${outcome === 'refused' ? '  REFUSED' : ''}`,
-    );
+    const by = role === null ? actor : `${actor} (${role})`;
+    const end = outcome === 'refused' ? '  REFUSED' : '';
+    print(`  ${effectiveOn.slice(0, 16)}  ${kind.padEnd(36)} ${by}${end}`);
   }
 };

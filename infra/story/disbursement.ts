@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { localDateOf } from '../../services/shared/dates.ts';
 import { statementOf, type BankAnswer } from '../bank/statement.ts';
 import type { StoryDossier } from './application.ts';
 import type { StoryFund } from './fund.ts';
-import { dateOf, mad, type Telling } from './telling.ts';
-import type { Json } from './visitor.ts';
+import { mad, needed, type Telling } from './telling.ts';
+import type { Document, Organisation, PaymentRun, StatementImport, Tranche, TrancheList } from './wire.ts';
 
 /** A real, small PDF: each call gives other bytes, since a document is known by its content. */
 const pdf = (words: string): Uint8Array<ArrayBuffer> =>
@@ -11,82 +12,97 @@ const pdf = (words: string): Uint8Array<ArrayBuffer> =>
     `%PDF-1.4\n% ${words} ${randomUUID()}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`,
   );
 
-const upload = async ({ as }: Telling, account: string, name: string): Promise<string> =>
-  (await as(account).upload(`/documents?name=${encodeURIComponent(`${name}.pdf`)}`, pdf(name), 'application/pdf')).id;
+const upload = async ({ as }: Telling, account: string, name: string): Promise<string> => {
+  const path = `/documents?name=${encodeURIComponent(`${name}.pdf`)}`;
+  return (await as(account).upload<Document>(path, pdf(name), 'application/pdf')).id;
+};
 
 /** The bank's certificate: without it no payment leaves. */
 export const certifyAccount = async (story: Telling, { organisationId }: StoryDossier): Promise<void> => {
   const { as, tell } = story;
-  const { accounts } = await as('desk-officer-2').get(`/organisations/${organisationId}`);
+  const { accounts } = await as('desk-officer-2').get<Organisation>(`/organisations/${organisationId}`);
   const certificateId = await upload(story, 'desk-officer-2', 'attestation-rib');
-  await as('desk-officer-2').post(`/accounts/${accounts[0].id}/certification`, { certificateId });
+  const { id } = needed(accounts[0], 'account');
+  await as('desk-officer-2').post(`/accounts/${id}/certification`, { certificateId });
   tell('desk-officer-2', "certifies the account on the bank's certificate", 'active: payments may go to it');
 };
 
-export const trancheOf = async ({ as }: Telling, { dossierId, holder }: StoryDossier, number: number): Promise<Json> =>
-  (await as(holder).get(`/dossiers/${dossierId}/tranches`)).items[number - 1];
-
-export interface Claim {
+interface TrancheNumber {
   readonly dossier: StoryDossier;
-  /** Of the tranche. */
   readonly number: number;
+}
+
+/** The tranche of this number, once it is there and right. */
+export const trancheOf = (
+  { as, until }: Telling,
+  { dossier: { dossierId, holder }, number }: TrancheNumber,
+  isRight: (tranche: Tranche) => boolean = () => true,
+): Promise<Tranche> =>
+  until(async () => {
+    const { items } = await as(holder).get<TrancheList>(`/dossiers/${dossierId}/tranches`);
+    return items[number - 1];
+  }, isRight);
+
+interface Claim extends TrancheNumber {
   /** The number of the invoice that proves what was bought. */
   readonly invoice?: string;
 }
 
 const SUPPLIER = '990000007000072';
 
+interface Proof {
+  readonly kind: string;
+  readonly documentId: string;
+  readonly invoice?: object;
+}
+
 /** Proofs of every kind that the tranche asks for; the invoice goes with what was bought. */
-const proofsFor = async (story: Telling, { requirements }: Json, { dossier, invoice }: Claim): Promise<Json[]> => {
-  const kinds = [...new Set<string>(requirements.map(({ proof }: Json) => proof))];
-  const proofs: Json[] = [];
-  for (const kind of kinds) proofs.push({ kind, documentId: await upload(story, dossier.holder, kind) });
-  const bought = proofs.find(({ kind }) => kind === 'invoice') ?? proofs.at(-1);
-  // The same date and amount whoever shows it: an invoice is one thing, in whichever dossier it turns up.
-  bought.invoice = {
-    supplierIce: SUPPLIER,
-    number: invoice ?? `F-${String(randomInt(1e9))}`,
-    date: '2026-01-15',
-    amount: mad(80_000),
-  };
+const proofsFor = async (story: Telling, { requirements }: Tranche, { dossier, invoice }: Claim): Promise<Proof[]> => {
+  const kinds = [...new Set(requirements.map(({ proof }) => proof))];
+  const bought = kinds.find((kind) => kind === 'invoice') ?? kinds.at(-1);
+  const proofs: Proof[] = [];
+  for (const kind of kinds) {
+    const documentId = await upload(story, dossier.holder, kind);
+    proofs.push({ kind, documentId, ...(kind === bought ? { invoice: invoiceOf(invoice) } : {}) });
+  }
   return proofs;
 };
 
-export const claim = async (story: Telling, asked: Claim): Promise<Json> => {
+/** The same date and amount whoever shows it: an invoice is one thing, in whichever dossier it turns up. */
+const invoiceOf = (number = `F-${randomInt(1e9)}`) => ({
+  supplierIce: SUPPLIER,
+  number,
+  date: '2026-01-15',
+  amount: mad(80_000),
+});
+
+export const claim = async (story: Telling, asked: Claim): Promise<Tranche> => {
   const { dossier, number } = asked;
-  const tranche = await story.until(
-    () => trancheOf(story, dossier, number),
-    ({ status }) => status === 'claimable',
-  );
+  const tranche = await trancheOf(story, asked, ({ status }) => status === 'claimable');
   const proofs = await proofsFor(story, tranche, asked);
-  const claimed = await story.as(dossier.holder).post(`/tranches/${tranche.id}/claim`, { proofs });
-  story.tell(dossier.holder, `claims tranche ${String(number)}`, `${String(proofs.length)} proofs`);
+  const claimed = await story.as(dossier.holder).post<Tranche>(`/tranches/${tranche.id}/claim`, { proofs });
+  story.tell(dossier.holder, `claims tranche ${number}`, `${proofs.length} proofs`);
   return claimed;
 };
 
 /** Claim, proofs, and the four signatures of four people. */
-export const claimAndOrder = async (story: Telling, asked: Claim): Promise<Json> =>
-  orderClaimed(story, await claim(story, asked));
-
-const orderClaimed = async (story: Telling, claimed: Json): Promise<Json> => {
+export const claimAndOrder = async (story: Telling, asked: Claim): Promise<void> => {
   const { as, tell } = story;
+  const { id, proofs } = await claim(story, asked);
   const both = as('payment-approver-2'); // prepares, and is an approver too
-  const trancheId = String(claimed.id);
-  for (const proof of claimed.proofs) {
+  for (const proof of proofs) {
     await both.post(`/proofs/${proof.id}/check`, { verdict: 'verified', reason: 'Pièce conforme.' });
   }
-  await both.post(`/tranches/${trancheId}/preparation`);
+  await both.post(`/tranches/${id}/preparation`);
   tell('payment-approver-2', 'verifies each proof and prepares', 'prepared');
-  await as('payment-verifier').post(`/tranches/${trancheId}/verification`);
+  await as('payment-verifier').post(`/tranches/${id}/verification`);
   tell('payment-verifier', 'verifies the tranche', 'verified');
-  await both.refused('same_person_twice', both.post(`/tranches/${trancheId}/approval`));
+  await both.refused('same_person_twice', both.post(`/tranches/${id}/approval`));
   tell('payment-approver-2', 'approves what they prepared', 'refused: the same person twice');
-  await as('payment-approver').post(`/tranches/${trancheId}/approval`);
+  await as('payment-approver').post(`/tranches/${id}/approval`);
   tell('payment-approver', 'approves the payment', 'approved');
-  const ordered = await as('payer').post(`/tranches/${trancheId}/order`);
-  const legs = ordered.legs.map(({ amount }: Json) => amount.amount);
-  tell('payer', 'orders the payment', `one order per funder: ${legs.join(' / ')}`);
-  return ordered;
+  const { legs } = await as('payer').post<Tranche>(`/tranches/${id}/order`);
+  tell('payer', 'orders the payment', `one order per funder: ${legs.map(({ amount }) => amount.amount).join(' / ')}`);
 };
 
 /** One payment run of one funder: two signatures, the bank's file, the bank's statement. */
@@ -94,28 +110,27 @@ const pay = async (
   story: Telling,
   funderId: string,
   answerOf: (endToEndId: string) => Omit<BankAnswer, 'endToEndId'>,
-): Promise<Json> => {
+): Promise<void> => {
   const { as, now } = story;
-  const today = dateOf(await now());
-  const run = await as('payer').post('/payment-runs', { funderId, executionDate: today });
-  await as('payment-approver').post(`/payment-runs/${run.id}/approvals`);
-  await as('payment-approver-2').post(`/payment-runs/${run.id}/approvals`);
-  const sent = await as('payer').post(`/payment-runs/${run.id}/export`);
-  const file = await as('payer').text(`/payment-runs/${run.id}/file`);
-  const answers = sent.orders.map(({ endToEndId }: Json) => ({ endToEndId, ...answerOf(endToEndId) }));
-  const statement = statementOf(file, answers, {
-    statementId: `ST-${randomUUID().slice(0, 8)}`,
-    bookedOn: today as never,
-  });
-  const imported = await as('payer').upload('/bank-statements', statement, 'application/xml');
+  const payer = as('payer');
+  const today = localDateOf(await now());
+  const { id, messageId, count } = await payer.post<PaymentRun>('/payment-runs', { funderId, executionDate: today });
+  await as('payment-approver').post(`/payment-runs/${id}/approvals`);
+  await as('payment-approver-2').post(`/payment-runs/${id}/approvals`);
+  const { orders } = await payer.post<PaymentRun>(`/payment-runs/${id}/export`);
+  const file = await payer.text(`/payment-runs/${id}/file`);
+  const answers = orders.map(({ endToEndId }) => ({ endToEndId, ...answerOf(endToEndId) }));
+  const statementId = `ST-${randomUUID().slice(0, 8)}`;
+  const statement = statementOf(file, answers, { statementId, bookedOn: today });
+  const send = () => payer.upload<StatementImport>('/bank-statements', statement, 'application/xml');
+  const { matched, unmatched } = await send();
   story.tell(
     'payer',
-    `sends the run ${String(run.messageId)} of ${String(run.count)} and imports the statement`,
-    `${String(imported.matched)} matched, ${String(imported.unmatched)} unmatched`,
+    `sends the run ${messageId} of ${count} and imports the statement`,
+    `${matched} matched, ${unmatched} unmatched`,
   );
-  const again = await as('payer').upload('/bank-statements', statement, 'application/xml');
-  if (!again.alreadyImported) throw new Error('the same statement was imported twice');
-  return sent;
+  const { alreadyImported } = await send();
+  if (!alreadyImported) throw new Error('the same statement was imported twice');
 };
 
 const settled = () => ({ answer: 'settled' as const });
@@ -128,19 +143,23 @@ export const payAll = async (story: Telling, { indh, region, cdg }: StoryFund): 
 export const payFirst = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Promise<string> => {
   const { as, tell } = story;
   await certifyAccount(story, dossier);
-  const tranche = await claimAndOrder(story, { dossier, number: 1 });
+  const first = { dossier, number: 1 };
+  await claimAndOrder(story, first);
   await pay(story, fund.indh, settled);
   await pay(story, fund.region, settled);
   await pay(story, fund.cdg, () => ({ answer: 'returned', reason: 'AC04' }));
-  const { legs } = await trancheOf(story, dossier, 1);
-  const returned = legs.find(({ status }: Json) => status === 'returned');
+  const { legs } = await trancheOf(story, first);
+  const returned = needed(
+    legs.find(({ status }) => status === 'returned'),
+    'returned payment',
+  );
   tell('payer', 'sees a returned payment', `the leg of CDG: ${String(returned.returnReason)}`);
 
   await as('payer').post(`/legs/${returned.id}/repair`, { reason: 'Compte confirmé par la banque.' });
   await as('payment-approver').post(`/legs/${returned.id}/approval`);
   await as('payer').post(`/legs/${returned.id}/order`);
   await pay(story, fund.cdg, settled);
-  const { status, legs: paid } = await trancheOf(story, dossier, 1);
-  tell(dossier.holder, 'looks at tranche 1', String(status));
-  return paid.find(({ funderId }: Json) => funderId === fund.cdg).orderId ?? tranche.legs[0].orderId;
+  const { status, legs: paid } = await trancheOf(story, first);
+  tell(dossier.holder, 'looks at tranche 1', status);
+  return needed(paid.find(({ funderId }) => funderId === fund.cdg)?.orderId, 'order of CDG');
 };

@@ -1,6 +1,8 @@
+import { localDateOf } from '../../services/shared/dates.ts';
 import { rulebook01 } from '../demo/rulebook-01.ts';
-import { dateOf, daysAfter, mad, type Telling } from './telling.ts';
-import type { Json } from './visitor.ts';
+import { daysAfter, mad, needed, type Telling } from './telling.ts';
+import type { Visitor } from './visitor.ts';
+import type { Call, CallPage, FunderList } from './wire.ts';
 
 export interface StoryFund {
   readonly callId: string;
@@ -15,15 +17,19 @@ export interface StoryFund {
 export const openFund = async (story: Telling): Promise<StoryFund> => {
   const { as, tell, now, moveTo, until } = story;
   const admin = as('admin');
-  const { items: funders } = await admin.get('/funders');
-  const idOf = (code: string): string => funders.find((funder: Json) => funder.code === code).id;
+  const { items: funders } = await admin.get<FunderList>('/funders');
+  const idOf = (code: string): string =>
+    needed(
+      funders.find((funder) => funder.code === code),
+      `funder ${code}`,
+    ).id;
   const [indh, region, cdg] = [idOf('INDH'), idOf('REGION-05'), idOf('CDG')];
 
   const today = await now();
   const opensAt = daysAfter(today, 7);
   const closesAt = daysAfter(opensAt, 40);
-  const reference = await freeReference(admin.get, today);
-  const call = await admin.post('/calls', {
+  const reference = await freeReference(admin, today);
+  const call = await admin.post<Call>('/calls', {
     reference,
     titles: {
       ar: 'تثمين سلاسل القيمة المحلية',
@@ -43,7 +49,7 @@ export const openFund = async (story: Telling): Promise<StoryFund> => {
     [region, 300_000],
     [cdg, 100_000],
   ] as const) {
-    const act = `Act of ${dateOf(today)}`;
+    const act = `Act of ${localDateOf(today)}`;
     const year = today.getUTCFullYear();
     const envelope = { funderId, instrument: 'grant', year, callId: call.id, territory: null, act };
     await admin.post('/envelopes', { ...envelope, amount: mad(amount) });
@@ -54,7 +60,7 @@ export const openFund = async (story: Telling): Promise<StoryFund> => {
   tell('admin', 'publishes the call', 'its rulebook is frozen and hashed');
   await moveTo(opensAt);
   await until(
-    () => admin.get(`/calls/${call.id}`),
+    () => admin.get<Call>(`/calls/${call.id}`),
     ({ status }) => status === 'open',
   );
   tell('admin', 'looks at the call', 'it is open: its workflow opened it on its day');
@@ -62,12 +68,11 @@ export const openFund = async (story: Telling): Promise<StoryFund> => {
 };
 
 /** The next free number of the year: the story can be played again and again. */
-const freeReference = async (get: (path: string) => Promise<Json>, today: Date): Promise<string> => {
-  const { items } = await get('/calls?limit=200');
-  const year = String(today.getUTCFullYear());
-  const taken = new Set(items.map(({ reference }: Json) => reference));
+const freeReference = async (admin: Visitor, today: Date): Promise<string> => {
+  const { items } = await admin.get<CallPage>('/calls?limit=200');
+  const taken = new Set(items.map(({ reference }) => reference));
   for (let number = 10; ; number += 1) {
-    const reference = `AAP-${year}-${String(number)}`;
+    const reference = `AAP-${today.getUTCFullYear()}-${number}`;
     if (!taken.has(reference)) return reference;
   }
 };

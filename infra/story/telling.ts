@@ -1,10 +1,11 @@
 import { findDemoAccount } from '../demo/accounts.ts';
-import { until, visitors, type Api, type Json, type Visitor } from './visitor.ts';
+import { until, visitors, type Api, type Visitor } from './visitor.ts';
+import type { Clock } from './wire.ts';
 
 /** What a chapter has: the people at the door, the clock, and a line to tell. */
 export interface Telling {
   readonly as: (account: string) => Visitor;
-  readonly until: (ask: () => Promise<Json>, isRight: (answer: Json) => boolean) => Promise<Json>;
+  readonly until: typeof until;
   readonly chapter: (title: string) => Promise<void>;
   /** One step: who did what, and what is different now. */
   readonly tell: (account: string, did: string, changed: string) => void;
@@ -25,8 +26,7 @@ export const telling = (api: Api, { print, between = () => Promise.resolve() }: 
   const tell = (account: string, did: string, changed: string): void => {
     steps += 1;
     const name = findDemoAccount(account)?.name ?? account;
-    const number = `${String(chapters)}.${String(steps)}`;
-    print(`${number.padStart(5)}  ${name} (${account}) ${did}`);
+    print(`${`${chapters}.${steps}`.padStart(5)}  ${name} (${account}) ${did}`);
     print(`       → ${changed}`);
   };
   return {
@@ -37,18 +37,23 @@ export const telling = (api: Api, { print, between = () => Promise.resolve() }: 
       await between();
       chapters += 1;
       steps = 0;
-      print(`\n${String(chapters)}. ${title}`);
+      print(`\n${chapters}. ${title}`);
     },
-    now: async () => new Date((await as('admin').get('/demo/clock')).now),
+    now: async () => new Date((await as('admin').get<Clock>('/demo/clock')).now),
     moveTo: async (instant) => {
-      const { now } = await as('admin').post('/demo/clock', { to: instant.toISOString() });
-      tell('admin', 'moves the demo clock', String(now));
+      const { now } = await as('admin').post<Clock>('/demo/clock', { to: instant.toISOString() });
+      tell('admin', 'moves the demo clock', now);
     },
   };
 };
 
-export const mad = (amount: number): Json => ({ amount: amount.toFixed(2), currency: 'MAD' });
+/** What must be there by now, or the story cannot go on. */
+export const needed = <Thing>(thing: Thing | null | undefined, what: string): Thing => {
+  if (thing === null || thing === undefined) throw new Error(`there is no ${what}`);
+  return thing;
+};
+
+export const mad = (amount: number) => ({ amount: amount.toFixed(2), currency: 'MAD' });
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 export const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * DAY_MS);
-export const dateOf = (instant: Date): string => instant.toISOString().slice(0, 10);

@@ -1,46 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-
-/** An answer's JSON, read where the story needs it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a program of the outside world: it knows the API by its documents, not by our types
-export type Json = any;
+import type { Findings } from './wire.ts';
 
 export interface Api {
   readonly api: string;
   readonly tokenFor: (account: string) => Promise<string>;
 }
 
-/** A refusal, as the API says it (RFC 9457). */
-class Problem extends Error {
-  readonly status: number;
-  readonly title: string;
-  readonly body: Json;
+/** What a refusal says (RFC 9457): its code and, where an application is incomplete, what it lacks. */
+export type Problem = { readonly title: string } & Partial<Findings>;
 
-  constructor(status: number, body: Json, asked: string) {
-    super(`${asked}: ${String(status)} ${JSON.stringify(body)}`);
+class Refusal extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(status: number, problem: Problem, asked: string) {
+    super(`${asked}: ${status} ${JSON.stringify(problem)}`);
     this.status = status;
-    this.title = String(body?.title);
-    this.body = body;
+    this.problem = problem;
   }
 }
 
+type Bytes = Uint8Array<ArrayBuffer> | string;
+
 interface Ask {
-  readonly body?: Json;
-  readonly bytes?: Uint8Array<ArrayBuffer> | string;
-  readonly mediaType?: string;
-  /** The same key is the same command, however often it is sent. */
-  readonly key?: string;
-  readonly version?: number;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Bytes;
 }
 
-/** One person at the API's door. */
+/** One person at the API's door. The caller says what an answer is: a type of `wire.ts`. */
 export interface Visitor {
-  readonly account: string;
-  readonly get: (path: string) => Promise<Json>;
+  readonly get: <Answer>(path: string) => Promise<Answer>;
   readonly text: (path: string) => Promise<string>;
-  readonly post: (path: string, body?: Json, options?: Ask) => Promise<Json>;
-  readonly put: (path: string, body: Json, version: number) => Promise<Json>;
-  readonly upload: (path: string, bytes: Uint8Array<ArrayBuffer> | string, mediaType: string) => Promise<Json>;
+  /** The same key is the same command, however often it is sent. */
+  readonly post: <Answer>(path: string, body?: object, options?: { readonly key: string }) => Promise<Answer>;
+  readonly put: <Answer>(path: string, body: object, version: number) => Promise<Answer>;
+  readonly upload: <Answer>(path: string, bytes: Bytes, mediaType: string) => Promise<Answer>;
   /** Expects a refusal with this code (or one of these), and gives the problem. */
   readonly refused: (code: string | readonly string[], asked: Promise<unknown>) => Promise<Problem>;
 }
@@ -58,49 +55,42 @@ export const visitors = ({ api, tokenFor }: Api): ((account: string) => Visitor)
     return token;
   };
 
-  const send = async (account: string, asked: string, ask: Ask): Promise<Response> => {
-    const token = await tokenOf(account);
-    const response = await patiently(() => fetch(...requestOf(api, asked, { key: randomUUID(), ...ask, token })));
-    if (!response.ok) throw new Problem(response.status, await response.json(), `${account} ${asked}`);
-    return response;
+  const send = async (account: string, { path, headers, ...request }: Ask): Promise<Response> => {
+    const authorization = `Bearer ${await tokenOf(account)}`;
+    const response = await patiently(() =>
+      fetch(`${api}/api/v1${path}`, { ...request, headers: { ...headers, authorization } }),
+    );
+    if (response.ok) return response;
+    throw new Refusal(response.status, await read<Problem>(response), `${account} ${request.method} ${path}`);
   };
-  const json = async (account: string, asked: string, ask: Ask = {}): Promise<Json> =>
-    (await send(account, asked, ask)).json();
 
   return (account) => ({
-    account,
-    get: (path) => json(account, `GET ${path}`),
-    text: async (path) => (await send(account, `GET ${path}`, {})).text(),
-    post: (path, body = {}, options = {}) => json(account, `POST ${path}`, { body, ...options }),
-    put: (path, body, version) => json(account, `PUT ${path}`, { body, version }),
-    upload: (path, bytes, mediaType) => json(account, `POST ${path}`, { bytes, mediaType }),
+    get: async (path) => read(await send(account, { method: 'GET', path })),
+    text: async (path) => (await send(account, { method: 'GET', path })).text(),
+    post: async (path, body = {}, { key } = { key: randomUUID() }) => {
+      const headers = { ...JSON_BODY, 'idempotency-key': key };
+      return read(await send(account, { method: 'POST', path, headers, body: JSON.stringify(body) }));
+    },
+    put: async (path, body, version) => {
+      const headers = { ...JSON_BODY, 'idempotency-key': randomUUID(), 'if-match': `"${version}"` };
+      return read(await send(account, { method: 'PUT', path, headers, body: JSON.stringify(body) }));
+    },
+    upload: async (path, body, mediaType) => {
+      const headers = { 'content-type': mediaType, 'idempotency-key': randomUUID() };
+      return read(await send(account, { method: 'POST', path, headers, body }));
+    },
     refused: async (code, asked) => {
-      const problem = await asked.then(
-        () => null,
-        (error: unknown) => error,
-      );
-      if (problem instanceof Problem && [code].flat().includes(problem.title)) return problem;
-      throw problem instanceof Error ? problem : new Error(`${account} was not refused with ${String(code)}`);
+      const error = await asked.then(() => new Error(`${account} was not refused with ${String(code)}`), asError);
+      if (error instanceof Refusal && [code].flat().includes(error.problem.title)) return error.problem;
+      throw error;
     },
   });
 };
 
-const requestOf = (
-  api: string,
-  asked: string,
-  { body, bytes, mediaType, key, version, token }: Ask & { token: string },
-): [string, RequestInit] => {
-  const [method = 'GET', path = ''] = asked.split(' ');
-  const headers = {
-    authorization: `Bearer ${token}`,
-    ...(method === 'GET' || key === undefined ? {} : { 'idempotency-key': key }),
-    ...(version === undefined ? {} : { 'if-match': `"${String(version)}"` }),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
-  };
-  const payload = bytes ?? (body === undefined ? undefined : JSON.stringify(body));
-  return [`${api}/api/v1${path}`, { method, headers, ...(payload === undefined ? {} : { body: payload }) }];
-};
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/** The one place where an answer is taken at its word. */
+const read = async <Answer>(response: Response): Promise<Answer> => (await response.json()) as Answer;
 
 const PATIENCE_MS = 30_000;
 
@@ -117,17 +107,20 @@ const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /** Asks again until the answer is there and right: automatic steps follow a command within a moment. */
-export const until = async (ask: () => Promise<Json>, isRight: (answer: Json) => boolean): Promise<Json> => {
+export const until = async <Answer>(
+  ask: () => Promise<Answer | undefined>,
+  isRight: (answer: Answer) => boolean,
+): Promise<Answer> => {
   const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask().catch(orNotYet);
-    if (answer !== null && answer !== undefined && isRight(answer)) return answer;
-    if (Date.now() > end) throw new Error(`this has not come: ${JSON.stringify(answer).slice(0, 2_000)}`);
+    if (answer !== undefined && isRight(answer)) return answer;
+    if (Date.now() > end) throw new Error(`this has not come: ${JSON.stringify(answer ?? null).slice(0, 2_000)}`);
     await pause(25);
   }
 };
 
-const orNotYet = (error: unknown): null => {
-  if (error instanceof Problem && error.status === 404) return null;
+const orNotYet = (error: unknown): undefined => {
+  if (error instanceof Refusal && error.status === 404) return undefined;
   throw error;
 };

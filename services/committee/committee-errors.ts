@@ -7,7 +7,8 @@ export const memberTwice = (personIds: readonly PersonId[]) =>
 
 export const chairNotAMember = (personId: PersonId) => new DomainError('refused', 'chair_not_a_member', { personId });
 
-export const samePersonTwice = (personId: PersonId) => new DomainError('refused', 'same_person_twice', { personId });
+export const twoOfficesOnePerson = (personId: PersonId) =>
+  new DomainError('refused', 'two_offices_one_person', { personId });
 
 export const membersBelowQuorum = (members: number, quorum: number) =>
   new DomainError('refused', 'members_below_quorum', { members, quorum });
@@ -57,4 +58,4 @@ export const amountExceedsRequest = (amount: Money, asked: Money) =>
 export const trancheUnknown = (tranche: number, tranches: number) =>
   new DomainError('refused', 'tranche_unknown', { tranche, tranches });
 
-export const alreadySigned = () => new DomainError('conflict', 'already_signed');
+export const alreadySigned = () => new DomainError('conflict', 'minutes_already_signed');

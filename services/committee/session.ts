@@ -6,7 +6,7 @@ import {
   memberTwice,
   notAMember,
   quorumMissing,
-  samePersonTwice,
+  twoOfficesOnePerson,
   sessionMismatch,
 } from './committee-errors.ts';
 
@@ -64,7 +64,7 @@ export const requireConvenable = ({ members, chairId, secretaryId }: Convocation
   if (twice.length > 0) throw memberTwice(twice);
   const voting = members.filter(isVoting);
   if (!voting.some(({ personId }) => personId === chairId)) throw chairNotAMember(chairId);
-  if (chairId === secretaryId) throw samePersonTwice(chairId);
+  if (chairId === secretaryId) throw twoOfficesOnePerson(chairId);
   if (voting.length < quorum) throw membersBelowQuorum(voting.length, quorum);
 };
 

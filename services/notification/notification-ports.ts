@@ -32,8 +32,3 @@ export interface WrittenLetter {
   readonly text: string;
   readonly writtenAt: Date;
 }
-
-/** The catalogues: a sentence in a language, with these facts in their places. */
-export interface Sentences {
-  readonly sentence: (language: 'ar' | 'fr' | 'en', key: string, facts: object) => string | undefined;
-}

@@ -63,7 +63,7 @@ describe('the members of a session', () => {
     ['the same person twice', convocation([...SEATS, seat('b')]), 'member_twice'],
     ['a chair from outside', convocation(SEATS, 'z'), 'chair_not_a_member'],
     ['an observer as chair', convocation([...SEATS.slice(1), seat('a', 'observer')]), 'chair_not_a_member'],
-    ['one person in two offices', convocation(SEATS, 'a', 'a'), 'same_person_twice'],
+    ['one person in two offices', convocation(SEATS, 'a', 'a'), 'two_offices_one_person'],
     [
       'too few who may vote',
       convocation([...SEATS.slice(0, 3), seat('x', 'observer'), seat('y', 'observer')]),

@@ -61,7 +61,7 @@ describe('signMinutes', () => {
     const sign = (actor: typeof chair, hash = contentHash) => signMinutes(by(actor), sessionId, { contentHash: hash });
     await expect(sign(chair, 'f'.repeat(64))).rejects.toMatchObject({ code: 'content_changed' });
     await sign(chair);
-    await expect(sign(chair)).rejects.toMatchObject({ kind: 'conflict', code: 'already_signed' });
+    await expect(sign(chair)).rejects.toMatchObject({ kind: 'conflict', code: 'minutes_already_signed' });
     await expect(sign(await world.holding('chair-2', 'committee_chair'))).rejects.toMatchObject({
       code: 'not_a_member',
     });

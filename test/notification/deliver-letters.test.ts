@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadTexts } from '../../api/shared/texts.ts';
 import { lettersOn } from '../../db/notification/letters-store.ts';
 import { folderBox } from '../../infra/letterbox.ts';
+import { loadTexts } from '../../infra/texts.ts';
 import { deliverLetters } from '../../services/notification/deliver-letters.ts';
 import type { Letterbox } from '../../services/notification/notification-ports.ts';
 import { newId } from '../../services/shared/ids.ts';
@@ -28,7 +28,7 @@ const notify = (to: Owed) =>
   );
 
 const deliver = (letterbox: Letterbox = folderBox(folder)) =>
-  deliverLetters({ letters: lettersOn(world.knex), letterbox, sentences: loadTexts() });
+  deliverLetters({ letters: lettersOn(world.knex), letterbox, texts: loadTexts() });
 
 const DESK: Owed = { by: 'role', role: 'desk_officer' };
 

@@ -14,6 +14,7 @@ import type { Route } from '../../api/shared/route.ts';
 import { findPerson } from '../../db/access/person-store.ts';
 import { recordRefusal } from '../../db/audit/audit-store.ts';
 import { engineReadiness } from '../../db/shared/readiness.ts';
+import { loadTexts } from '../../infra/texts.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { newId } from '../../services/shared/ids.ts';
 import type { UseCases } from '../../services/use-cases.ts';
@@ -85,6 +86,7 @@ export const expressOn = (world: World, identify: RequestHandler, parts: Parts =
     identify,
     recordRefusal: parts.recorder ?? recordingOn((refusal) => recordRefusal(knex, refusal)),
     health: { engine: () => engineReadiness(knex), temporal: parts.temporal ?? (() => Promise.resolve()) },
+    texts: loadTexts(),
     logger: pino({ level: 'info' }, { write: log }),
   });
 };

@@ -1,4 +1,5 @@
-import { LANGUAGES, loadTexts } from '../../api/shared/texts.ts';
+import { loadTexts } from '../../infra/texts.ts';
+import { LANGUAGES } from '../../services/shared/texts.ts';
 import { money } from '../../services/shared/money.ts';
 import { matches, repositoryIn } from '../tidy/repository.ts';
 

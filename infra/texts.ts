@@ -1,23 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { z } from 'zod';
-import { money, toDecimal } from '../../services/shared/money.ts';
-
-/** In the order of preference where a reader names none. */
-export const LANGUAGES = ['en', 'fr', 'ar'] as const;
-type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language, type Texts } from '../services/shared/texts.ts';
+import { money, toDecimal } from '../services/shared/money.ts';
 
 /** Morocco writes Arabic and French with Latin digits. */
 const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-MA', ar: 'ar-MA' };
-const SERVICES = new URL('../../services/', import.meta.url);
+const SERVICES = new URL('../services/', import.meta.url);
 const UNKNOWN = '…';
 
 const Catalogue = z.record(z.string(), z.string());
-
-export interface Texts {
-  /** The catalogues' sentence for a key, with these facts in their places; undefined where no catalogue has it. */
-  readonly sentence: (language: Language, key: string, facts: object) => string | undefined;
-}
 
 /** Every slice's catalogues, read once; each text is parsed when it is first needed. */
 export const loadTexts = (): Texts => {

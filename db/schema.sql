@@ -1,0 +1,2339 @@
+-- The migrated schema. Written by `npm run schema`, never by hand.
+
+create schema access;
+create schema agreement;
+create schema application;
+create schema audit;
+create schema cofinancing;
+create schema committee;
+create schema disbursement;
+create schema documents;
+create schema engine;
+create schema ledger;
+create schema notification;
+create schema programme;
+create schema registry;
+create schema reporting;
+create schema scoring;
+
+create table access.dossier_funder (
+  dossier_id uuid not null,
+  funder_id uuid not null
+);
+create table access.dossier_scope (
+  dossier_id uuid not null,
+  organisation_id uuid not null,
+  call_id uuid not null,
+  territory text not null,
+  reference text
+);
+create table access.person (
+  id uuid not null,
+  issuer text not null,
+  subject text not null,
+  name text not null,
+  name_ar text,
+  language text not null default 'ar'::text,
+  email text
+);
+create table access.role_grant (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  scope_kind text not null,
+  scope_id text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  granted_by uuid
+);
+create table agreement.agreement (
+  id uuid not null,
+  dossier_id uuid not null,
+  number text not null,
+  kind text not null,
+  status text not null,
+  content text not null,
+  content_hash text not null,
+  conditions jsonb not null,
+  prepared_at timestamp with time zone not null,
+  effective_at timestamp with time zone,
+  version integer not null
+);
+create table agreement.line (
+  id uuid not null,
+  agreement_id uuid not null,
+  "position" integer not null,
+  funder_id uuid not null,
+  envelope_id uuid not null,
+  amount_centimes bigint not null,
+  conditions jsonb not null
+);
+create table agreement.numbering (
+  kind text not null,
+  year integer not null,
+  last integer not null
+);
+create table agreement.signatory (
+  id uuid not null,
+  agreement_id uuid not null,
+  "position" integer not null,
+  party text not null,
+  organisation_id uuid,
+  funder_id uuid,
+  due_at timestamp with time zone
+);
+create table agreement.signature (
+  signatory_id uuid not null,
+  agreement_id uuid not null,
+  person_id uuid not null,
+  known_by jsonb not null,
+  signed_at timestamp with time zone not null,
+  content_hash text not null,
+  level text not null
+);
+create table application.call_counter (
+  call_id uuid not null,
+  dossiers integer not null default 0,
+  receipts integer not null default 0
+);
+create table application.dossier (
+  id uuid not null,
+  reference text not null,
+  call_id uuid not null,
+  organisation_id uuid not null,
+  status text not null,
+  project jsonb not null,
+  plan jsonb not null,
+  requested_centimes bigint not null,
+  rulebook_hash text not null,
+  started_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  content_hash text,
+  version integer not null
+);
+create table application.eligibility_decision (
+  dossier_id uuid not null,
+  eligible boolean not null,
+  reason text,
+  rules jsonb not null,
+  overrides jsonb not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null
+);
+create table application.receipt (
+  dossier_id uuid not null,
+  call_id uuid not null,
+  sequence integer not null,
+  number text not null,
+  at timestamp with time zone not null,
+  decision_days integer not null,
+  content_hash text not null,
+  tracking_hash text not null
+);
+create table application.revision (
+  dossier_id uuid not null,
+  version integer not null,
+  part text not null,
+  content jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null
+);
+create table audit.event (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  epoch integer not null default 1,
+  xid xid8 not null default pg_current_xact_id(),
+  encoding integer not null default 1,
+  kind text not null,
+  outcome text not null,
+  refusal_code text,
+  subject_type text not null,
+  subject_id text not null,
+  dossier_id uuid,
+  related text[] not null,
+  actor_id text not null,
+  known_by jsonb not null,
+  role text,
+  on_behalf_of jsonb,
+  effective_on timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  before jsonb,
+  after jsonb,
+  before_hash text,
+  after_hash text,
+  reason text,
+  rule_version text,
+  request_id text,
+  command_id text not null
+);
+create table cofinancing.line (
+  id uuid not null,
+  round_id uuid not null,
+  dossier_id uuid not null,
+  funder_id uuid not null,
+  envelope_id uuid not null,
+  "position" integer not null,
+  asked_centimes bigint not null,
+  standing_centimes bigint not null,
+  raises uuid,
+  superseded_by uuid,
+  status text not null,
+  hold_id uuid not null,
+  approved_centimes bigint,
+  conditions jsonb not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  answer_by timestamp with time zone,
+  lapses_at timestamp with time zone,
+  version integer not null
+);
+create table cofinancing.preparation (
+  line_id uuid not null,
+  number integer not null,
+  opinion text not null,
+  proposed_centimes bigint,
+  note text not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null
+);
+create table cofinancing.round (
+  id uuid not null,
+  dossier_id uuid not null,
+  number integer not null,
+  status text not null,
+  award_centimes bigint not null,
+  gap_centimes bigint,
+  planned_at timestamp with time zone not null,
+  planned_by uuid,
+  opened_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  plan_due_at timestamp with time zone,
+  ending text,
+  reason text,
+  version integer not null
+);
+create table committee.award_line (
+  item_id uuid not null,
+  "position" integer not null,
+  funder_id uuid not null,
+  envelope_id uuid not null,
+  amount_centimes bigint not null,
+  hold_id uuid not null
+);
+create table committee.decision (
+  item_id uuid not null,
+  session_id uuid not null,
+  kind text not null,
+  amount_centimes bigint,
+  content jsonb not null,
+  present integer not null,
+  recused integer not null,
+  quorum integer not null,
+  votes_for integer not null,
+  votes_against integer not null,
+  abstentions integer not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null
+);
+create table committee.item (
+  id uuid not null,
+  session_id uuid not null,
+  dossier_id uuid not null,
+  "position" integer not null,
+  rank integer not null,
+  status text not null default 'listed'::text
+);
+create table committee.member (
+  session_id uuid not null,
+  person_id uuid not null,
+  capacity text not null,
+  third text not null,
+  is_present boolean
+);
+create table committee.minutes (
+  session_id uuid not null,
+  year integer not null,
+  sequence integer not null,
+  number text not null,
+  content text not null,
+  content_hash text not null
+);
+create table committee.recusal (
+  item_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
+create table committee.session (
+  id uuid not null,
+  call_id uuid not null,
+  reference text not null,
+  sitting_at timestamp with time zone not null,
+  chair_id uuid not null,
+  secretary_id uuid not null,
+  quorum integer not null,
+  status text not null,
+  version integer not null default 1
+);
+create table committee.signature (
+  session_id uuid not null,
+  office text not null,
+  person_id uuid not null,
+  content_hash text not null,
+  signed_at timestamp with time zone not null
+);
+create table committee.vote (
+  item_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  vote text not null,
+  content_hash text not null,
+  cast_at timestamp with time zone not null
+);
+create table disbursement.answer (
+  order_id uuid not null,
+  answer text not null,
+  statement_id uuid not null,
+  booked_on date not null
+);
+create table disbursement.approval_party (
+  subject_id uuid not null,
+  person_id uuid not null,
+  part text not null
+);
+create table disbursement.bank_statement (
+  id uuid not null,
+  funder_id uuid not null,
+  account text not null,
+  statement_id text not null,
+  sha256 text not null,
+  entries_hash text not null,
+  imported_at timestamp with time zone not null
+);
+create table disbursement.final_cost (
+  dossier_id uuid not null,
+  planned_centimes bigint not null,
+  final_centimes bigint not null,
+  document_id uuid not null
+);
+create table disbursement.leg (
+  id uuid not null,
+  tranche_id uuid not null,
+  dossier_id uuid not null,
+  funder_id uuid not null,
+  envelope_id uuid not null,
+  "position" integer not null,
+  amount_centimes bigint not null
+);
+create table disbursement.payment_file (
+  run_id uuid not null,
+  name text not null,
+  sha256 text not null,
+  bytes bytea not null
+);
+create table disbursement.payment_order (
+  id uuid not null,
+  leg_id uuid not null,
+  attempt integer not null,
+  status text not null,
+  end_to_end_id text not null,
+  amount_centimes bigint not null,
+  account_id uuid,
+  rib text,
+  payee_name text,
+  run_id uuid,
+  approved_by uuid,
+  ordered_by uuid,
+  return_reason text
+);
+create table disbursement.payment_run (
+  id uuid not null,
+  message_id text not null,
+  funder_id uuid not null,
+  paying_rib text not null,
+  paying_name text not null,
+  execution_date date not null,
+  control_sum_centimes bigint not null,
+  count integer not null,
+  status text not null,
+  prepared_by uuid not null,
+  first_signed_by uuid,
+  second_signed_by uuid,
+  sent_at timestamp with time zone,
+  version integer not null
+);
+create table disbursement.proof (
+  id uuid not null,
+  tranche_id uuid not null,
+  kind text not null,
+  document_id uuid not null,
+  sha256 text not null,
+  valid_until date,
+  supplier_ice text,
+  invoice_number text,
+  invoice_date date,
+  invoice_centimes bigint,
+  status text not null,
+  checked_by uuid,
+  reason text
+);
+create table disbursement.recovery (
+  id uuid not null,
+  dossier_id uuid not null,
+  cause text not null,
+  amount_centimes bigint not null,
+  received_centimes bigint not null,
+  due_on date not null,
+  status text not null,
+  version integer not null
+);
+create table disbursement.recovery_receipt (
+  recovery_id uuid not null,
+  bank_reference text not null,
+  amount_centimes bigint not null,
+  received_on date not null
+);
+create table disbursement.recovery_share (
+  recovery_id uuid not null,
+  funder_id uuid not null,
+  envelope_id uuid not null,
+  amount_centimes bigint not null,
+  received_centimes bigint not null
+);
+create table disbursement.statement_entry (
+  id uuid not null,
+  statement_id uuid not null,
+  line integer not null,
+  part integer not null,
+  amount_centimes bigint not null,
+  direction text not null,
+  booked_on date not null,
+  end_to_end_id text,
+  return_reason text,
+  order_id uuid,
+  mismatch text
+);
+create table disbursement.status_step (
+  what text not null,
+  from_status text not null,
+  to_status text not null
+);
+create table disbursement.tranche (
+  id uuid not null,
+  dossier_id uuid not null,
+  agreement_number text not null,
+  number integer not null,
+  amount_centimes bigint not null,
+  requirements jsonb not null,
+  status text not null,
+  reopened_reason text,
+  claimed_by uuid,
+  prepared_by uuid,
+  verified_by uuid,
+  approved_by uuid,
+  ordered_by uuid,
+  settled_at timestamp with time zone,
+  version integer not null
+);
+create table documents.document (
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  uploaded_by uuid not null,
+  status text not null,
+  received_at timestamp with time zone not null
+);
+create table engine.clock (
+  singleton boolean not null default true,
+  ahead interval not null default '00:00:00'::interval
+);
+create table engine.command (
+  id text not null,
+  actor_id text not null,
+  input_hash text not null,
+  outcome bytea,
+  claimed_at timestamp with time zone not null default clock_timestamp()
+);
+create table engine.namespace_met (
+  singleton boolean not null default true,
+  namespace_id text not null
+);
+create table engine.notice (
+  id uuid not null,
+  command_id text not null,
+  kind text not null,
+  to_by text not null,
+  to_id uuid,
+  to_role text,
+  dossier_id uuid,
+  data jsonb not null,
+  created_at timestamp with time zone not null,
+  delivered_at timestamp with time zone
+);
+create table engine.obligation (
+  id uuid not null,
+  workflow_id text not null,
+  kind text not null,
+  subject_id uuid not null,
+  owed_by text not null,
+  owed_id uuid,
+  owed_role text,
+  rungs jsonb not null,
+  rungs_done integer not null default 0,
+  next_at timestamp with time zone,
+  due_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
+create table engine.process (
+  workflow_id text not null,
+  type text not null,
+  subject_id uuid not null,
+  stage text,
+  version bigint not null default 1,
+  seen bigint not null default 0,
+  sent bigint not null default 0,
+  attempts integer not null default 0,
+  touched_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default engine.now(),
+  open boolean not null default true
+);
+create table engine.stage_step (
+  from_stage text not null,
+  to_stage text not null
+);
+create table engine.stuck_step (
+  id uuid not null,
+  workflow_id text not null,
+  step text not null,
+  subject text not null,
+  code text not null,
+  since timestamp with time zone not null,
+  resolved_at timestamp with time zone
+);
+create table ledger.account (
+  id uuid not null,
+  book uuid not null,
+  kind text not null,
+  envelope_id uuid,
+  dossier_id uuid,
+  batch_id uuid,
+  counterpart boolean not null default false,
+  posted bigint not null default 0,
+  pending bigint not null default 0
+);
+create table ledger.command (
+  id text not null,
+  request_hash text not null,
+  answer text not null
+);
+create table ledger.transfer (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  book uuid not null,
+  debit uuid not null,
+  credit uuid not null,
+  amount bigint not null,
+  kind text not null,
+  pending_id uuid,
+  reverses uuid,
+  due_at timestamp with time zone,
+  cause text not null,
+  subject_id uuid not null,
+  command_id text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  xid xid8 not null default pg_current_xact_id()
+);
+create table notification.letter (
+  id uuid not null,
+  notice_id uuid not null,
+  person_id uuid not null,
+  delivered_at timestamp with time zone
+);
+create table programme.call (
+  id uuid not null,
+  reference text not null,
+  titles jsonb not null,
+  status text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  lead_funder_id uuid not null,
+  funder_ids uuid[] not null,
+  rulebook jsonb not null,
+  rulebook_hash text not null,
+  version integer not null
+);
+create table programme.envelope (
+  id uuid not null,
+  funder_id uuid not null,
+  instrument text not null,
+  year integer not null,
+  call_id uuid,
+  territory text
+);
+create table programme.envelope_grant (
+  id uuid not null,
+  envelope_id uuid not null,
+  amount_centimes bigint not null,
+  act text not null,
+  recorded_at timestamp with time zone not null
+);
+create table programme.funder (
+  id uuid not null,
+  code text not null,
+  names jsonb not null,
+  rib text not null
+);
+create table programme.holiday (
+  day date not null,
+  name_fr text not null,
+  name_ar text not null,
+  provisional boolean not null
+);
+create table registry.account (
+  id uuid not null,
+  organisation_id uuid not null,
+  rib text not null,
+  status text not null,
+  declared_by uuid not null,
+  certified_by uuid,
+  certificate_id uuid
+);
+create table registry.organisation (
+  id uuid not null,
+  legal_form text not null,
+  name_ar text not null,
+  name_latin text not null,
+  ice text,
+  ice_override_reason text,
+  court text not null,
+  registration_number text not null,
+  registered_on date not null,
+  extract_on date not null,
+  region text not null,
+  province text not null,
+  commune text not null,
+  douar text,
+  sector text not null,
+  members_total integer not null,
+  members_women integer not null,
+  members_youth integer not null,
+  members_young_women integer not null,
+  representative_id uuid not null,
+  version integer not null
+);
+create table registry.territory (
+  code text not null,
+  region_code text,
+  name_fr text not null,
+  name_ar text not null,
+  kind text not null,
+  population integer not null
+);
+create table reporting.closure (
+  dossier_id uuid not null,
+  reason text not null,
+  statement text not null,
+  sha256 text not null,
+  closed_by uuid not null,
+  closed_at timestamp with time zone not null
+);
+create table reporting.plan (
+  dossier_id uuid not null,
+  planned_at timestamp with time zone not null
+);
+create table reporting.report (
+  id uuid not null,
+  dossier_id uuid not null,
+  number integer not null,
+  kind text not null,
+  due_on date not null,
+  blocks_tranche integer,
+  status text not null,
+  revision integer not null,
+  submitted_by uuid,
+  accepted_by uuid,
+  version integer not null
+);
+create table reporting.review (
+  report_id uuid not null,
+  revision integer not null,
+  outcome text not null,
+  questions jsonb not null,
+  submitted_by uuid not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null
+);
+create table reporting.submission (
+  report_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null
+);
+create table scoring.assignment (
+  id uuid not null,
+  dossier_id uuid not null,
+  reviewer_id uuid not null,
+  status text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  conflict_kind text,
+  reason text,
+  version integer not null default 1
+);
+create table scoring.panel (
+  dossier_id uuid not null,
+  call_id uuid not null,
+  reference text not null,
+  assignment_rounds integer not null,
+  shortage_told integer not null,
+  reviewers_wanted integer not null,
+  mean_hundredths integer,
+  spread_hundredths integer,
+  discordance text,
+  is_eliminated boolean not null,
+  completed_at timestamp with time zone
+);
+create table scoring.ranked (
+  call_id uuid not null,
+  dossier_id uuid not null,
+  rank integer not null,
+  mean_hundredths integer not null,
+  spread_hundredths integer not null,
+  is_eliminated boolean not null
+);
+create table scoring.ranking (
+  call_id uuid not null,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null
+);
+create table scoring.sheet (
+  assignment_id uuid not null,
+  scores jsonb not null,
+  total_hundredths integer not null,
+  is_eliminatory boolean not null,
+  submitted_at timestamp with time zone not null
+);
+
+alter table access.dossier_funder add constraint dossier_funder_pkey PRIMARY KEY (funder_id, dossier_id);
+alter table access.dossier_funder add constraint dossier_funder_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES access.dossier_scope(dossier_id);
+alter table access.dossier_scope add constraint dossier_scope_pkey PRIMARY KEY (dossier_id);
+alter table access.person add constraint person_known_once UNIQUE (issuer, subject);
+alter table access.person add constraint person_language CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])));
+alter table access.person add constraint person_pkey PRIMARY KEY (id);
+alter table access.role_grant add constraint role_grant_dates CHECK (((to_at IS NULL) OR (to_at > from_at)));
+alter table access.role_grant add constraint role_grant_not_to_oneself CHECK ((granted_by <> person_id));
+alter table access.role_grant add constraint role_grant_once UNIQUE NULLS NOT DISTINCT (person_id, role, scope_kind, scope_id, to_at);
+alter table access.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
+alter table access.role_grant add constraint role_grant_role CHECK ((role = ANY (ARRAY['project_holder'::text, 'platform_agent'::text, 'desk_officer'::text, 'reviewer'::text, 'committee_member'::text, 'committee_chair'::text, 'committee_secretary'::text, 'funder_officer'::text, 'funder_approver'::text, 'payment_preparer'::text, 'payment_verifier'::text, 'payment_approver'::text, 'payer'::text, 'field_officer'::text, 'fund_administrator'::text, 'auditor'::text])));
+alter table access.role_grant add constraint role_grant_scope CHECK ((scope_kind = ANY (ARRAY['fund'::text, 'funder'::text, 'territory'::text, 'call'::text, 'organisation'::text])));
+alter table access.role_grant add constraint role_grant_scope_id CHECK (((scope_kind = 'fund'::text) = (scope_id IS NULL)));
+alter table access.role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES access.person(id);
+alter table access.role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
+alter table agreement.agreement add constraint agreement_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
+alter table agreement.agreement add constraint agreement_content UNIQUE (id, content_hash);
+alter table agreement.agreement add constraint agreement_effective CHECK (((status = 'effective'::text) = (effective_at IS NOT NULL)));
+alter table agreement.agreement add constraint agreement_hash_is_of_the_content CHECK ((content_hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)));
+alter table agreement.agreement add constraint agreement_kind CHECK ((kind = ANY (ARRAY['convention'::text, 'decision'::text])));
+alter table agreement.agreement add constraint agreement_number UNIQUE (number);
+alter table agreement.agreement add constraint agreement_once_per_dossier UNIQUE (dossier_id);
+alter table agreement.agreement add constraint agreement_pkey PRIMARY KEY (id);
+alter table agreement.agreement add constraint agreement_status CHECK ((status = ANY (ARRAY['signing'::text, 'effective'::text, 'lapsed'::text])));
+alter table agreement.line add constraint line_amount_positive CHECK ((amount_centimes > 0));
+alter table agreement.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
+alter table agreement.line add constraint line_funder_once UNIQUE (agreement_id, funder_id);
+alter table agreement.line add constraint line_pkey PRIMARY KEY (id);
+alter table agreement.line add constraint line_place UNIQUE (agreement_id, "position");
+alter table agreement.line add constraint line_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
+alter table agreement.numbering add constraint numbering_kind CHECK ((kind = ANY (ARRAY['convention'::text, 'decision'::text])));
+alter table agreement.numbering add constraint numbering_pkey PRIMARY KEY (kind, year);
+alter table agreement.signatory add constraint signatory_funder CHECK (((party = 'funder'::text) = (funder_id IS NOT NULL)));
+alter table agreement.signatory add constraint signatory_holder CHECK (((party = 'holder'::text) = (organisation_id IS NOT NULL)));
+alter table agreement.signatory add constraint signatory_of_agreement UNIQUE (id, agreement_id);
+alter table agreement.signatory add constraint signatory_party CHECK ((party = ANY (ARRAY['holder'::text, 'funder'::text])));
+alter table agreement.signatory add constraint signatory_pkey PRIMARY KEY (id);
+alter table agreement.signatory add constraint signatory_place UNIQUE (agreement_id, "position");
+alter table agreement.signatory add constraint signatory_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
+alter table agreement.signature add constraint signature_level CHECK ((level = 'simple'::text));
+alter table agreement.signature add constraint signature_one_party_each UNIQUE (agreement_id, person_id);
+alter table agreement.signature add constraint signature_pkey PRIMARY KEY (signatory_id);
+alter table agreement.signature add constraint signature_content FOREIGN KEY (agreement_id, content_hash) REFERENCES agreement.agreement(id, content_hash);
+alter table agreement.signature add constraint signature_signatory FOREIGN KEY (signatory_id, agreement_id) REFERENCES agreement.signatory(id, agreement_id);
+alter table application.call_counter add constraint call_counter_pkey PRIMARY KEY (call_id);
+alter table application.call_counter add constraint call_counter_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
+alter table application.dossier add constraint dossier_hashed_when_submitted CHECK (((submitted_at IS NULL) = (content_hash IS NULL)));
+alter table application.dossier add constraint dossier_pkey PRIMARY KEY (id);
+alter table application.dossier add constraint dossier_reference_unique UNIQUE (reference);
+alter table application.dossier add constraint dossier_status CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text, 'lapsed'::text])));
+alter table application.dossier add constraint dossier_submission_dated CHECK (
+CASE status
+    WHEN 'submitted'::text THEN (submitted_at IS NOT NULL)
+    WHEN 'withdrawn'::text THEN true
+    ELSE (submitted_at IS NULL)
+END);
+alter table application.dossier add constraint dossier_version CHECK ((version >= 1));
+alter table application.dossier add constraint dossier_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
+alter table application.dossier add constraint dossier_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table application.eligibility_decision add constraint eligibility_decision_pkey PRIMARY KEY (dossier_id);
+alter table application.eligibility_decision add constraint eligibility_refused_with_reason CHECK ((eligible OR (reason IS NOT NULL)));
+alter table application.eligibility_decision add constraint eligibility_decision_decided_by FOREIGN KEY (decided_by) REFERENCES access.person(id);
+alter table application.eligibility_decision add constraint eligibility_decision_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
+alter table application.receipt add constraint receipt_number_unique UNIQUE (number);
+alter table application.receipt add constraint receipt_pkey PRIMARY KEY (dossier_id);
+alter table application.receipt add constraint receipt_sequence_once UNIQUE (call_id, sequence);
+alter table application.receipt add constraint receipt_tracking_hash_unique UNIQUE (tracking_hash);
+alter table application.receipt add constraint receipt_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
+alter table application.receipt add constraint receipt_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
+alter table application.revision add constraint revision_part CHECK ((part = ANY (ARRAY['project'::text, 'plan'::text])));
+alter table application.revision add constraint revision_pkey PRIMARY KEY (dossier_id, version, part);
+alter table application.revision add constraint revision_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
+alter table audit.event add constraint event_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+alter table audit.event add constraint event_pkey PRIMARY KEY (id);
+alter table audit.event add constraint event_refusal CHECK (((outcome = 'refused'::text) = (refusal_code IS NOT NULL)));
+alter table cofinancing.line add constraint line_approved_within_asked CHECK (((approved_centimes > standing_centimes) AND (approved_centimes <= asked_centimes)));
+alter table cofinancing.line add constraint line_asked_above_standing CHECK (((standing_centimes >= 0) AND (asked_centimes > standing_centimes)));
+alter table cofinancing.line add constraint line_asked_with_a_deadline CHECK (((status = ANY (ARRAY['planned'::text, 'lapsed'::text])) OR ((asked_at IS NOT NULL) AND (answer_by > asked_at) AND (lapses_at > answer_by))));
+alter table cofinancing.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
+alter table cofinancing.line add constraint line_decided CHECK ((((status = ANY (ARRAY['approved'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
+alter table cofinancing.line add constraint line_no_has_a_reason CHECK (((status <> 'refused'::text) OR (length(reason) > 0)));
+alter table cofinancing.line add constraint line_of_funder UNIQUE (id, dossier_id, funder_id);
+alter table cofinancing.line add constraint line_only_a_yes_is_superseded CHECK (((superseded_by IS NULL) OR (status = 'approved'::text)));
+alter table cofinancing.line add constraint line_pkey PRIMARY KEY (id);
+alter table cofinancing.line add constraint line_place UNIQUE (round_id, "position");
+alter table cofinancing.line add constraint line_raises_a_yes CHECK (((standing_centimes > 0) = (raises IS NOT NULL)));
+alter table cofinancing.line add constraint line_status CHECK ((status = ANY (ARRAY['planned'::text, 'asked'::text, 'prepared'::text, 'approved'::text, 'refused'::text, 'lapsed'::text])));
+alter table cofinancing.line add constraint line_yes_has_an_amount CHECK (((status = 'approved'::text) = (approved_centimes IS NOT NULL)));
+alter table cofinancing.line add constraint line_raises FOREIGN KEY (raises, dossier_id, funder_id) REFERENCES cofinancing.line(id, dossier_id, funder_id);
+alter table cofinancing.line add constraint line_round FOREIGN KEY (round_id, dossier_id) REFERENCES cofinancing.round(id, dossier_id);
+alter table cofinancing.line add constraint line_superseded FOREIGN KEY (superseded_by, dossier_id, funder_id) REFERENCES cofinancing.line(id, dossier_id, funder_id);
+alter table cofinancing.preparation add constraint preparation_amount CHECK ((proposed_centimes > 0));
+alter table cofinancing.preparation add constraint preparation_opinion CHECK ((opinion = ANY (ARRAY['favourable'::text, 'unfavourable'::text])));
+alter table cofinancing.preparation add constraint preparation_pkey PRIMARY KEY (line_id, number);
+alter table cofinancing.preparation add constraint preparation_line_id_fkey FOREIGN KEY (line_id) REFERENCES cofinancing.line(id);
+alter table cofinancing.round add constraint round_award_positive CHECK ((award_centimes > 0));
+alter table cofinancing.round add constraint round_dates CHECK ((((opened_at IS NULL) = (closes_at IS NULL)) AND (closes_at > opened_at)));
+alter table cofinancing.round add constraint round_ended CHECK (((status = 'unfinanced'::text) = (ending IS NOT NULL)));
+alter table cofinancing.round add constraint round_ending CHECK ((ending = ANY (ARRAY['nobody_approved'::text, 'given_up'::text, 'plan_overdue'::text, 'round_overdue'::text])));
+alter table cofinancing.round add constraint round_gap_stated CHECK (((status <> 'gap'::text) OR ((gap_centimes IS NOT NULL) AND (plan_due_at IS NOT NULL))));
+alter table cofinancing.round add constraint round_gap_within CHECK (((gap_centimes >= 0) AND (gap_centimes <= award_centimes)));
+alter table cofinancing.round add constraint round_given_up_for_a_reason CHECK (((ending IS DISTINCT FROM 'given_up'::text) OR (reason IS NOT NULL)));
+alter table cofinancing.round add constraint round_number CHECK ((number >= 1));
+alter table cofinancing.round add constraint round_of_dossier UNIQUE (id, dossier_id);
+alter table cofinancing.round add constraint round_once UNIQUE (dossier_id, number);
+alter table cofinancing.round add constraint round_opened CHECK (((status = 'planned'::text) = (opened_at IS NULL)));
+alter table cofinancing.round add constraint round_pkey PRIMARY KEY (id);
+alter table cofinancing.round add constraint round_planned_by_a_person CHECK (((number = 1) = (planned_by IS NULL)));
+alter table cofinancing.round add constraint round_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'gap'::text, 'financed'::text, 'unfinanced'::text])));
+alter table committee.award_line add constraint award_line_amount CHECK ((amount_centimes > 0));
+alter table committee.award_line add constraint award_line_funder UNIQUE (item_id, funder_id);
+alter table committee.award_line add constraint award_line_hold UNIQUE (hold_id);
+alter table committee.award_line add constraint award_line_pkey PRIMARY KEY (item_id, "position");
+alter table committee.award_line add constraint award_line_decision FOREIGN KEY (item_id) REFERENCES committee.decision(item_id);
+alter table committee.decision add constraint decision_amount CHECK ((((kind = 'retained'::text) = (amount_centimes IS NOT NULL)) AND (amount_centimes > 0)));
+alter table committee.decision add constraint decision_kind CHECK ((kind = ANY (ARRAY['retained'::text, 'reserve'::text, 'deferred'::text, 'rejected'::text])));
+alter table committee.decision add constraint decision_once PRIMARY KEY (item_id);
+alter table committee.decision add constraint decision_quorum CHECK (((present - recused) >= quorum));
+alter table committee.decision add constraint decision_votes CHECK ((((votes_for + votes_against) + abstentions) <= (present - recused)));
+alter table committee.decision add constraint decision_by_member FOREIGN KEY (session_id, decided_by) REFERENCES committee.member(session_id, person_id);
+alter table committee.decision add constraint decision_item FOREIGN KEY (item_id, session_id) REFERENCES committee.item(id, session_id);
+alter table committee.item add constraint item_of_session UNIQUE (id, session_id);
+alter table committee.item add constraint item_pkey PRIMARY KEY (id);
+alter table committee.item add constraint item_position UNIQUE (session_id, "position");
+alter table committee.item add constraint item_status CHECK ((status = ANY (ARRAY['listed'::text, 'decided'::text, 'settled'::text, 'returned'::text])));
+alter table committee.item add constraint item_session FOREIGN KEY (session_id) REFERENCES committee.session(id);
+alter table committee.member add constraint member_capacity CHECK ((capacity = ANY (ARRAY['titular'::text, 'substitute'::text, 'observer'::text])));
+alter table committee.member add constraint member_pkey PRIMARY KEY (session_id, person_id);
+alter table committee.member add constraint member_third CHECK ((third = ANY (ARRAY['elected'::text, 'state'::text, 'civil'::text])));
+alter table committee.member add constraint member_session FOREIGN KEY (session_id) REFERENCES committee.session(id);
+alter table committee.minutes add constraint minutes_hash UNIQUE (session_id, content_hash);
+alter table committee.minutes add constraint minutes_hash_is_theirs CHECK ((content_hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)));
+alter table committee.minutes add constraint minutes_number UNIQUE (number);
+alter table committee.minutes add constraint minutes_pkey PRIMARY KEY (session_id);
+alter table committee.minutes add constraint minutes_sequence UNIQUE (year, sequence);
+alter table committee.minutes add constraint minutes_session FOREIGN KEY (session_id) REFERENCES committee.session(id);
+alter table committee.recusal add constraint recusal_once PRIMARY KEY (item_id, person_id);
+alter table committee.recusal add constraint recusal_item FOREIGN KEY (item_id, session_id) REFERENCES committee.item(id, session_id);
+alter table committee.recusal add constraint recusal_member FOREIGN KEY (session_id, person_id) REFERENCES committee.member(session_id, person_id);
+alter table committee.session add constraint session_pkey PRIMARY KEY (id);
+alter table committee.session add constraint session_quorum_positive CHECK ((quorum >= 1));
+alter table committee.session add constraint session_reference UNIQUE (reference);
+alter table committee.session add constraint session_status CHECK ((status = ANY (ARRAY['convened'::text, 'open'::text, 'closed'::text, 'signed'::text, 'lapsed'::text])));
+alter table committee.session add constraint session_two_officers CHECK ((chair_id <> secretary_id));
+alter table committee.session add constraint session_chair_sits FOREIGN KEY (id, chair_id) REFERENCES committee.member(session_id, person_id) DEFERRABLE INITIALLY DEFERRED;
+alter table committee.signature add constraint signature_office CHECK ((office = ANY (ARRAY['chair'::text, 'secretary'::text])));
+alter table committee.signature add constraint signature_once PRIMARY KEY (session_id, office);
+alter table committee.signature add constraint signature_two_people UNIQUE (session_id, person_id);
+alter table committee.signature add constraint signature_minutes FOREIGN KEY (session_id, content_hash) REFERENCES committee.minutes(session_id, content_hash);
+alter table committee.vote add constraint vote_content_hash CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text));
+alter table committee.vote add constraint vote_once PRIMARY KEY (item_id, person_id);
+alter table committee.vote add constraint vote_vote CHECK ((vote = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text])));
+alter table committee.vote add constraint vote_item FOREIGN KEY (item_id, session_id) REFERENCES committee.item(id, session_id);
+alter table committee.vote add constraint vote_member FOREIGN KEY (session_id, person_id) REFERENCES committee.member(session_id, person_id);
+alter table disbursement.answer add constraint answer_known CHECK ((answer = ANY (ARRAY['settled'::text, 'returned'::text])));
+alter table disbursement.answer add constraint answer_once PRIMARY KEY (order_id, answer);
+alter table disbursement.answer add constraint answer_order FOREIGN KEY (order_id) REFERENCES disbursement.payment_order(id);
+alter table disbursement.answer add constraint answer_statement FOREIGN KEY (statement_id) REFERENCES disbursement.bank_statement(id);
+alter table disbursement.approval_party add constraint approval_party_part CHECK ((part = ANY (ARRAY['preparer'::text, 'verifier'::text, 'approver'::text, 'payer'::text, 'first_signature'::text, 'second_signature'::text, 'claimant'::text, 'checker'::text, 'account'::text, 'represented'::text])));
+alter table disbursement.approval_party add constraint approval_party_pkey PRIMARY KEY (subject_id, person_id);
+alter table disbursement.bank_statement add constraint bank_statement_bytes UNIQUE (sha256);
+alter table disbursement.bank_statement add constraint bank_statement_number UNIQUE (account, statement_id);
+alter table disbursement.bank_statement add constraint bank_statement_pkey PRIMARY KEY (id);
+alter table disbursement.final_cost add constraint final_cost_not_negative CHECK (((planned_centimes > 0) AND (final_centimes >= 0)));
+alter table disbursement.final_cost add constraint final_cost_pkey PRIMARY KEY (dossier_id);
+alter table disbursement.leg add constraint leg_amount_positive CHECK ((amount_centimes > 0));
+alter table disbursement.leg add constraint leg_once UNIQUE (tranche_id, "position");
+alter table disbursement.leg add constraint leg_pkey PRIMARY KEY (id);
+alter table disbursement.leg add constraint leg_tranche FOREIGN KEY (tranche_id) REFERENCES disbursement.tranche(id);
+alter table disbursement.payment_file add constraint payment_file_hash CHECK ((sha256 = encode(sha256(bytes), 'hex'::text)));
+alter table disbursement.payment_file add constraint payment_file_pkey PRIMARY KEY (run_id);
+alter table disbursement.payment_file add constraint payment_file_run FOREIGN KEY (run_id) REFERENCES disbursement.payment_run(id);
+alter table disbursement.payment_order add constraint payment_order_attempt UNIQUE (leg_id, attempt);
+alter table disbursement.payment_order add constraint payment_order_end_to_end_id UNIQUE (end_to_end_id);
+alter table disbursement.payment_order add constraint payment_order_fits_the_bank CHECK (((length(end_to_end_id) >= 1) AND (length(end_to_end_id) <= 35)));
+alter table disbursement.payment_order add constraint payment_order_in_run CHECK (((status = ANY (ARRAY['repaired'::text, 'approved'::text, 'ordered'::text])) OR (run_id IS NOT NULL)));
+alter table disbursement.payment_order add constraint payment_order_payee CHECK ((num_nulls(account_id, rib, payee_name) =
+CASE
+    WHEN (status = ANY (ARRAY['repaired'::text, 'approved'::text])) THEN 3
+    ELSE 0
+END));
+alter table disbursement.payment_order add constraint payment_order_pkey PRIMARY KEY (id);
+alter table disbursement.payment_order add constraint payment_order_status CHECK ((status = ANY (ARRAY['repaired'::text, 'approved'::text, 'ordered'::text, 'sent'::text, 'unknown'::text, 'settled'::text, 'returned'::text])));
+alter table disbursement.payment_order add constraint payment_order_leg FOREIGN KEY (leg_id) REFERENCES disbursement.leg(id);
+alter table disbursement.payment_order add constraint payment_order_run FOREIGN KEY (run_id) REFERENCES disbursement.payment_run(id);
+alter table disbursement.payment_run add constraint payment_run_message UNIQUE (message_id);
+alter table disbursement.payment_run add constraint payment_run_not_empty CHECK (((count > 0) AND (control_sum_centimes > 0)));
+alter table disbursement.payment_run add constraint payment_run_pkey PRIMARY KEY (id);
+alter table disbursement.payment_run add constraint payment_run_sent CHECK (((status = ANY (ARRAY['sent'::text, 'answered'::text])) = (sent_at IS NOT NULL)));
+alter table disbursement.payment_run add constraint payment_run_status CHECK ((status = ANY (ARRAY['prepared'::text, 'approved'::text, 'sent'::text, 'answered'::text])));
+alter table disbursement.payment_run add constraint payment_run_two_people CHECK ((first_signed_by <> second_signed_by));
+alter table disbursement.proof add constraint proof_checked CHECK (((status = 'received'::text) = (checked_by IS NULL)));
+alter table disbursement.proof add constraint proof_invoice_whole CHECK ((num_nulls(supplier_ice, invoice_number, invoice_date, invoice_centimes) = ANY (ARRAY[0, 4])));
+alter table disbursement.proof add constraint proof_pkey PRIMARY KEY (id);
+alter table disbursement.proof add constraint proof_reasoned CHECK (((status <> ALL (ARRAY['refused'::text, 'waived'::text])) OR (reason IS NOT NULL)));
+alter table disbursement.proof add constraint proof_status CHECK ((status = ANY (ARRAY['received'::text, 'verified'::text, 'refused'::text, 'waived'::text])));
+alter table disbursement.proof add constraint proof_tranche FOREIGN KEY (tranche_id) REFERENCES disbursement.tranche(id);
+alter table disbursement.recovery add constraint recovery_cause CHECK ((cause = 'final_cost'::text));
+alter table disbursement.recovery add constraint recovery_paid CHECK ((((status = 'paid'::text) = (received_centimes = amount_centimes)) AND ((status = 'issued'::text) = (received_centimes = 0))));
+alter table disbursement.recovery add constraint recovery_pkey PRIMARY KEY (id);
+alter table disbursement.recovery add constraint recovery_received CHECK ((((received_centimes >= 0) AND (received_centimes <= amount_centimes)) AND (amount_centimes > 0)));
+alter table disbursement.recovery add constraint recovery_status CHECK ((status = ANY (ARRAY['issued'::text, 'partly_paid'::text, 'paid'::text])));
+alter table disbursement.recovery_receipt add constraint receipt_once PRIMARY KEY (recovery_id, bank_reference);
+alter table disbursement.recovery_receipt add constraint receipt_positive CHECK ((amount_centimes > 0));
+alter table disbursement.recovery_receipt add constraint receipt_recovery FOREIGN KEY (recovery_id) REFERENCES disbursement.recovery(id);
+alter table disbursement.recovery_share add constraint recovery_share_once PRIMARY KEY (recovery_id, envelope_id);
+alter table disbursement.recovery_share add constraint recovery_share_received CHECK ((((received_centimes >= 0) AND (received_centimes <= amount_centimes)) AND (amount_centimes > 0)));
+alter table disbursement.recovery_share add constraint recovery_share_recovery FOREIGN KEY (recovery_id) REFERENCES disbursement.recovery(id);
+alter table disbursement.statement_entry add constraint statement_entry_direction CHECK ((direction = ANY (ARRAY['debit'::text, 'credit'::text])));
+alter table disbursement.statement_entry add constraint statement_entry_matched_or_not CHECK (((order_id IS NULL) = (mismatch IS NOT NULL)));
+alter table disbursement.statement_entry add constraint statement_entry_mismatch CHECK ((mismatch = ANY (ARRAY['not_booked'::text, 'batch_unclear'::text, 'reference_unknown'::text, 'other_account'::text, 'not_sent'::text, 'amount_differs'::text, 'reversal_unclear'::text, 'answered_already'::text, 'dossier_closed'::text, 'final_cost_reported'::text])));
+alter table disbursement.statement_entry add constraint statement_entry_once UNIQUE (statement_id, line, part);
+alter table disbursement.statement_entry add constraint statement_entry_pkey PRIMARY KEY (id);
+alter table disbursement.statement_entry add constraint statement_entry_order FOREIGN KEY (order_id) REFERENCES disbursement.payment_order(id);
+alter table disbursement.statement_entry add constraint statement_entry_statement FOREIGN KEY (statement_id) REFERENCES disbursement.bank_statement(id);
+alter table disbursement.status_step add constraint status_step_pkey PRIMARY KEY (what, from_status, to_status);
+alter table disbursement.tranche add constraint tranche_amount_positive CHECK ((amount_centimes > 0));
+alter table disbursement.tranche add constraint tranche_once UNIQUE (dossier_id, number);
+alter table disbursement.tranche add constraint tranche_pkey PRIMARY KEY (id);
+alter table disbursement.tranche add constraint tranche_settled CHECK (((status = 'settled'::text) = (settled_at IS NOT NULL)));
+alter table disbursement.tranche add constraint tranche_status CHECK ((status = ANY (ARRAY['planned'::text, 'claimable'::text, 'claimed'::text, 'prepared'::text, 'verified'::text, 'approved'::text, 'ordered'::text, 'settled'::text])));
+alter table documents.document add constraint document_media_type CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text, 'text/plain'::text, 'application/xml'::text])));
+alter table documents.document add constraint document_pkey PRIMARY KEY (id);
+alter table documents.document add constraint document_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table documents.document add constraint document_size CHECK (((size >= 1) AND (size <= 10485760)));
+alter table documents.document add constraint document_status CHECK ((status = ANY (ARRAY['received'::text, 'clean'::text, 'infected'::text, 'unscannable'::text])));
+alter table engine.clock add constraint clock_pkey PRIMARY KEY (singleton);
+alter table engine.clock add constraint clock_singleton CHECK (singleton);
+alter table engine.command add constraint command_pkey PRIMARY KEY (id);
+alter table engine.namespace_met add constraint namespace_met_pkey PRIMARY KEY (singleton);
+alter table engine.namespace_met add constraint namespace_met_singleton CHECK (singleton);
+alter table engine.notice add constraint notice_once UNIQUE NULLS NOT DISTINCT (command_id, kind, to_by, to_id, to_role, dossier_id);
+alter table engine.notice add constraint notice_pkey PRIMARY KEY (id);
+alter table engine.obligation add constraint obligation_owed_by CHECK ((owed_by = ANY (ARRAY['person'::text, 'organisation'::text, 'funder'::text, 'role'::text, 'system'::text])));
+alter table engine.obligation add constraint obligation_pkey PRIMARY KEY (id);
+alter table engine.obligation add constraint obligation_rungs_done CHECK (((rungs_done >= 0) AND (rungs_done <= jsonb_array_length(rungs))));
+alter table engine.obligation add constraint obligation_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES engine.process(workflow_id);
+alter table engine.process add constraint process_pkey PRIMARY KEY (workflow_id);
+alter table engine.process add constraint process_seen_not_ahead CHECK (((seen <= version) AND (sent <= version)));
+alter table engine.process add constraint process_stage_known CHECK (((type = 'dossier'::text) = (stage IS NOT NULL)));
+alter table engine.process add constraint process_subject UNIQUE (type, subject_id);
+alter table engine.process add constraint process_type CHECK ((type = ANY (ARRAY['dossier'::text, 'call'::text])));
+alter table engine.stage_step add constraint stage_step_pkey PRIMARY KEY (from_stage, to_stage);
+alter table engine.stuck_step add constraint stuck_step_pkey PRIMARY KEY (id);
+alter table engine.stuck_step add constraint stuck_step_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES engine.process(workflow_id);
+alter table ledger.account add constraint account_available CHECK ((counterpart OR ((posted - pending) >= 0)));
+alter table ledger.account add constraint account_book UNIQUE (id, book);
+alter table ledger.account add constraint account_counterpart CHECK ((counterpart = (kind = ANY (ARRAY['funding'::text, 'outside'::text]))));
+alter table ledger.account add constraint account_kind CHECK ((kind = ANY (ARRAY['funding'::text, 'envelope'::text, 'committed'::text, 'ordered'::text, 'clearing'::text, 'paid'::text, 'recoverable'::text, 'recovered'::text, 'written_off'::text, 'outside'::text, 'suspense'::text])));
+alter table ledger.account add constraint account_pending_not_negative CHECK ((pending >= 0));
+alter table ledger.account add constraint account_pkey PRIMARY KEY (id);
+alter table ledger.command add constraint command_pkey PRIMARY KEY (id);
+alter table ledger.transfer add constraint transfer_amount_positive CHECK ((amount > 0));
+alter table ledger.transfer add constraint transfer_hold_is_due CHECK (((kind = 'hold'::text) = (due_at IS NOT NULL)));
+alter table ledger.transfer add constraint transfer_kind CHECK ((kind = ANY (ARRAY['direct'::text, 'hold'::text, 'post'::text, 'void'::text, 'expire'::text])));
+alter table ledger.transfer add constraint transfer_pending_id_key UNIQUE (pending_id);
+alter table ledger.transfer add constraint transfer_pkey PRIMARY KEY (id);
+alter table ledger.transfer add constraint transfer_resolves CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text, 'expire'::text])) = (pending_id IS NOT NULL)));
+alter table ledger.transfer add constraint transfer_reverses_key UNIQUE (reverses);
+alter table ledger.transfer add constraint transfer_two_accounts CHECK ((debit <> credit));
+alter table ledger.transfer add constraint transfer_command FOREIGN KEY (command_id) REFERENCES ledger.command(id);
+alter table ledger.transfer add constraint transfer_credit FOREIGN KEY (credit, book) REFERENCES ledger.account(id, book);
+alter table ledger.transfer add constraint transfer_debit FOREIGN KEY (debit, book) REFERENCES ledger.account(id, book);
+alter table ledger.transfer add constraint transfer_pending FOREIGN KEY (pending_id) REFERENCES ledger.transfer(id);
+alter table ledger.transfer add constraint transfer_reversed FOREIGN KEY (reverses) REFERENCES ledger.transfer(id);
+alter table notification.letter add constraint letter_once UNIQUE (notice_id, person_id);
+alter table notification.letter add constraint letter_pkey PRIMARY KEY (id);
+alter table notification.letter add constraint letter_notice FOREIGN KEY (notice_id) REFERENCES engine.notice(id);
+alter table notification.letter add constraint letter_person FOREIGN KEY (person_id) REFERENCES access.person(id);
+alter table programme.call add constraint call_dates CHECK (((status = 'draft'::text) OR (closes_at > opens_at)));
+alter table programme.call add constraint call_funders CHECK ((cardinality(funder_ids) > 0));
+alter table programme.call add constraint call_pkey PRIMARY KEY (id);
+alter table programme.call add constraint call_reference_unique UNIQUE (reference);
+alter table programme.call add constraint call_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'open'::text, 'closed'::text, 'settled'::text, 'cancelled'::text])));
+alter table programme.call add constraint call_lead_funder FOREIGN KEY (lead_funder_id) REFERENCES programme.funder(id);
+alter table programme.envelope add constraint envelope_instrument CHECK ((instrument = ANY (ARRAY['grant'::text, 'repayable_advance'::text, 'loan'::text, 'guarantee'::text, 'in_kind'::text])));
+alter table programme.envelope add constraint envelope_once UNIQUE NULLS NOT DISTINCT (funder_id, instrument, year, call_id, territory);
+alter table programme.envelope add constraint envelope_pkey PRIMARY KEY (id);
+alter table programme.envelope add constraint envelope_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
+alter table programme.envelope add constraint envelope_funder FOREIGN KEY (funder_id) REFERENCES programme.funder(id);
+alter table programme.envelope_grant add constraint envelope_grant_pkey PRIMARY KEY (id);
+alter table programme.envelope_grant add constraint envelope_grant_positive CHECK ((amount_centimes > 0));
+alter table programme.envelope_grant add constraint envelope_grant_envelope FOREIGN KEY (envelope_id) REFERENCES programme.envelope(id);
+alter table programme.funder add constraint funder_code_unique UNIQUE (code);
+alter table programme.funder add constraint funder_pkey PRIMARY KEY (id);
+alter table programme.funder add constraint funder_rib_key CHECK (((rib ~ '^\d{24}$'::text) AND (((rib)::numeric % (97)::numeric) = (0)::numeric)));
+alter table programme.holiday add constraint holiday_pkey PRIMARY KEY (day);
+alter table registry.account add constraint account_certified CHECK ((((certified_by IS NULL) = (certificate_id IS NULL)) AND ((status <> 'active'::text) OR (certified_by IS NOT NULL))));
+alter table registry.account add constraint account_four_eyes CHECK ((certified_by <> declared_by));
+alter table registry.account add constraint account_pkey PRIMARY KEY (id);
+alter table registry.account add constraint account_rib_key CHECK (((rib ~ '^\d{24}$'::text) AND (((rib)::numeric % (97)::numeric) = (0)::numeric)));
+alter table registry.account add constraint account_status CHECK ((status = ANY (ARRAY['declared'::text, 'active'::text, 'replaced'::text])));
+alter table registry.account add constraint account_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table registry.organisation add constraint organisation_dates CHECK ((registered_on <= extract_on));
+alter table registry.organisation add constraint organisation_ice CHECK (((ice ~ '^\d{15}$'::text) AND ((((ice)::numeric % (97)::numeric) = (0)::numeric) OR (ice_override_reason IS NOT NULL))));
+alter table registry.organisation add constraint organisation_ice_unique UNIQUE (ice);
+alter table registry.organisation add constraint organisation_legal_form CHECK ((legal_form = ANY (ARRAY['cooperative'::text, 'union_of_cooperatives'::text, 'association'::text, 'gie'::text, 'mutual'::text, 'company'::text, 'auto_entrepreneur'::text])));
+alter table registry.organisation add constraint organisation_members CHECK ((((members_young_women >= 0) AND (members_young_women <= LEAST(members_women, members_youth))) AND (((members_women + members_youth) - members_young_women) <= members_total)));
+alter table registry.organisation add constraint organisation_pkey PRIMARY KEY (id);
+alter table registry.organisation add constraint organisation_registration_unique UNIQUE (court, registration_number);
+alter table registry.organisation add constraint organisation_seat FOREIGN KEY (province, region) REFERENCES registry.territory(code, region_code);
+alter table registry.territory add constraint territory_kind CHECK ((kind = ANY (ARRAY['region'::text, 'province'::text, 'prefecture'::text])));
+alter table registry.territory add constraint territory_part UNIQUE (code, region_code);
+alter table registry.territory add constraint territory_pkey PRIMARY KEY (code);
+alter table registry.territory add constraint territory_region_code_fkey FOREIGN KEY (region_code) REFERENCES registry.territory(code);
+alter table reporting.closure add constraint closure_pkey PRIMARY KEY (dossier_id);
+alter table reporting.closure add constraint closure_sha256 CHECK ((sha256 = encode(sha256(convert_to(statement, 'UTF8'::name)), 'hex'::text)));
+alter table reporting.closure add constraint closure_dossier FOREIGN KEY (dossier_id) REFERENCES reporting.plan(dossier_id);
+alter table reporting.plan add constraint plan_pkey PRIMARY KEY (dossier_id);
+alter table reporting.report add constraint report_accepted CHECK (((status = 'accepted'::text) = (accepted_by IS NOT NULL)));
+alter table reporting.report add constraint report_four_eyes CHECK ((accepted_by <> submitted_by));
+alter table reporting.report add constraint report_kind CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text])));
+alter table reporting.report add constraint report_number UNIQUE (dossier_id, number);
+alter table reporting.report add constraint report_pkey PRIMARY KEY (id);
+alter table reporting.report add constraint report_status CHECK ((status = ANY (ARRAY['planned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])));
+alter table reporting.report add constraint report_submitted CHECK ((((status = 'planned'::text) = (revision = 0)) AND ((revision = 0) = (submitted_by IS NULL))));
+alter table reporting.report add constraint report_dossier FOREIGN KEY (dossier_id) REFERENCES reporting.plan(dossier_id);
+alter table reporting.review add constraint review_four_eyes CHECK ((reviewed_by <> submitted_by));
+alter table reporting.review add constraint review_outcome CHECK ((outcome = ANY (ARRAY['accepted'::text, 'returned'::text])));
+alter table reporting.review add constraint review_pkey PRIMARY KEY (report_id, revision);
+alter table reporting.review add constraint review_questions CHECK (((outcome = 'returned'::text) = (jsonb_array_length(questions) > 0)));
+alter table reporting.review add constraint review_submission FOREIGN KEY (report_id, revision, submitted_by) REFERENCES reporting.submission(report_id, revision, submitted_by);
+alter table reporting.submission add constraint submission_by UNIQUE (report_id, revision, submitted_by);
+alter table reporting.submission add constraint submission_pkey PRIMARY KEY (report_id, revision);
+alter table reporting.submission add constraint submission_revision CHECK ((revision > 0));
+alter table reporting.submission add constraint submission_report FOREIGN KEY (report_id) REFERENCES reporting.report(id);
+alter table scoring.assignment add constraint assignment_conflict CHECK (((status = 'conflicted'::text) = (conflict_kind IS NOT NULL)));
+alter table scoring.assignment add constraint assignment_conflict_kind CHECK ((conflict_kind = ANY (ARRAY['family'::text, 'financial'::text, 'professional'::text, 'membership'::text, 'other'::text])));
+alter table scoring.assignment add constraint assignment_once UNIQUE (dossier_id, reviewer_id);
+alter table scoring.assignment add constraint assignment_pkey PRIMARY KEY (id);
+alter table scoring.assignment add constraint assignment_reason CHECK (((status = ANY (ARRAY['declined'::text, 'conflicted'::text])) = (reason IS NOT NULL)));
+alter table scoring.assignment add constraint assignment_status CHECK ((status = ANY (ARRAY['asked'::text, 'accepted'::text, 'scored'::text, 'declined'::text, 'conflicted'::text, 'lapsed'::text])));
+alter table scoring.assignment add constraint assignment_panel FOREIGN KEY (dossier_id) REFERENCES scoring.panel(dossier_id);
+alter table scoring.panel add constraint panel_complete CHECK (((completed_at IS NULL) OR (ROW(mean_hundredths, spread_hundredths) IS NOT NULL)));
+alter table scoring.panel add constraint panel_discordance CHECK ((discordance = ANY (ARRAY['spread'::text, 'threshold'::text, 'eliminatory'::text])));
+alter table scoring.panel add constraint panel_mean CHECK (((mean_hundredths >= 0) AND (mean_hundredths <= 10000)));
+alter table scoring.panel add constraint panel_pkey PRIMARY KEY (dossier_id);
+alter table scoring.panel add constraint panel_reference UNIQUE (reference);
+alter table scoring.panel add constraint panel_reviewers_wanted CHECK (((reviewers_wanted >= 2) AND (reviewers_wanted <= 8)));
+alter table scoring.panel add constraint panel_spread CHECK (((spread_hundredths >= 0) AND (spread_hundredths <= 10000)));
+alter table scoring.ranked add constraint ranked_mean CHECK (((mean_hundredths >= 0) AND (mean_hundredths <= 10000)));
+alter table scoring.ranked add constraint ranked_once UNIQUE (dossier_id);
+alter table scoring.ranked add constraint ranked_pkey PRIMARY KEY (call_id, rank);
+alter table scoring.ranked add constraint ranked_rank CHECK ((rank >= 1));
+alter table scoring.ranked add constraint ranked_spread CHECK (((spread_hundredths >= 0) AND (spread_hundredths <= 10000)));
+alter table scoring.ranked add constraint ranked_panel FOREIGN KEY (dossier_id) REFERENCES scoring.panel(dossier_id);
+alter table scoring.ranked add constraint ranked_ranking FOREIGN KEY (call_id) REFERENCES scoring.ranking(call_id);
+alter table scoring.ranking add constraint ranking_pkey PRIMARY KEY (call_id);
+alter table scoring.sheet add constraint sheet_pkey PRIMARY KEY (assignment_id);
+alter table scoring.sheet add constraint sheet_total CHECK (((total_hundredths >= 0) AND (total_hundredths <= 10000)));
+alter table scoring.sheet add constraint sheet_assignment FOREIGN KEY (assignment_id) REFERENCES scoring.assignment(id);
+
+CREATE INDEX account_dossier ON ledger.account USING btree (dossier_id);
+CREATE INDEX account_envelope ON ledger.account USING btree (envelope_id);
+CREATE INDEX account_organisation ON registry.account USING btree (organisation_id);
+CREATE INDEX answer_statement ON disbursement.answer USING btree (statement_id);
+CREATE INDEX assignment_reviewer ON scoring.assignment USING btree (reviewer_id, id);
+CREATE INDEX bank_statement_funder ON disbursement.bank_statement USING btree (funder_id);
+CREATE INDEX call_lead_funder ON programme.call USING btree (lead_funder_id);
+CREATE INDEX call_newest ON programme.call USING btree (opens_at DESC, id DESC);
+CREATE INDEX decision_of_item ON committee.decision USING btree (item_id, session_id);
+CREATE INDEX decision_of_member ON committee.decision USING btree (session_id, decided_by);
+CREATE INDEX document_sha256 ON documents.document USING btree (sha256);
+CREATE INDEX document_uploader ON documents.document USING btree (uploaded_by, id);
+CREATE INDEX dossier_call ON application.dossier USING btree (call_id);
+CREATE INDEX dossier_funder_dossier ON access.dossier_funder USING btree (dossier_id);
+CREATE INDEX dossier_organisation ON application.dossier USING btree (organisation_id);
+CREATE INDEX dossier_scope_call ON access.dossier_scope USING btree (call_id, dossier_id);
+CREATE INDEX dossier_scope_organisation ON access.dossier_scope USING btree (organisation_id, dossier_id);
+CREATE INDEX dossier_scope_territory ON access.dossier_scope USING btree (territory COLLATE "C", dossier_id);
+CREATE INDEX eligibility_decision_decided_by ON application.eligibility_decision USING btree (decided_by);
+CREATE INDEX envelope_call ON programme.envelope USING btree (call_id);
+CREATE INDEX envelope_grant_envelope ON programme.envelope_grant USING btree (envelope_id);
+CREATE INDEX event_actor ON audit.event USING btree (actor_id, seq);
+CREATE INDEX event_dossier ON audit.event USING btree (dossier_id, seq);
+CREATE INDEX event_horizon ON audit.event USING btree (epoch, xid, seq);
+CREATE INDEX event_related ON audit.event USING gin (related);
+CREATE INDEX item_dossier ON committee.item USING btree (dossier_id);
+CREATE INDEX leg_dossier ON disbursement.leg USING btree (dossier_id);
+CREATE INDEX leg_funder ON disbursement.leg USING btree (funder_id);
+CREATE INDEX letter_of_person ON notification.letter USING btree (person_id, id);
+CREATE INDEX letter_undelivered ON notification.letter USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
+CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id);
+CREATE INDEX line_round_id ON cofinancing.line USING btree (round_id, dossier_id);
+CREATE INDEX line_superseding ON cofinancing.line USING btree (superseded_by, dossier_id, funder_id);
+CREATE INDEX notice_addressee ON engine.notice USING btree (to_id, created_at);
+CREATE INDEX notice_dossier ON engine.notice USING btree (dossier_id);
+CREATE INDEX notice_undelivered ON engine.notice USING btree (created_at) WHERE (delivered_at IS NULL);
+CREATE INDEX obligation_all_workflow ON engine.obligation USING btree (workflow_id);
+CREATE INDEX obligation_next ON engine.obligation USING btree (next_at) WHERE (closed_at IS NULL);
+CREATE INDEX obligation_owed ON engine.obligation USING btree (owed_id) WHERE (closed_at IS NULL);
+CREATE INDEX obligation_workflow ON engine.obligation USING btree (workflow_id) WHERE (closed_at IS NULL);
+CREATE INDEX organisation_representative ON registry.organisation USING btree (representative_id);
+CREATE INDEX organisation_seat ON registry.organisation USING btree (province, region);
+CREATE INDEX panel_call ON scoring.panel USING btree (call_id);
+CREATE INDEX payment_order_of_run ON disbursement.payment_order USING btree (run_id);
+CREATE INDEX payment_order_waiting ON disbursement.payment_order USING btree (status) WHERE (run_id IS NULL);
+CREATE INDEX payment_run_funder ON disbursement.payment_run USING btree (funder_id);
+CREATE INDEX process_quiet ON engine.process USING btree (touched_at) WHERE open;
+CREATE INDEX process_unseen ON engine.process USING btree (touched_at) WHERE (open AND (seen < version));
+CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (open AND (sent < version));
+CREATE INDEX proof_of_tranche ON disbursement.proof USING btree (tranche_id);
+CREATE INDEX recovery_dossier ON disbursement.recovery USING btree (dossier_id);
+CREATE INDEX recusal_of_item ON committee.recusal USING btree (item_id, session_id);
+CREATE INDEX recusal_of_member ON committee.recusal USING btree (session_id, person_id);
+CREATE INDEX review_of_submission ON reporting.review USING btree (report_id, revision, submitted_by);
+CREATE INDEX role_grant_granted_by ON access.role_grant USING btree (granted_by);
+CREATE INDEX role_grant_person ON access.role_grant USING btree (person_id);
+CREATE INDEX role_grant_role_scope ON access.role_grant USING btree (role, scope_id);
+CREATE INDEX session_call ON committee.session USING btree (call_id);
+CREATE INDEX session_chair ON committee.session USING btree (id, chair_id);
+CREATE INDEX signature_agreement_content ON agreement.signature USING btree (agreement_id, content_hash);
+CREATE INDEX signature_of_minutes ON committee.signature USING btree (session_id, content_hash);
+CREATE INDEX signature_signatory_of ON agreement.signature USING btree (signatory_id, agreement_id);
+CREATE INDEX statement_entry_order ON disbursement.statement_entry USING btree (order_id);
+CREATE INDEX stuck_step_workflow ON engine.stuck_step USING btree (workflow_id);
+CREATE INDEX territory_region ON registry.territory USING btree (region_code);
+CREATE INDEX transfer_credit_account ON ledger.transfer USING btree (credit, book);
+CREATE INDEX transfer_debit_account ON ledger.transfer USING btree (debit, book);
+CREATE INDEX transfer_of_command ON ledger.transfer USING btree (command_id);
+CREATE INDEX transfer_subject ON ledger.transfer USING btree (subject_id);
+CREATE INDEX vote_of_item ON committee.vote USING btree (item_id, session_id);
+CREATE INDEX vote_of_member ON committee.vote USING btree (session_id, person_id);
+CREATE UNIQUE INDEX account_one_active ON registry.account USING btree (organisation_id) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX account_one_declared ON registry.account USING btree (organisation_id) WHERE (status = 'declared'::text);
+CREATE UNIQUE INDEX account_rib_unique ON registry.account USING btree (rib) WHERE (status <> 'replaced'::text);
+CREATE UNIQUE INDEX application_once_per_call ON application.dossier USING btree (call_id, organisation_id) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text]));
+CREATE UNIQUE INDEX approval_party_signs_once ON disbursement.approval_party USING btree (subject_id, part) WHERE (part <> ALL (ARRAY['claimant'::text, 'checker'::text, 'account'::text, 'represented'::text]));
+CREATE UNIQUE INDEX invoice_counts_once ON disbursement.proof USING btree (supplier_ice, invoice_number, invoice_date, invoice_centimes) WHERE (status <> 'refused'::text);
+CREATE UNIQUE INDEX invoice_file_counts_once ON disbursement.proof USING btree (sha256) WHERE ((status <> 'refused'::text) AND (supplier_ice IS NOT NULL));
+CREATE UNIQUE INDEX item_once ON committee.item USING btree (dossier_id) WHERE (status = ANY (ARRAY['listed'::text, 'decided'::text]));
+CREATE UNIQUE INDEX line_asked_once ON cofinancing.line USING btree (dossier_id, funder_id) WHERE (status = ANY (ARRAY['planned'::text, 'asked'::text, 'prepared'::text]));
+CREATE UNIQUE INDEX line_stands_once ON cofinancing.line USING btree (dossier_id, funder_id) WHERE ((status = 'approved'::text) AND (superseded_by IS NULL));
+CREATE UNIQUE INDEX obligation_open ON engine.obligation USING btree (kind, subject_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX payment_order_live ON disbursement.payment_order USING btree (leg_id) WHERE (status <> 'returned'::text);
+CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id) WHERE (status = ANY (ARRAY['planned'::text, 'open'::text]));
+CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
+
+create view cofinancing.difference as
+ WITH held AS (
+         SELECT a.dossier_id,
+            a.book AS funder_id,
+            COALESCE(sum(t.amount) FILTER (WHERE r.id IS NULL), 0::numeric) AS open,
+            COALESCE(sum(r.amount) FILTER (WHERE r.kind = 'post'::text), 0::numeric) AS committed
+           FROM ledger.account a
+             JOIN ledger.transfer t ON t.debit = a.id AND t.book = a.book AND t.kind = 'hold'::text
+             LEFT JOIN ledger.transfer r ON r.pending_id = t.id
+          WHERE a.kind = 'committed'::text
+          GROUP BY a.dossier_id, a.book
+        ), approved AS (
+         SELECT line.dossier_id,
+            line.funder_id,
+            line.approved_centimes AS amount
+           FROM cofinancing.line
+          WHERE line.status = 'approved'::text AND line.superseded_by IS NULL
+        )
+ SELECT 'held_after_end'::text AS what,
+    h.dossier_id AS subject_id,
+    format('%s centimes are held'::text, h.open) AS detail
+   FROM held h
+     JOIN engine.process p ON p.type = 'dossier'::text AND p.subject_id = h.dossier_id
+  WHERE NOT p.open AND h.open > 0::numeric
+UNION ALL
+ SELECT 'committed_differs'::text AS what,
+    p.subject_id,
+    format('funder %s approved %s, committed %s'::text, a.funder_id, a.amount, COALESCE(h.committed, 0::numeric)) AS detail
+   FROM approved a
+     JOIN engine.process p ON p.type = 'dossier'::text AND p.subject_id = a.dossier_id
+     LEFT JOIN held h USING (dossier_id, funder_id)
+  WHERE (p.stage = ANY (ARRAY['execution'::text, 'closed'::text])) AND a.amount::numeric <> COALESCE(h.committed, 0::numeric);
+create view disbursement.difference as
+ WITH live AS (
+         SELECT l.dossier_id,
+            l.envelope_id,
+            o.run_id,
+            o.status,
+            o.amount_centimes AS amount
+           FROM disbursement.payment_order o
+             JOIN disbursement.leg l ON l.id = o.leg_id
+          WHERE o.status <> ALL (ARRAY['repaired'::text, 'approved'::text, 'returned'::text])
+        ), orders AS (
+         SELECT live.dossier_id,
+            live.envelope_id,
+            COALESCE(sum(live.amount) FILTER (WHERE live.status = 'ordered'::text), 0::numeric) AS ordered,
+            COALESCE(sum(live.amount) FILTER (WHERE live.status = ANY (ARRAY['sent'::text, 'unknown'::text])), 0::numeric) AS clearing,
+            COALESCE(sum(live.amount) FILTER (WHERE live.status = 'settled'::text), 0::numeric) AS settled
+           FROM live
+          GROUP BY live.dossier_id, live.envelope_id
+        ), receipts AS (
+         SELECT r.dossier_id,
+            s.envelope_id,
+            sum(s.amount_centimes - s.received_centimes) AS open,
+            sum(s.received_centimes) AS received
+           FROM disbursement.recovery_share s
+             JOIN disbursement.recovery r ON r.id = s.recovery_id
+          GROUP BY r.dossier_id, s.envelope_id
+        ), reused AS (
+         SELECT c.dossier_id,
+            c.envelope_id,
+            sum(t.amount) AS amount
+           FROM ledger.transfer t
+             JOIN ledger.account c ON c.id = t.credit AND c.kind = 'recovered'::text
+          WHERE c.dossier_id IS NOT NULL
+          GROUP BY c.dossier_id, c.envelope_id
+        ), books AS (
+         SELECT a.dossier_id,
+            a.envelope_id,
+            COALESCE(sum(a.posted) FILTER (WHERE a.kind = 'ordered'::text), 0::numeric) AS ordered,
+            COALESCE(sum(a.posted) FILTER (WHERE a.kind = 'clearing'::text), 0::numeric) AS clearing,
+            COALESCE(sum(a.posted) FILTER (WHERE a.kind = ANY (ARRAY['paid'::text, 'recoverable'::text, 'recovered'::text, 'written_off'::text])), 0::numeric) AS settled,
+            COALESCE(sum(a.posted) FILTER (WHERE a.kind = 'recoverable'::text), 0::numeric) AS recoverable
+           FROM ledger.account a
+          WHERE a.dossier_id IS NOT NULL
+          GROUP BY a.dossier_id, a.envelope_id
+        ), compared AS (
+         SELECT b.dossier_id,
+            b.envelope_id,
+            said.what,
+            said.payments,
+            said.books
+           FROM books b
+             LEFT JOIN orders o USING (dossier_id, envelope_id)
+             LEFT JOIN receipts r USING (dossier_id, envelope_id)
+             LEFT JOIN reused u USING (dossier_id, envelope_id)
+             CROSS JOIN LATERAL ( VALUES ('ordered'::text,COALESCE(o.ordered, 0::numeric),b.ordered), ('clearing'::text,COALESCE(o.clearing, 0::numeric),b.clearing), ('settled'::text,COALESCE(o.settled, 0::numeric),b.settled + COALESCE(u.amount, 0::numeric)), ('recoverable'::text,COALESCE(r.open, 0::numeric),b.recoverable), ('reused'::text,COALESCE(r.received, 0::numeric),COALESCE(u.amount, 0::numeric))) said(what, payments, books)
+        )
+ SELECT compared.what,
+    compared.dossier_id AS subject_id,
+    format('envelope %s: payments say %s, the books %s'::text, compared.envelope_id, compared.payments, compared.books) AS detail
+   FROM compared
+  WHERE compared.payments <> compared.books
+UNION ALL
+ SELECT 'orders_without_books'::text AS what,
+    o.dossier_id AS subject_id,
+    format('envelope %s has orders and no account'::text, o.envelope_id) AS detail
+   FROM orders o
+  WHERE NOT (EXISTS ( SELECT
+           FROM books b
+          WHERE b.dossier_id = o.dossier_id AND b.envelope_id = o.envelope_id))
+UNION ALL
+ SELECT 'clearing_of_run'::text AS what,
+    r.id AS subject_id,
+    format('payments say %s, the books %s'::text, COALESCE(l.amount, 0::numeric), COALESCE(a.posted, 0::numeric)) AS detail
+   FROM disbursement.payment_run r
+     LEFT JOIN ( SELECT live.run_id,
+            sum(live.amount) AS amount
+           FROM live
+          WHERE live.status = ANY (ARRAY['sent'::text, 'unknown'::text])
+          GROUP BY live.run_id) l ON l.run_id = r.id
+     LEFT JOIN ( SELECT account.batch_id,
+            sum(account.posted) AS posted
+           FROM ledger.account
+          WHERE account.kind = 'clearing'::text
+          GROUP BY account.batch_id) a ON a.batch_id = r.id
+  WHERE COALESCE(l.amount, 0::numeric) <> COALESCE(a.posted, 0::numeric)
+UNION ALL
+ SELECT 'tranche_legs'::text AS what,
+    t.id AS subject_id,
+    format('amount %s, legs %s'::text, t.amount_centimes, COALESCE(sum(l.amount_centimes), 0::numeric)) AS detail
+   FROM disbursement.tranche t
+     LEFT JOIN disbursement.leg l ON l.tranche_id = t.id
+  GROUP BY t.id
+ HAVING t.amount_centimes::numeric <> COALESCE(sum(l.amount_centimes), 0::numeric)
+UNION ALL
+ SELECT 'tranche_settled'::text AS what,
+    t.id AS subject_id,
+    format('%s, with %s of %s legs settled'::text, t.status, count(o.id), count(l.id)) AS detail
+   FROM disbursement.tranche t
+     JOIN disbursement.leg l ON l.tranche_id = t.id
+     LEFT JOIN disbursement.payment_order o ON o.leg_id = l.id AND o.status = 'settled'::text
+  GROUP BY t.id
+ HAVING (t.status = 'settled'::text) <> (count(o.id) = count(l.id))
+UNION ALL
+ SELECT 'answers'::text AS what,
+    o.id AS subject_id,
+    format('%s, answered %s'::text, o.status, COALESCE(string_agg(a.answer, ', '::text), 'never'::text)) AS detail
+   FROM disbursement.payment_order o
+     LEFT JOIN disbursement.answer a ON a.order_id = o.id
+  GROUP BY o.id
+ HAVING
+        CASE o.status
+            WHEN 'settled'::text THEN array_agg(a.answer) <> ARRAY['settled'::text]
+            WHEN 'returned'::text THEN NOT COALESCE(bool_or(a.answer = 'returned'::text), false)
+            ELSE count(a.answer) > 0
+        END
+UNION ALL
+ SELECT 'recovery'::text AS what,
+    r.id AS subject_id,
+    format('amount %s of which %s received; shares %s and %s; receipts %s'::text, r.amount_centimes, r.received_centimes, s.amount, s.received, COALESCE(c.amount, 0::numeric)) AS detail
+   FROM disbursement.recovery r
+     LEFT JOIN ( SELECT recovery_share.recovery_id,
+            sum(recovery_share.amount_centimes) AS amount,
+            sum(recovery_share.received_centimes) AS received
+           FROM disbursement.recovery_share
+          GROUP BY recovery_share.recovery_id) s ON s.recovery_id = r.id
+     LEFT JOIN ( SELECT recovery_receipt.recovery_id,
+            sum(recovery_receipt.amount_centimes) AS amount
+           FROM disbursement.recovery_receipt
+          GROUP BY recovery_receipt.recovery_id) c ON c.recovery_id = r.id
+  WHERE r.amount_centimes::numeric IS DISTINCT FROM COALESCE(s.amount, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(s.received, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(c.amount, 0::numeric);
+create view disbursement.unmatched_entry as
+ SELECT e.id,
+    s.id AS bank_statement_id,
+    s.statement_id,
+    s.funder_id,
+    s.account,
+    e.line,
+    e.amount_centimes,
+    e.direction,
+    e.booked_on,
+    e.end_to_end_id,
+    e.mismatch
+   FROM disbursement.statement_entry e
+     JOIN disbursement.bank_statement s ON s.id = e.statement_id
+  WHERE e.mismatch <> 'not_booked'::text;
+create view ledger.difference as
+ WITH effect AS (
+         SELECT t.debit AS account,
+                CASE
+                    WHEN t.kind = ANY (ARRAY['direct'::text, 'post'::text]) THEN t.amount
+                    ELSE 0::bigint
+                END AS posted,
+            0 AS pending
+           FROM ledger.transfer t
+        UNION ALL
+         SELECT t.credit,
+                CASE
+                    WHEN t.kind = ANY (ARRAY['direct'::text, 'post'::text]) THEN - t.amount
+                    ELSE 0::bigint
+                END AS "case",
+                CASE t.kind
+                    WHEN 'direct'::text THEN 0::bigint
+                    WHEN 'hold'::text THEN t.amount
+                    ELSE - h.amount
+                END AS "case"
+           FROM ledger.transfer t
+             LEFT JOIN ledger.transfer h ON h.id = t.pending_id
+        ), recomputed AS (
+         SELECT effect.account,
+            sum(effect.posted) AS posted,
+            sum(effect.pending) AS pending
+           FROM effect
+          GROUP BY effect.account
+        )
+ SELECT 'balance'::text AS what,
+    a.id AS subject_id,
+    format('posted %s, recomputed %s; pending %s, recomputed %s'::text, a.posted, COALESCE(r.posted, 0::numeric), a.pending, COALESCE(r.pending, 0::numeric)) AS detail
+   FROM ledger.account a
+     LEFT JOIN recomputed r ON r.account = a.id
+  WHERE a.posted::numeric <> COALESCE(r.posted, 0::numeric) OR a.pending::numeric <> COALESCE(r.pending, 0::numeric)
+UNION ALL
+ SELECT 'book'::text AS what,
+    account.book AS subject_id,
+    format('sums to %s'::text, sum(account.posted)) AS detail
+   FROM ledger.account
+  GROUP BY account.book
+ HAVING sum(account.posted) <> 0::numeric;
+create view reporting.difference as
+ WITH "position" AS (
+         SELECT a.dossier_id,
+            a.envelope_id,
+            sum(a.posted) AS open
+           FROM ledger.account a
+          WHERE a.dossier_id IS NOT NULL AND (a.kind = ANY (ARRAY['committed'::text, 'ordered'::text, 'clearing'::text, 'recoverable'::text, 'recovered'::text]))
+          GROUP BY a.dossier_id, a.envelope_id
+        ), held AS (
+         SELECT a.dossier_id,
+            t.id,
+            t.amount
+           FROM ledger.account a
+             JOIN ledger.transfer t ON t.debit = a.id AND t.book = a.book AND t.kind = 'hold'::text
+          WHERE NOT (EXISTS ( SELECT
+                   FROM ledger.transfer r
+                  WHERE r.pending_id = t.id))
+        )
+ SELECT 'closed_with_position'::text AS what,
+    c.dossier_id AS subject_id,
+    format('envelope %s still stands at %s'::text, p.envelope_id, p.open) AS detail
+   FROM reporting.closure c
+     JOIN "position" p ON p.dossier_id = c.dossier_id
+  WHERE p.open <> 0::numeric
+UNION ALL
+ SELECT 'closed_with_hold'::text AS what,
+    c.dossier_id AS subject_id,
+    format('hold %s of %s is open'::text, h.id, h.amount) AS detail
+   FROM reporting.closure c
+     JOIN held h ON h.dossier_id = c.dossier_id
+UNION ALL
+ SELECT 'closed_without_report'::text AS what,
+    c.dossier_id AS subject_id,
+    format('report %s is %s'::text, r.number, r.status) AS detail
+   FROM reporting.closure c
+     JOIN reporting.report r ON r.dossier_id = c.dossier_id
+  WHERE r.status <> 'accepted'::text
+UNION ALL
+ SELECT 'closed_in_stage'::text AS what,
+    c.dossier_id AS subject_id,
+    format('its stage is %s'::text, p.stage) AS detail
+   FROM reporting.closure c
+     JOIN engine.process p ON p.type = 'dossier'::text AND p.subject_id = c.dossier_id
+  WHERE p.stage <> 'closed'::text
+UNION ALL
+ SELECT 'closed_without_statement'::text AS what,
+    p.subject_id,
+    'no closing statement is kept'::text AS detail
+   FROM engine.process p
+  WHERE p.stage = 'closed'::text AND NOT (EXISTS ( SELECT
+           FROM reporting.closure c
+          WHERE c.dossier_id = p.subject_id))
+UNION ALL
+ SELECT 'accepted_without_review'::text AS what,
+    r.id AS subject_id,
+    format('nobody accepted revision %s'::text, r.revision) AS detail
+   FROM reporting.report r
+  WHERE r.status = 'accepted'::text AND NOT (EXISTS ( SELECT
+           FROM reporting.review v
+          WHERE v.report_id = r.id AND v.revision = r.revision AND v.outcome = 'accepted'::text AND v.reviewed_by = r.accepted_by))
+UNION ALL
+ SELECT 'submission_missing'::text AS what,
+    r.id AS subject_id,
+    format('%s revisions are kept of %s'::text, count(s.report_id), r.revision) AS detail
+   FROM reporting.report r
+     LEFT JOIN reporting.submission s ON s.report_id = r.id
+  GROUP BY r.id
+ HAVING count(s.report_id) <> r.revision;
+
+CREATE OR REPLACE FUNCTION agreement.keep_effective()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if new.status is distinct from old.status and old.status <> 'signing' then
+        raise exception 'an agreement that ended its signing stays as it is' using errcode = 'TZ001';
+      end if;
+      if new.status = 'effective' and exists (
+        select from agreement.signatory t where t.agreement_id = new.id
+          and not exists (select from agreement.signature s where s.signatory_id = t.id)
+      ) then
+        raise exception 'a signature is missing' using errcode = 'TZ422', hint = 'agreement_not_effective';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION agreement.keep_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if exists (
+        select from agreement.signatory own
+        join agreement.signatory before on before.agreement_id = own.agreement_id and before.position < own.position
+        where own.id = new.signatory_id
+          and not exists (select from agreement.signature s where s.signatory_id = before.id)
+      ) then
+        raise exception 'another party signs first' using errcode = 'TZ422', hint = 'not_your_turn';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION application.keep_submission()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if (new.id, new.reference, new.call_id, new.organisation_id, new.rulebook_hash, new.started_at)
+        is distinct from
+         (old.id, old.reference, old.call_id, old.organisation_id, old.rulebook_hash, old.started_at)
+      then
+        raise exception 'what a dossier is never changes' using errcode = 'TZ409', hint = 'application_not_draft';
+      end if;
+      if old.status <> 'draft'
+        and (new.project, new.plan, new.requested_centimes, new.submitted_at, new.content_hash)
+          is distinct from (old.project, old.plan, old.requested_centimes, old.submitted_at, old.content_hash)
+      then
+        raise exception 'dossier % is no draft', old.reference using errcode = 'TZ409', hint = 'application_not_draft';
+      end if;
+      if new.status <> old.status and (old.status, new.status) not in (('draft', 'submitted'), ('draft', 'withdrawn'),
+        ('draft', 'lapsed'), ('submitted', 'withdrawn'))
+      then
+        raise exception 'no step leads from % to %', old.status, new.status
+          using errcode = 'TZ409', hint = 'application_not_draft';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION application.revise_drafts_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not exists (select from application.dossier where id = new.dossier_id and status = 'draft') then
+        raise exception 'dossier % is no draft', new.dossier_id using errcode = 'TZ409', hint = 'application_not_draft';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION audit.record(entry jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+      insert into audit.event (id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id,
+        known_by, role, on_behalf_of, effective_on, before, after, before_hash, after_hash, reason, rule_version,
+        request_id, command_id)
+      select id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id, known_by, role,
+        on_behalf_of, effective_on, before, after,
+        encode(sha256(convert_to(before::text, 'UTF8')), 'hex'), encode(sha256(convert_to(after::text, 'UTF8')), 'hex'),
+        reason, rule_version, request_id, command_id
+      from jsonb_populate_record(null::audit.event, entry)
+    $function$
+;
+CREATE OR REPLACE FUNCTION cofinancing.keep_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if (new.id, new.round_id, new.funder_id, new.envelope_id, new.asked_centimes, new.standing_centimes) is distinct
+          from (old.id, old.round_id, old.funder_id, old.envelope_id, old.asked_centimes, old.standing_centimes)
+        or (old.status in ('approved', 'refused', 'lapsed')
+          and (new.status, new.approved_centimes, new.conditions, new.reason, new.decided_by, new.decided_at)
+            is distinct from
+            (old.status, old.approved_centimes, old.conditions, old.reason, old.decided_by, old.decided_at))
+        or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by)
+      then
+        raise exception 'an answer is kept as it was given' using errcode = 'TZ001';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION cofinancing.keep_four_eyes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if new.decided_by is not null and exists (
+        select from cofinancing.preparation p where p.line_id = new.id and p.prepared_by = new.decided_by
+      ) then
+        raise exception 'the approver prepared this line' using errcode = 'TZ422', hint = 'approver_prepared';
+      end if;
+      if new.decided_by is not null and not exists (
+        select from cofinancing.preparation p where p.line_id = new.id
+      ) then
+        raise exception 'nobody prepared this line' using errcode = 'TZ409', hint = 'approval_not_prepared';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION cofinancing.prepare_before_the_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if exists (select from cofinancing.line l where l.id = new.line_id and l.decided_by is not null) then
+        raise exception 'the line is decided' using errcode = 'TZ409', hint = 'approval_already_decided';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (select coalesce(d.amount_centimes, 0) from committee.decision d where d.item_id = new.item_id) <>
+      (select coalesce(sum(l.amount_centimes), 0) from committee.award_line l where l.item_id = new.item_id) then
+      raise exception 'the lines are not the amount' using errcode = 'TZ422', hint = 'lines_do_not_sum';
+    end if;
+    return null;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if not exists (
+      select from committee.session
+      where id = new.session_id and status = 'open' and chair_id = new.decided_by and quorum = new.quorum
+    ) or exists (select from committee.recusal where item_id = new.item_id and person_id = new.decided_by) then
+      raise exception 'the chair decides, in an open session' using errcode = 'TZ409', hint = 'session_mismatch';
+    elsif (new.present, new.recused, new.votes_for, new.votes_against, new.abstentions) <> (
+        (select count(*) from committee.member
+          where session_id = new.session_id and is_present and capacity <> 'observer'),
+        (select count(*) from committee.recusal where item_id = new.item_id),
+        (select count(*) from committee.vote where item_id = new.item_id and vote = 'for'),
+        (select count(*) from committee.vote where item_id = new.item_id and vote = 'against'),
+        (select count(*) from committee.vote where item_id = new.item_id and vote = 'abstain')) then
+      raise exception 'the counts differ from the votes' using errcode = 'TZ422', hint = 'tally_differs';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.session_id, new.dossier_id, new.position, new.rank)
+        <> (old.session_id, old.dossier_id, old.position, old.rank)
+      or (new.status <> old.status and (old.status, new.status) not in (
+        ('listed', 'decided'), ('listed', 'returned'), ('decided', 'settled'), ('decided', 'returned'))) then
+      raise exception 'item is %', old.status using errcode = 'TZ409', hint = 'session_mismatch';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.session_id, new.person_id, new.capacity, new.third)
+        <> (old.session_id, old.person_id, old.capacity, old.third)
+      or (old.is_present is not null and new.is_present is distinct from old.is_present) then
+      raise exception 'attendance is recorded once' using errcode = 'TZ409', hint = 'session_mismatch';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.call_id, new.sitting_at, new.chair_id, new.secretary_id, new.quorum)
+        <> (old.call_id, old.sitting_at, old.chair_id, old.secretary_id, old.quorum)
+      or (new.status <> old.status and (old.status, new.status) not in (
+        ('convened', 'open'), ('convened', 'lapsed'), ('open', 'closed'), ('open', 'lapsed'), ('closed', 'signed'),
+        ('closed', 'lapsed'))) then
+      raise exception 'session is %', old.status using errcode = 'TZ409', hint = 'session_mismatch';
+    end if;
+    if new.status = 'signed' and old.status <> 'signed'
+      and (select count(*) from committee.signature where session_id = new.id) <> 2 then
+      raise exception 'minutes need both signatures' using errcode = 'TZ422', hint = 'minutes_unsigned';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if not exists (
+      select from committee.session
+      where id = new.session_id and status = 'closed'
+        and new.person_id = case new.office when 'chair' then chair_id else secretary_id end
+    ) then
+      raise exception 'not theirs to sign' using errcode = 'TZ409', hint = 'session_mismatch';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_voter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if not exists (select from committee.session where id = new.session_id and status = 'open') then
+      raise exception 'the session is not open' using errcode = 'TZ409', hint = 'session_mismatch';
+    elsif exists (select from committee.decision where item_id = new.item_id) then
+      raise exception 'the item is decided' using errcode = 'TZ409', hint = 'already_decided';
+    elsif not exists (
+      select from committee.member
+      where session_id = new.session_id and person_id = new.person_id and is_present and capacity <> 'observer'
+    ) then
+      raise exception 'no voting member who is there' using errcode = 'TZ422', hint = 'member_absent';
+    elsif exists (select from committee.recusal where item_id = new.item_id and person_id = new.person_id) then
+      raise exception 'the member has left for this item' using errcode = 'TZ422', hint = 'member_recused';
+    elsif exists (select from committee.vote where item_id = new.item_id and person_id = new.person_id) then
+      raise exception 'the member has voted' using errcode = 'TZ409', hint = 'already_voted';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.has_part(subject uuid, person uuid, of_part text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (
+      select from disbursement.approval_party p
+      where p.subject_id = subject and p.person_id = person and p.part = of_part)
+  $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_payment_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      leg disbursement.leg;
+      tranche_status text;
+    begin
+      if tg_op = 'UPDATE' and (new.id, new.leg_id, new.attempt, new.end_to_end_id, new.amount_centimes)
+          is distinct from (old.id, old.leg_id, old.attempt, old.end_to_end_id, old.amount_centimes)
+        or tg_op = 'UPDATE' and old.status not in ('repaired', 'approved')
+          and (new.account_id, new.rib, new.payee_name) is distinct from (old.account_id, old.rib, old.payee_name)
+        or tg_op = 'UPDATE' and new.run_id is distinct from coalesce(old.run_id, new.run_id) then
+        perform disbursement.refuse('what an order pays, and to whom, does not change');
+      end if;
+      select * into leg from disbursement.leg l where l.id = new.leg_id;
+      select t.status into tranche_status from disbursement.tranche t where t.id = leg.tranche_id;
+      if new.amount_centimes <> leg.amount_centimes then
+        perform disbursement.refuse('an order pays its leg, no more and no less');
+      end if;
+      if tg_op = 'INSERT' and new.status <> (case new.attempt when 1 then 'ordered' else 'repaired' end) then
+        perform disbursement.refuse('an order begins ordered with its tranche, or repaired');
+      end if;
+      if tranche_status not in ('ordered', 'settled') then
+        perform disbursement.refuse('the tranche of an order is not ordered');
+      end if;
+      if new.attempt > 1 and new.status <> 'repaired' and not disbursement.has_part(new.id, new.approved_by, 'approver')
+        or new.attempt > 1 and new.status not in ('repaired', 'approved')
+          and not disbursement.has_part(new.id, new.ordered_by, 'payer') then
+        perform disbursement.refuse(format('nobody has signed an attempt as %s', new.status));
+      end if;
+      if new.status in ('sent', 'unknown', 'settled', 'returned') and not exists (
+        select from disbursement.payment_run r where r.id = new.run_id and r.status in ('sent', 'answered')
+      ) then
+        perform disbursement.refuse('an order leaves with its run');
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_payment_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if tg_op = 'INSERT' then
+        if new.status <> 'prepared' then perform disbursement.refuse('a run begins prepared'); end if;
+        return new;
+      end if;
+      if (new.id, new.message_id, new.funder_id, new.paying_rib, new.execution_date, new.control_sum_centimes, new.count)
+          is distinct from
+          (old.id, old.message_id, old.funder_id, old.paying_rib, old.execution_date, old.control_sum_centimes, old.count)
+      then
+        perform disbursement.refuse('what a run pays does not change');
+      end if;
+      if new.status <> 'prepared' and not (
+        disbursement.has_part(new.id, new.first_signed_by, 'first_signature')
+        and disbursement.has_part(new.id, new.second_signed_by, 'second_signature')
+      ) then
+        perform disbursement.refuse('a run leaves with two signatures');
+      end if;
+      if new.status = 'sent' and row(new.count, new.control_sum_centimes) is distinct from (
+        select row(count(*)::int, coalesce(sum(o.amount_centimes), 0)::bigint)
+        from disbursement.payment_order o where o.run_id = new.id
+      ) then
+        perform disbursement.refuse('a run sends what it was signed for');
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_status_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if new.status <> old.status and not exists (
+        select from disbursement.status_step s
+        where s.what = tg_table_name and s.from_status = old.status and s.to_status = new.status
+      ) then
+        perform disbursement.refuse(format('no step of a %s leads from %s to %s', tg_table_name, old.status, new.status));
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_tranche()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if tg_op = 'INSERT' then
+        if new.status <> 'planned' then perform disbursement.refuse('a tranche begins planned'); end if;
+        return new;
+      end if;
+      if (new.id, new.dossier_id, new.number, new.amount_centimes, new.agreement_number)
+          is distinct from (old.id, old.dossier_id, old.number, old.amount_centimes, old.agreement_number)
+        or new.prepared_by is distinct from coalesce(old.prepared_by, new.prepared_by)
+        or new.verified_by is distinct from coalesce(old.verified_by, new.verified_by)
+        or new.approved_by is distinct from coalesce(old.approved_by, new.approved_by)
+        or new.ordered_by is distinct from coalesce(old.ordered_by, new.ordered_by) then
+        perform disbursement.refuse('what a tranche is, and who signed it, does not change');
+      end if;
+      if new.status in ('prepared', 'verified', 'approved', 'ordered', 'settled')
+          and not disbursement.has_part(new.id, new.prepared_by, 'preparer')
+        or new.status in ('verified', 'approved', 'ordered', 'settled')
+          and not disbursement.has_part(new.id, new.verified_by, 'verifier')
+        or new.status in ('approved', 'ordered', 'settled')
+          and not disbursement.has_part(new.id, new.approved_by, 'approver')
+        or new.status in ('ordered', 'settled')
+          and not disbursement.has_part(new.id, new.ordered_by, 'payer') then
+        perform disbursement.refuse(format('nobody has signed a tranche as %s', new.status));
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.refuse(rule text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin raise exception '%', rule using errcode = 'TZ004'; end $function$
+;
+CREATE OR REPLACE FUNCTION engine.bump(of_workflow text, by_itself boolean, into_stage text, stays_open boolean)
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+  begin
+    perform pg_catalog.pg_notify('touiza_nudge', '') where not by_itself;
+    return query update engine.process p
+      set version = p.version + 1,
+          -- a workflow looks again after its own step; everybody else's change must be sent to it
+          sent = case when by_itself and p.sent = p.version then p.version + 1 else p.sent end,
+          attempts = 0,
+          touched_at = clock_timestamp(),
+          stage = coalesce(into_stage, p.stage),
+          entered_at = case when into_stage is null or into_stage = p.stage then p.entered_at else engine.now() end,
+          open = p.open and stays_open
+      where p.workflow_id = of_workflow
+      returning p.version;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION engine.forward_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      -- Only a database in which nothing has happened yet may be set to begin in the past.
+      if new.ahead < old.ahead and exists (select from engine.command) then
+        raise exception 'the clock moves forward only' using errcode = 'TZ002';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION engine.keep_stage_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'INSERT' then
+        if new.stage is not null and new.stage <> 'application' then
+          raise exception 'a dossier starts with its application' using errcode = 'TZ003';
+        end if;
+      elsif new.stage is distinct from old.stage and not exists (
+        select from engine.stage_step where from_stage = old.stage and to_stage = new.stage
+      ) then
+        raise exception 'no step leads from % to %', old.stage, new.stage using errcode = 'TZ003';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION engine.look(of_workflow text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  declare
+    seen_row engine.process;
+  begin
+    update engine.process set seen = version, attempts = 0 where workflow_id = of_workflow returning * into seen_row;
+    if not found then return null; end if;
+    return jsonb_build_object(
+      'now', engine.now(),
+      'subjectId', seen_row.subject_id,
+      'stage', seen_row.stage,
+      'isOpen', seen_row.open,
+      'obligations', coalesce((
+        select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'rung', rungs_done,
+            'act', coalesce(rungs -> rungs_done ->> 'act', 'lapse'), 'at', next_at) order by next_at, id)
+        from engine.obligation
+        where workflow_id = of_workflow and closed_at is null and next_at is not null), '[]'),
+      'stuck', coalesce((
+        select jsonb_agg(jsonb_build_object('step', step, 'subject', subject))
+        from engine.stuck_step where workflow_id = of_workflow and resolved_at is null), '[]'));
+  end $function$
+;
+CREATE OR REPLACE FUNCTION engine.meet_namespace(id text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  declare
+    known text;
+    unsent bigint := 0;
+  begin
+    select namespace_id into known from engine.namespace_met for update;
+    if known = id then return 0; end if;
+    insert into engine.namespace_met (namespace_id) values (id)
+      on conflict (singleton) do update set namespace_id = excluded.namespace_id;
+    if known is null then return 0; end if;
+    update engine.process set version = version + 1, attempts = 0, touched_at = clock_timestamp() where open;
+    get diagnostics unsent = row_count;
+    perform pg_notify('touiza_nudge', '');
+    return unsent;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION engine.move_clock(until timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    update engine.clock set ahead = greatest(ahead, until - now());
+    update engine.process set version = version + 1, attempts = 0, touched_at = clock_timestamp() where open;
+    perform pg_notify('touiza_nudge', '');
+    return engine.now();
+  end $function$
+;
+CREATE OR REPLACE FUNCTION engine.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select now() + ahead from engine.clock $function$
+;
+CREATE OR REPLACE FUNCTION engine.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin raise exception '% is append-only', tg_table_name using errcode = 'TZ001'; end $function$
+;
+CREATE OR REPLACE FUNCTION engine.sweep()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  declare
+    woken bigint := 0;
+    more bigint;
+  begin
+    -- (a) Sent, but not looked at: the nudge was lost. Back off, so that a backlog is not multiplied.
+    with late as (
+      select workflow_id from engine.process
+      where open and seen < version and sent = version
+        and touched_at < clock_timestamp() - interval '15 s' * power(2, least(attempts, 5))
+      limit 500 for update skip locked)
+    update engine.process p set sent = p.version - 1, attempts = p.attempts + 1
+      from late where p.workflow_id = late.workflow_id;
+    get diagnostics woken = row_count;
+
+    -- (b) Overdue: a timer that should have fired has not; whoever kept it may be gone.
+    with overdue as (
+      select p.workflow_id from engine.process p
+      where p.open and p.seen = p.version and p.touched_at < clock_timestamp() - interval '60 s'
+        and exists (
+          select from engine.obligation o
+          where o.workflow_id = p.workflow_id and o.closed_at is null and o.next_at < engine.now() - interval '60 s')
+      limit 500 for update skip locked)
+    update engine.process p set version = p.version + 1, touched_at = clock_timestamp()
+      from overdue where p.workflow_id = overdue.workflow_id;
+    get diagnostics more = row_count;
+    woken := woken + more;
+
+    -- (c) Untouched for an hour: looked at once, so that even a server replaced unnoticed is repaired.
+    with quiet as (
+      select workflow_id from engine.process
+      where open and touched_at < clock_timestamp() - interval '1 h'
+      order by touched_at limit 50 for update skip locked)
+    update engine.process p set version = p.version + 1, touched_at = clock_timestamp()
+      from quiet where p.workflow_id = quiet.workflow_id;
+    get diagnostics more = row_count;
+    woken := woken + more;
+
+    if woken > 0 then perform pg_notify('touiza_nudge', ''); end if;
+    return woken;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION ledger.open_accounts(ids uuid[], books uuid[], kinds text[], envelopes uuid[], dossiers uuid[], batches uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    insert into ledger.account (id, book, kind, envelope_id, dossier_id, batch_id, counterpart)
+    select id, book, kind, envelope, dossier, batch, kind in ('funding', 'outside')
+    from unnest(ids, books, kinds, envelopes, dossiers, batches) as a(id, book, kind, envelope, dossier, batch)
+    order by id
+    on conflict (id) do nothing
+  $function$
+;
+CREATE OR REPLACE FUNCTION ledger.post(command text, hash text, ids uuid[], books uuid[], debits uuid[], credits uuid[], amounts bigint[], kinds text[], pendings uuid[], reversed uuid[], dues timestamp with time zone[], causes text[], subjects uuid[])
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    stored record;
+    clock timestamptz := engine.now();
+    answer_text text := format('%s posted', cardinality(ids));
+    broken text;
+  begin
+    -- 1. Claim the command: a concurrent twin waits here for the first.
+    insert into ledger.command (id, request_hash, answer) values (command, hash, answer_text) on conflict do nothing;
+    if not found then
+      select c.request_hash, c.answer into stored from ledger.command c where c.id = command;
+      if stored.request_hash <> hash then
+        raise exception 'command_reused' using errcode = 'TZ409', hint = 'command_reused';
+      end if;
+      return stored.answer;
+    end if;
+
+    -- 2. Lock the accounts in one order everywhere: no deadlocks.
+    perform from ledger.account a where a.id = any (debits || credits) order by a.id for no key update;
+
+    -- 3. Check holds and reversals under that lock.
+    select case
+        when h.id is null or h.kind <> 'hold' then 'hold_missing'
+        when (h.debit, h.credit, h.book) is distinct from (n.debit, n.credit, n.book) then 'hold_differs'
+        when n.kind = 'post' and n.amount > h.amount then 'hold_exceeded'
+        when n.kind in ('void', 'expire') and n.amount <> h.amount then 'hold_differs'
+        when n.kind = 'post' and clock > h.due_at then 'hold_expired'
+        when n.kind = 'expire' and clock < h.due_at then 'hold_not_due'
+      end into broken
+      from unnest(debits, credits, books, amounts, kinds, pendings) as n(debit, credit, book, amount, kind, pending)
+      left join ledger.transfer h on h.id = n.pending
+      where n.kind in ('post', 'void', 'expire')
+      order by 1 nulls last limit 1;
+    if broken is not null then perform ledger.refuse(broken); end if;
+
+    select 'reversal_differs' into broken
+      from unnest(debits, credits, books, amounts, kinds, reversed) as n(debit, credit, book, amount, kind, reverses)
+      left join ledger.transfer r on r.id = n.reverses
+      where n.reverses is not null
+        and (n.kind <> 'direct' or r.kind not in ('direct', 'post')
+          or (r.credit, r.debit, r.book, r.amount) is distinct from (n.debit, n.credit, n.book, n.amount))
+      limit 1;
+    if broken is not null then perform ledger.refuse(broken); end if;
+
+    -- 4. Insert, then one update with summed deltas. CHECK and UNIQUE have the last word.
+    insert into ledger.transfer (id, book, debit, credit, amount, kind, pending_id, reverses, due_at, cause, subject_id,
+      command_id)
+    select n.id, n.book, n.debit, n.credit, n.amount, n.kind, n.pending, n.reverses, n.due, n.cause, n.subject, command
+      from unnest(ids, books, debits, credits, amounts, kinds, pendings, reversed, dues, causes, subjects)
+        as n(id, book, debit, credit, amount, kind, pending, reverses, due, cause, subject);
+
+    update ledger.account a
+      set posted = a.posted + d.posted, pending = a.pending + d.pending
+      from (
+        select e.account, sum(e.posted)::bigint as posted, sum(e.pending)::bigint as pending
+        from unnest(debits, credits, amounts, kinds, pendings) as n(debit, credit, amount, kind, pending)
+        left join ledger.transfer h on h.id = n.pending
+        cross join lateral (values
+          (n.debit, case when n.kind in ('direct', 'post') then n.amount else 0 end, 0::bigint),
+          (n.credit, case when n.kind in ('direct', 'post') then -n.amount else 0 end,
+            case n.kind when 'direct' then 0 when 'hold' then n.amount else -h.amount end)
+        ) as e(account, posted, pending)
+        group by e.account
+      ) d
+      where a.id = d.account;
+    return answer_text;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION ledger.refuse(code text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin raise exception '%', code using errcode = 'TZ422', hint = code; end $function$
+;
+CREATE OR REPLACE FUNCTION programme.keep_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if old.status <> 'draft' and (
+        (new.reference, new.rulebook, new.rulebook_hash, new.funder_ids, new.opens_at, new.closes_at) is distinct from
+        (old.reference, old.rulebook, old.rulebook_hash, old.funder_ids, old.opens_at, old.closes_at)
+        or new.status = 'draft'
+      ) then
+        raise exception 'call_not_draft' using errcode = 'TZ409', hint = 'call_not_draft';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION reporting.keep_report_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.status <> old.status and (old.status, new.status) not in (
+        ('planned', 'submitted'), ('submitted', 'accepted'), ('submitted', 'returned'), ('returned', 'submitted')
+      ) then
+        raise exception 'no step leads from % to %', old.status, new.status
+          using errcode = 'TZ409', hint = 'report_not_submitted';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION scoring.keep_assignment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.dossier_id, new.reviewer_id) <> (old.dossier_id, old.reviewer_id)
+      or old.status in ('declined', 'conflicted', 'lapsed')
+      or (old.status = 'scored' and new.status not in ('scored', 'conflicted')) then
+      raise exception 'assignment is %', old.status using errcode = 'TZ409', hint = 'assignment_closed';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION scoring.keep_sheet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if not exists (
+      select from scoring.assignment where id = new.assignment_id and status in ('asked', 'accepted')
+    ) then
+      raise exception 'no sheet is asked for' using errcode = 'TZ409', hint = 'assignment_closed';
+    end if;
+    return new;
+  end $function$
+;
+
+CREATE TRIGGER agreement_effective_when_signed BEFORE UPDATE ON agreement.agreement FOR EACH ROW EXECUTE FUNCTION agreement.keep_effective();
+CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.agreement FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.agreement FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.line FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON agreement.line FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.signatory FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.signatory FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.signature FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON agreement.signature FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER signature_in_order BEFORE INSERT ON agreement.signature FOR EACH ROW EXECUTE FUNCTION agreement.keep_order();
+CREATE TRIGGER dossier_keep_submission BEFORE UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.keep_submission();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.eligibility_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.eligibility_decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.receipt FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER revision_of_drafts_only BEFORE INSERT ON application.revision FOR EACH ROW EXECUTE FUNCTION application.revise_drafts_only();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER line_four_eyes BEFORE INSERT OR UPDATE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_four_eyes();
+CREATE TRIGGER line_keeps_its_answer BEFORE UPDATE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_answer();
+CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.line FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.preparation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER preparation_in_time BEFORE INSERT ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION cofinancing.prepare_before_the_decision();
+CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.round FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.round FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.award_line FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.award_line FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE CONSTRAINT TRIGGER award_line_sum AFTER INSERT ON committee.award_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.keep_award();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER decision_by_chair BEFORE INSERT ON committee.decision FOR EACH ROW EXECUTE FUNCTION committee.keep_decision();
+CREATE CONSTRAINT TRIGGER decision_lines AFTER INSERT ON committee.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.keep_award();
+CREATE TRIGGER item_order BEFORE UPDATE ON committee.item FOR EACH ROW EXECUTE FUNCTION committee.keep_item();
+CREATE TRIGGER member_attendance BEFORE UPDATE ON committee.member FOR EACH ROW EXECUTE FUNCTION committee.keep_member();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.minutes FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.minutes FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.recusal FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.recusal FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER recusal_by_voter BEFORE INSERT ON committee.recusal FOR EACH ROW EXECUTE FUNCTION committee.keep_voter();
+CREATE TRIGGER session_order BEFORE UPDATE ON committee.session FOR EACH ROW EXECUTE FUNCTION committee.keep_session();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.signature FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.signature FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER signature_by_officer BEFORE INSERT ON committee.signature FOR EACH ROW EXECUTE FUNCTION committee.keep_signature();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.vote FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.vote FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER vote_by_voter BEFORE INSERT ON committee.vote FOR EACH ROW EXECUTE FUNCTION committee.keep_voter();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.answer FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.answer FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.approval_party FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.approval_party FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.bank_statement FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.final_cost FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.final_cost FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.leg FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.payment_file FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.payment_file FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_order();
+CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_run();
+CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.recovery_receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.recovery_receipt FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.statement_entry FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.statement_entry FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_tranche();
+CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
+CREATE TRIGGER process_stage_order BEFORE INSERT OR UPDATE OF stage ON engine.process FOR EACH ROW EXECUTE FUNCTION engine.keep_stage_order();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.command FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.command FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.transfer FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.transfer FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER call_keeps_its_promise BEFORE UPDATE ON programme.call FOR EACH ROW EXECUTE FUNCTION programme.keep_published();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.closure FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.closure FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER report_order BEFORE UPDATE ON reporting.report FOR EACH ROW EXECUTE FUNCTION reporting.keep_report_order();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.review FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.review FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.submission FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.submission FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER assignment_order BEFORE UPDATE ON scoring.assignment FOR EACH ROW EXECUTE FUNCTION scoring.keep_assignment();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.ranked FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.ranked FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.ranking FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.ranking FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.sheet FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER sheet_is_asked BEFORE INSERT ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_sheet();
+
+grant insert, select, update on access.dossier_funder to touiza_app;
+grant insert, select, update on access.dossier_scope to touiza_app;
+grant insert, select, update on access.person to touiza_app;
+grant insert, select, update on access.role_grant to touiza_app;
+grant insert, select on agreement.agreement to touiza_app;
+grant insert, select, update on agreement.line to touiza_app;
+grant insert, select, update on agreement.numbering to touiza_app;
+grant insert, select on agreement.signatory to touiza_app;
+grant insert, select, update on agreement.signature to touiza_app;
+grant insert, select, update on application.call_counter to touiza_app;
+grant insert, select, update on application.dossier to touiza_app;
+grant insert, select on application.eligibility_decision to touiza_app;
+grant insert, select on application.receipt to touiza_app;
+grant insert, select on application.revision to touiza_app;
+grant select on audit.event to touiza_app;
+grant insert, select, update on cofinancing.difference to touiza_app;
+grant insert, select, update on cofinancing.line to touiza_app;
+grant insert, select, update on cofinancing.preparation to touiza_app;
+grant insert, select, update on cofinancing.round to touiza_app;
+grant insert, select, update on committee.award_line to touiza_app;
+grant insert, select, update on committee.decision to touiza_app;
+grant insert, select, update on committee.item to touiza_app;
+grant insert, select, update on committee.member to touiza_app;
+grant insert, select, update on committee.minutes to touiza_app;
+grant insert, select, update on committee.recusal to touiza_app;
+grant insert, select, update on committee.session to touiza_app;
+grant insert, select, update on committee.signature to touiza_app;
+grant insert, select, update on committee.vote to touiza_app;
+grant insert, select on disbursement.answer to touiza_app;
+grant insert, select on disbursement.approval_party to touiza_app;
+grant insert, select on disbursement.bank_statement to touiza_app;
+grant insert, select, update on disbursement.difference to touiza_app;
+grant insert, select on disbursement.final_cost to touiza_app;
+grant insert, select on disbursement.leg to touiza_app;
+grant insert, select on disbursement.payment_file to touiza_app;
+grant insert, select, update on disbursement.payment_order to touiza_app;
+grant insert, select, update on disbursement.payment_run to touiza_app;
+grant insert, select, update on disbursement.proof to touiza_app;
+grant insert, select, update on disbursement.recovery to touiza_app;
+grant insert, select on disbursement.recovery_receipt to touiza_app;
+grant insert, select, update on disbursement.recovery_share to touiza_app;
+grant insert, select on disbursement.statement_entry to touiza_app;
+grant select on disbursement.status_step to touiza_app;
+grant insert, select, update on disbursement.tranche to touiza_app;
+grant insert, select, update on disbursement.unmatched_entry to touiza_app;
+grant insert, select on documents.document to touiza_app;
+grant insert, select, update on engine.clock to touiza_app;
+grant insert, select, update on engine.command to touiza_app;
+grant insert, select, update on engine.namespace_met to touiza_app;
+grant insert, select, update on engine.notice to touiza_app;
+grant insert, select, update on engine.obligation to touiza_app;
+grant insert, select, update on engine.process to touiza_app;
+grant select on engine.stage_step to touiza_app;
+grant insert, select, update on engine.stuck_step to touiza_app;
+grant select on ledger.account to touiza_app;
+grant select on ledger.command to touiza_app;
+grant select on ledger.difference to touiza_app;
+grant select on ledger.transfer to touiza_app;
+grant insert, select, update on notification.letter to touiza_app;
+grant insert, select, update on programme.call to touiza_app;
+grant insert, select, update on programme.envelope to touiza_app;
+grant insert, select on programme.envelope_grant to touiza_app;
+grant insert, select, update on programme.funder to touiza_app;
+grant insert, select, update on programme.holiday to touiza_app;
+grant insert, select, update on registry.account to touiza_app;
+grant insert, select, update on registry.organisation to touiza_app;
+grant select on registry.territory to touiza_app;
+grant insert, select on reporting.closure to touiza_app;
+grant insert, select, update on reporting.difference to touiza_app;
+grant insert, select on reporting.plan to touiza_app;
+grant insert, select, update on reporting.report to touiza_app;
+grant insert, select on reporting.review to touiza_app;
+grant insert, select on reporting.submission to touiza_app;
+grant insert, select, update on scoring.assignment to touiza_app;
+grant insert, select, update on scoring.panel to touiza_app;
+grant insert, select, update on scoring.ranked to touiza_app;
+grant insert, select, update on scoring.ranking to touiza_app;
+grant insert, select, update on scoring.sheet to touiza_app;

@@ -1,0 +1,8 @@
+/** In the order of preference where a reader names none. */
+export const LANGUAGES = ['en', 'fr', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface Texts {
+  /** The catalogues' sentence for a key, with these facts in their places; undefined where no catalogue has it. */
+  readonly sentence: (language: Language, key: string, facts: object) => string | undefined;
+}
