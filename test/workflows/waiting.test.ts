@@ -1,6 +1,7 @@
 import { dossierWorkflowId, newId, type DossierId } from '../../services/shared/ids.ts';
 import type { Rung } from '../../services/shared/obligation.ts';
 import type { RelaySource } from '../../workflows/shared/relay.ts';
+import { openCallWorld } from '../support/builders/programme.ts';
 import { startOwnTemporal } from '../support/own-temporal.ts';
 import { eventually, startWorker, type RunningWorker } from '../support/worker.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
@@ -200,5 +201,21 @@ describe('a wait', () => {
     await world.useCases.dossier.retryStuckStep(by(admin), items[0]?.id ?? '');
     await eventually(() => process(id), isSeen);
     expect((await list()).items).toEqual([]);
+  });
+
+  it('whose end changes nothing becomes an operator’s task instead of being asked for without end', async () => {
+    const { callId } = await openCallWorld(world);
+    worker = await startWorker(world);
+    const admin = await world.holding('operator', 'fund_administrator');
+    const id = newId<DossierId>();
+    // The call is open already: opening it again is harmless, and leaves this wait as it was.
+    await world.transact(automatically('open', id), async ({ processes, obligations }) => {
+      await processes.openDossier(id);
+      const wait = { kind: 'call_opening', subjectId: callId, owed: { by: 'system' }, rungs: [] } as const;
+      await obligations.open(dossierWorkflowId(id), { ...wait, dueAt: new Date('2026-01-06T09:00:00Z') });
+    });
+    const list = () => world.useCases.dossier.listStuckSteps(admin, { limit: 10 });
+    const { items } = await eventually(list, (page) => page.items.length === 1);
+    expect(items[0]).toMatchObject({ step: 'lapse', code: 'step_without_effect' });
   });
 });

@@ -20,13 +20,23 @@ const isStuck = ({ stuck }: Look, name: string, about: string): boolean =>
  * operator's task, and is tried again when the operator says so.
  */
 export const stepping = (workflowId: string, { until, after, facts }: Watched) => {
+  const done = new Set<string>();
+  const stick = (step: string, subject: string, code: string) =>
+    after(engine.recordStuck({ workflowId, step, subject, code }));
+
   const trying = async (name: string, subject: string, work: () => Promise<void>): Promise<boolean> => {
     if (isStuck(facts(), name, subject)) return false;
+    // Done, and asked for again all the same: it changed nothing, and asking on would never end.
+    if (done.delete(`${name} ${subject}`)) {
+      await stick(name, subject, 'step_without_effect');
+      return false;
+    }
     try {
       await after(work());
+      done.add(`${name} ${subject}`);
       return true;
     } catch (error) {
-      await after(engine.recordStuck({ workflowId, step: name, subject, code: codeOf(error) }));
+      await stick(name, subject, codeOf(error));
       return false;
     }
   };
