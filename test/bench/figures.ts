@@ -28,18 +28,24 @@ export const interleaved = async <Name extends string, Figure>(
   return results;
 };
 
-/** Counts what is done until the time is over, by so many at once; gives how many per second. */
-export const ratePerSecond = async (
-  { workers, forMs }: { workers: number; forMs: number },
-  work: (worker: number) => Promise<number>,
-): Promise<number> => {
+export interface Pace {
+  readonly perSecond: number;
+  readonly count: number;
+}
+
+/** Counts what so many at once get done until the time is over. */
+export const paceOf = async (
+  { workers, forMs }: { readonly workers: number; readonly forMs: number },
+  work: () => Promise<number>,
+): Promise<Pace> => {
   const begun = performance.now();
   const counts = await Promise.all(
-    Array.from({ length: workers }, async (_each, worker) => {
+    Array.from({ length: workers }, async () => {
       let done = 0;
-      while (performance.now() - begun < forMs) done += await work(worker);
+      while (performance.now() - begun < forMs) done += await work();
       return done;
     }),
   );
-  return (sum(counts) * 1000) / (performance.now() - begun);
+  const count = sum(counts);
+  return { perSecond: (count * 1000) / (performance.now() - begun), count };
 };

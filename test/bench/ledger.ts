@@ -14,8 +14,9 @@ import {
 import { systemCommand } from '../../services/shared/command.ts';
 import { newId, type DossierId, type EnvelopeId, type FunderId, type TransferId } from '../../services/shared/ids.ts';
 import { dirhams, money } from '../../services/shared/money.ts';
-import { interleaved, median, ratePerSecond } from './figures.ts';
+import { interleaved, median, paceOf } from './figures.ts';
 import type { Ground } from './ground.ts';
+import { cpuMicros } from './proc.ts';
 import type { Line } from './table.ts';
 
 const ROUNDS = 9;
@@ -32,17 +33,15 @@ export const ledger = async (ground: Ground): Promise<Line[]> => {
   await createRawTables(ground.adminUrl);
   logStep(`ledger: ${SHARES} shares funded`);
 
-  const anyShare = () => shares[Math.floor(Math.random() * SHARES)] ?? share();
-  const [hot] = shares;
-  const oneByOne = (next: () => EnvelopeShare) => () =>
-    ratePerSecond({ workers: CLIENTS, forMs: FOR_MS }, () => post(knex, [holdOf(next())]));
-  const raw = (next: () => number) => () =>
-    ratePerSecond({ workers: CLIENTS, forMs: FOR_MS }, () => postRaw(knex, next()));
+  const any = () => Math.floor(Math.random() * SHARES);
+  const oneByOne = (next: () => number) => () =>
+    measured(CLIENTS, () => post(knex, [holdOf(shares[next()] ?? share())]));
+  const raw = (next: () => number) => () => measured(CLIENTS, () => postRaw(knex, next()));
   const contenders = {
-    spread: oneByOne(anyShare),
-    hot: oneByOne(() => hot ?? share()),
-    arrays: () => ratePerSecond({ workers: 2, forMs: FOR_MS }, () => post(knex, shares.map(orderOf))),
-    rawSpread: raw(() => Math.floor(Math.random() * SHARES)),
+    spread: oneByOne(any),
+    hot: oneByOne(() => 0),
+    arrays: () => measured(2, () => post(knex, shares.map(orderOf))),
+    rawSpread: raw(any),
     rawHot: raw(() => 0),
   };
   await interleaved(1, contenders);
@@ -104,21 +103,35 @@ const postRaw = async (knex: Knex, account: number): Promise<number> => {
   return 1;
 };
 
-type Round = Record<'spread' | 'hot' | 'arrays' | 'rawSpread' | 'rawHot', number>;
+interface Figures {
+  readonly perSecond: number;
+  /** CPU-µs per transfer, of this process and of Postgres, which descends from it. */
+  readonly micros: number;
+}
+
+const measured = async (workers: number, work: () => Promise<number>): Promise<Figures> => {
+  const before = cpuMicros(process.pid);
+  const { perSecond, count } = await paceOf({ workers, forMs: FOR_MS }, work);
+  return { perSecond, micros: (cpuMicros(process.pid) - before) / count };
+};
+
+type Round = Record<'spread' | 'hot' | 'arrays' | 'rawSpread' | 'rawHot', Figures>;
 
 const linesOf = (rounds: readonly Round[]): Line[] => {
-  const line = (what: string, ours: keyof Round, yardstick: keyof Round): Line => ({
+  const line = (what: string, [ours, yardstick]: [keyof Round, keyof Round], of: keyof Figures): Line => ({
     what,
-    yardstick: median(rounds.map((round) => round[yardstick])),
-    ours: median(rounds.map((round) => round[ours])),
-    ratio: median(rounds.map((round) => round[ours] / round[yardstick])),
+    yardstick: median(rounds.map((round) => round[yardstick][of])),
+    ours: median(rounds.map((round) => round[ours][of])),
+    ratio: median(rounds.map((round) => round[ours][of] / round[yardstick][of])),
   });
   return [
-    line(`postings one by one, ${CLIENTS} clients, spread: transfers/s`, 'spread', 'rawSpread'),
-    line(`postings one by one, ${CLIENTS} clients, one hot envelope: transfers/s`, 'hot', 'rawHot'),
+    line(`postings one by one, ${CLIENTS} clients, spread: transfers/s`, ['spread', 'rawSpread'], 'perSecond'),
+    line(`postings one by one, ${CLIENTS} clients, one hot envelope: transfers/s`, ['hot', 'rawHot'], 'perSecond'),
+    line('  CPU-µs per transfer, spread', ['spread', 'rawSpread'], 'micros'),
     {
-      ...line(`postings in arrays of ${SHARES}: transfers/s`, 'arrays', 'rawSpread'),
+      ...line(`postings in arrays of ${SHARES}: transfers/s`, ['arrays', 'rawSpread'], 'perSecond'),
       goal: { of: 'ours', bound: 'least', value: 10_000 },
     },
+    line('  CPU-µs per transfer, in arrays', ['arrays', 'rawSpread'], 'micros'),
   ];
 };

@@ -8,7 +8,7 @@ export interface Line {
   readonly goal?: Goal;
 }
 
-export interface Goal {
+interface Goal {
   readonly of: 'ratio' | 'ours';
   readonly bound: 'least' | 'most';
   readonly value: number;
