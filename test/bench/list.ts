@@ -101,11 +101,11 @@ const linesOf = (rounds: readonly Record<'ours' | 'bare', Figures>[]): Line[] =>
     ours: median(rounds.map(({ ours }) => ours[of])),
     ratio: median(rounds.map(({ ours, bare }) => ours[of] / bare[of])),
   });
-  const what = `list of 50 of ${DOSSIERS}, ${SCOPES} scopes, ${CONNECTIONS} connections`;
+  const what = `list of 50 of ${DOSSIERS.toLocaleString('en-US')}, ${SCOPES} scopes, ${CONNECTIONS} connections`;
   return [
     { ...line(`${what}: requests/s`, 'rate'), goal: { of: 'ratio', bound: 'least', value: 0.75 } },
     line('  CPU-µs per request: server', 'server'),
     line('  CPU-µs per request: Postgres', 'postgres'),
-    { ...line('  CPU-µs per request: both', 'sum'), goal: { of: 'ours', bound: 'most', value: 650 } },
+    line('  CPU-µs per request: both', 'sum'),
   ];
 };
