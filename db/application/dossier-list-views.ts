@@ -100,13 +100,11 @@ const textOf = (request: ListRequest): string => {
     from item`;
 };
 
-const quoted = (text: string): string => `coalesce(to_json(${text}), 'null')`;
-
 /** A template: json_build_object asks the type of each of its arguments for each row, which cost more than all the rest. */
 const ITEM = `format(
   '{"id":"%s","reference":%s,"callId":"%s","title":%s,"organisation":{"id":"%s","nameAr":%s,"nameLatin":%s},' ||
     '"stage":"%s","requested":{"amount":"%s","currency":"MAD"},"submittedAt":%s}',
-  d.id, ${quoted('d.reference')}, d.call_id, ${quoted("d.project ->> 'title'")},
-  o.id, ${quoted('o.name_ar')}, ${quoted('o.name_latin')},
+  d.id, to_json(d.reference), d.call_id, coalesce(to_json(d.project ->> 'title'), 'null'),
+  o.id, to_json(o.name_ar), to_json(o.name_latin),
   p.stage, d.requested_centimes / 100 || '.' || lpad((d.requested_centimes % 100)::text, 2, '0'),
-  ${quoted(`to_char(d.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)})`;
+  coalesce(to_char(d.submitted_at at time zone 'UTC', '\\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\\"'), 'null'))`;

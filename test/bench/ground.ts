@@ -39,9 +39,25 @@ const pidOf = ({ pid }: { pid: number | undefined }): number => pid ?? 0;
 
 const endings: (() => unknown)[] = [];
 
-/** Ends what the ground holds, the latest first; a second call finds nothing left. */
-export const leaveGround = async (): Promise<void> => {
-  for (let end = endings.pop(); end; end = endings.pop()) await end();
+let leaving: Promise<void> | undefined;
+
+/** Ends what the ground holds. Whoever asks meanwhile, as after an interruption, waits for the same end. */
+export const leaveGround = (): Promise<void> =>
+  (leaving ??= endAll().finally(() => {
+    leaving = undefined;
+  }));
+
+/** The latest first, whatever one of the endings says. */
+const endAll = async (): Promise<void> => {
+  const failures: unknown[] = [];
+  for (let end = endings.pop(); end; end = endings.pop()) {
+    try {
+      await end();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'the bench could not end everything it had started');
 };
 
 const newFolder = async (): Promise<string> => {

@@ -20,9 +20,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const lines: Line[] = [];
-for (const [name, part] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  logStep(`${name}: begins`);
-  lines.push(...(await onGround(part)));
+try {
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    logStep(`${name}: begins`);
+    lines.push(...(await onGround(part)));
+  }
+} finally {
+  if (lines.length > 0) process.stdout.write(`${tableOf(lines)}\n`);
 }
-process.stdout.write(`${tableOf(lines)}\n`);
