@@ -18,6 +18,8 @@ const SLOTS: Partial<WorkerOptions> = {
   maxConcurrentWorkflowTaskExecutions: 8,
   maxConcurrentActivityTaskExecutions: 16,
   shutdownGraceTime: '15 s',
+  // What is not in memory is replayed from a short history; thousands that wait for months need no place there.
+  maxCachedWorkflows: 300,
 };
 
 export const createWorker = ({ bundle, engine, steps, maxCachedWorkflows, ...rest }: TouizaWorker): Promise<Worker> =>

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expectSound, prepareJourney, type Journey } from '../support/journey.ts';
 import { startOwnTemporal, type OwnTemporal } from '../support/own-temporal.ts';
+import type { RelaySource } from '../../workflows/shared/relay.ts';
 import { startWorker, type RunningWorker } from '../support/worker.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -9,11 +10,17 @@ let temporal: OwnTemporal;
 let worker: RunningWorker;
 let journey: Journey;
 
+/** A relay that does not see that the namespace is another: nothing but the rows is left to go by. */
+const unnoticing = (source: RelaySource): RelaySource => ({ ...source, meetNamespace: () => Promise.resolve(0n) });
+
+const begin = async (distort?: (source: RelaySource) => RelaySource) => {
+  worker = await startWorker(world, { address: temporal.address, ...(distort === undefined ? {} : { distort }) });
+  journey = await prepareJourney(world);
+};
+
 beforeEach(async () => {
   world = await createWorld();
   temporal = await startOwnTemporal();
-  worker = await startWorker(world, { address: temporal.address });
-  journey = await prepareJourney(world);
 });
 afterEach(async () => {
   await journey.stop();
@@ -24,6 +31,7 @@ afterEach(async () => {
 
 describe('a dossier whose Temporal server', () => {
   it('is killed before every chapter, and every second time comes back with nothing, goes on from the tables', async () => {
+    await begin();
     let times = 0;
     const lose = async () => {
       times += 1;
@@ -34,7 +42,18 @@ describe('a dossier whose Temporal server', () => {
     await expectSound(world, await journey.play(lose));
   }, 180_000);
 
+  it('has lost everything before every chapter, and nobody has noticed, goes on from the tables', async () => {
+    await begin(unnoticing);
+    const lose = async () => {
+      await temporal.kill();
+      await temporal.wipe();
+      await temporal.start();
+    };
+    await expectSound(world, await journey.play(lose));
+  }, 180_000);
+
   it('is away while people act, takes up everything when it is back', async () => {
+    await begin();
     const comingBack: Promise<void>[] = [];
     const leave = async () => {
       await Promise.all(comingBack);
