@@ -554,7 +554,9 @@ create table notification.letter (
   id uuid not null,
   notice_id uuid not null,
   person_id uuid not null,
-  delivered_at timestamp with time zone
+  delivered_at timestamp with time zone,
+  attempts integer not null default 0,
+  try_at timestamp with time zone not null default clock_timestamp()
 );
 create table programme.call (
   id uuid not null,
@@ -1103,7 +1105,7 @@ CREATE INDEX item_dossier ON committee.item USING btree (dossier_id);
 CREATE INDEX leg_dossier ON disbursement.leg USING btree (dossier_id);
 CREATE INDEX leg_funder ON disbursement.leg USING btree (funder_id);
 CREATE INDEX letter_of_person ON notification.letter USING btree (person_id, id);
-CREATE INDEX letter_undelivered ON notification.letter USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX letter_undelivered ON notification.letter USING btree (try_at) WHERE (delivered_at IS NULL);
 CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
 CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id);
 CREATE INDEX line_round_id ON cofinancing.line USING btree (round_id, dossier_id);

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Letter, Letters } from '../../services/notification/notification-ports.ts';
 import { asDomainError } from '../shared/constraints.ts';
-import { oneRow, sql } from '../shared/sql.ts';
+import { sql } from '../shared/sql.ts';
 
 /** Whoever a notice is owed to, at the moment when it is addressed. */
 const ADDRESS = `
@@ -32,8 +32,16 @@ const TAKE = `
   join engine.notice n on n.id = l.notice_id
   join access.person p on p.id = l.person_id
   left join application.dossier d on d.id = n.dossier_id
-  where l.delivered_at is null
-  order by l.id limit 1 for update of l skip locked`;
+  where l.delivered_at is null and l.try_at <= clock_timestamp()
+  order by l.try_at, l.id limit 1 for update of l skip locked`;
+
+const DELIVERED = 'update notification.letter set delivered_at = engine.now() where id = $1';
+
+/** One letter that cannot be delivered must not hold up the others: it waits longer each time, an hour at most. */
+const FAILED = `
+  update notification.letter
+  set attempts = attempts + 1, try_at = clock_timestamp() + least(interval '1 s' * power(2, attempts), interval '1 h')
+  where id = $1`;
 
 /** The letters of a database; each is handed over and marked in a transaction of its own. */
 export const lettersOn = (knex: Knex): Letters => ({
@@ -42,18 +50,23 @@ export const lettersOn = (knex: Knex): Letters => ({
       await sql(trx, ADDRESS);
     }),
   deliver: async (limit, hand) => {
-    for (let delivered = 0; delivered < limit; delivered += 1) {
+    const result = { delivered: 0, failures: [] as unknown[] };
+    for (let taken = 0; taken < limit; taken += 1) {
       const isOne = await within(knex, async (trx) => {
-        const rows = await sql<Letter>(trx, TAKE);
-        if (rows.length === 0) return false;
-        const letter = oneRow(rows, () => new Error('no letter'));
-        await hand(letter);
-        await sql(trx, 'update notification.letter set delivered_at = engine.now() where id = $1', [letter.id]);
+        const [letter] = await sql<Letter>(trx, TAKE);
+        if (!letter) return false;
+        const failure = await hand(letter).then(
+          () => null,
+          (error: unknown) => ({ error }),
+        );
+        await sql(trx, failure ? FAILED : DELIVERED, [letter.id]);
+        if (failure) result.failures.push(failure.error);
+        else result.delivered += 1;
         return true;
       });
-      if (!isOne) return delivered;
+      if (!isOne) break;
     }
-    return limit;
+    return result;
   },
 });
 

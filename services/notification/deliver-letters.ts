@@ -1,5 +1,5 @@
 import type { Texts } from '../shared/texts.ts';
-import type { Letter, Letterbox, Letters, WrittenLetter } from './notification-ports.ts';
+import type { Delivered, Letter, Letterbox, Letters, WrittenLetter } from './notification-ports.ts';
 
 interface Delivery {
   readonly letters: Letters;
@@ -9,8 +9,8 @@ interface Delivery {
 
 const BATCH = 50;
 
-/** Delivers what is to be told, one letter for each notice and addressee; gives how many went out. */
-export const deliverLetters = async ({ letters, letterbox, texts }: Delivery): Promise<number> => {
+/** Delivers what is to be told, one letter for each notice and addressee; gives how many went out and what failed. */
+export const deliverLetters = async ({ letters, letterbox, texts }: Delivery): Promise<Delivered> => {
   await letters.address();
   return letters.deliver(BATCH, (letter) => letterbox.post(writeLetter(letter, texts)));
 };

@@ -12,11 +12,20 @@ export interface Letter {
   readonly writtenAt: Date;
 }
 
+export interface Delivered {
+  readonly delivered: number;
+  /** Why the others were not. */
+  readonly failures: readonly unknown[];
+}
+
 export interface Letters {
   /** Makes a letter of every new notice for each of its addressees. */
   readonly address: () => Promise<void>;
-  /** Letters not yet delivered, the oldest first; those that another worker has in hand are left out. */
-  readonly deliver: (limit: number, hand: (letter: Letter) => Promise<void>) => Promise<number>;
+  /**
+   * Letters that are due, the longest waiting first; those that another worker has in hand are left out.
+   * One that cannot be delivered waits for its next try and holds up no other.
+   */
+  readonly deliver: (limit: number, hand: (letter: Letter) => Promise<void>) => Promise<Delivered>;
 }
 
 /** Where letters go: by mail, or into a folder where nobody has a mailbox. */
