@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { silent } from '../../infra/steps.ts';
 import { startTemporal, wipeTemporal, type Temporal } from '../../infra/temporal.ts';
+import { ownPort } from './own-port.ts';
 
 export interface OwnTemporal {
   readonly address: string;
@@ -18,7 +19,7 @@ export interface OwnTemporal {
 /** A Temporal server of the test's own, to be killed, wiped and started again. */
 export const startOwnTemporal = async (): Promise<OwnTemporal> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'touiza-temporal-'));
-  let server: Temporal | null = await startTemporal({ folder, log: silent });
+  let server: Temporal | null = await startTemporal({ folder, port: ownPort(), log: silent });
   const { address } = server;
   const port = Number(address.split(':')[1]);
   return {

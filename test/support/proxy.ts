@@ -1,4 +1,5 @@
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { ownPort } from './own-port.ts';
 
 export interface Proxy {
   readonly port: number;
@@ -29,7 +30,7 @@ export const startProxy = async (to: { readonly host: string; readonly port: num
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
-  await listen(0);
+  await listen(ownPort());
   const { port } = server.address() as AddressInfo;
   return {
     port,
