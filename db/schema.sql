@@ -526,7 +526,20 @@ create table ledger.account (
   batch_id uuid,
   counterpart boolean not null default false,
   posted bigint not null default 0,
-  pending bigint not null default 0
+  pending bigint not null default 0,
+  nature text not null default 
+CASE
+    WHEN (kind = ANY (ARRAY['funding'::text, 'envelope'::text, 'committed'::text, 'ordered'::text, 'clearing'::text, 'paid'::text, 'recoverable'::text, 'recovered'::text, 'written_off'::text])) THEN 'funder'::text
+    WHEN (kind = ANY (ARRAY['outside'::text, 'suspense'::text])) THEN 'fund'::text
+    WHEN (kind = ANY (ARRAY['capacity'::text, 'quota'::text, 'covered'::text, 'called'::text])) THEN 'guarantee'::text
+    WHEN (kind = ANY (ARRAY['pledged'::text, 'due_cash'::text, 'shown_cash'::text, 'due_kind'::text, 'shown_kind'::text])) THEN 'holder'::text
+    ELSE 'none'::text
+END
+);
+create table ledger.book (
+  id uuid not null,
+  nature text not null,
+  owner_id uuid not null
 );
 create table ledger.command (
   id text not null,
@@ -969,12 +982,17 @@ alter table engine.process add constraint process_type CHECK ((type = ANY (ARRAY
 alter table engine.stage_step add constraint stage_step_pkey PRIMARY KEY (from_stage, to_stage);
 alter table engine.stuck_step add constraint stuck_step_pkey PRIMARY KEY (id);
 alter table engine.stuck_step add constraint stuck_step_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES engine.process(workflow_id);
-alter table ledger.account add constraint account_available CHECK ((counterpart OR ((posted - pending) >= 0)));
+alter table ledger.account add constraint account_available CHECK ((counterpart OR (nature = 'holder'::text) OR ((posted - pending) >= 0)));
 alter table ledger.account add constraint account_book UNIQUE (id, book);
-alter table ledger.account add constraint account_counterpart CHECK ((counterpart = (kind = ANY (ARRAY['funding'::text, 'outside'::text]))));
-alter table ledger.account add constraint account_kind CHECK ((kind = ANY (ARRAY['funding'::text, 'envelope'::text, 'committed'::text, 'ordered'::text, 'clearing'::text, 'paid'::text, 'recoverable'::text, 'recovered'::text, 'written_off'::text, 'outside'::text, 'suspense'::text])));
+alter table ledger.account add constraint account_contribution CHECK ((counterpart OR (nature <> 'holder'::text) OR ((posted - pending) >= 0)));
+alter table ledger.account add constraint account_counterpart CHECK ((counterpart = (kind = ANY (ARRAY['funding'::text, 'outside'::text, 'capacity'::text, 'pledged'::text]))));
+alter table ledger.account add constraint account_kind CHECK ((nature <> 'none'::text));
 alter table ledger.account add constraint account_pending_not_negative CHECK ((pending >= 0));
 alter table ledger.account add constraint account_pkey PRIMARY KEY (id);
+alter table ledger.account add constraint account_book_nature FOREIGN KEY (book, nature) REFERENCES ledger.book(id, nature);
+alter table ledger.book add constraint book_nature CHECK ((nature = ANY (ARRAY['funder'::text, 'fund'::text, 'guarantee'::text, 'holder'::text])));
+alter table ledger.book add constraint book_of_nature UNIQUE (id, nature);
+alter table ledger.book add constraint book_pkey PRIMARY KEY (id);
 alter table ledger.command add constraint command_pkey PRIMARY KEY (id);
 alter table ledger.transfer add constraint transfer_amount_positive CHECK ((amount > 0));
 alter table ledger.transfer add constraint transfer_hold_is_due CHECK (((kind = 'hold'::text) = (due_at IS NOT NULL)));
@@ -1078,6 +1096,7 @@ alter table scoring.sheet add constraint sheet_assignment FOREIGN KEY (assignmen
 
 CREATE INDEX account_dossier ON ledger.account USING btree (dossier_id);
 CREATE INDEX account_envelope ON ledger.account USING btree (envelope_id);
+CREATE INDEX account_of_book ON ledger.account USING btree (book, nature);
 CREATE INDEX account_organisation ON registry.account USING btree (organisation_id);
 CREATE INDEX answer_statement ON disbursement.answer USING btree (statement_id);
 CREATE INDEX assignment_reviewer ON scoring.assignment USING btree (reviewer_id, id);
@@ -2013,14 +2032,18 @@ AS $function$
     return woken;
   end $function$
 ;
-CREATE OR REPLACE FUNCTION ledger.open_accounts(ids uuid[], books uuid[], kinds text[], envelopes uuid[], dossiers uuid[], batches uuid[])
+CREATE OR REPLACE FUNCTION ledger.open_accounts(ids uuid[], books uuid[], natures text[], owners uuid[], kinds text[], envelopes uuid[], dossiers uuid[], batches uuid[])
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+    insert into ledger.book (id, nature, owner_id)
+    select distinct on (id) id, nature, owner from unnest(books, natures, owners) as b(id, nature, owner)
+    order by id
+    on conflict (id) do nothing;
     insert into ledger.account (id, book, kind, envelope_id, dossier_id, batch_id, counterpart)
-    select id, book, kind, envelope, dossier, batch, kind in ('funding', 'outside')
+    select id, book, kind, envelope, dossier, batch, kind in ('funding', 'outside', 'capacity', 'pledged')
     from unnest(ids, books, kinds, envelopes, dossiers, batches) as a(id, book, kind, envelope, dossier, batch)
     order by id
     on conflict (id) do nothing
@@ -2238,6 +2261,7 @@ CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.tranche FOR EAC
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
 CREATE TRIGGER process_stage_order BEFORE INSERT OR UPDATE OF stage ON engine.process FOR EACH ROW EXECUTE FUNCTION engine.keep_stage_order();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.book FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.command FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.command FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.transfer FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -2316,6 +2340,7 @@ grant insert, select, update on engine.process to touiza_app;
 grant select on engine.stage_step to touiza_app;
 grant insert, select, update on engine.stuck_step to touiza_app;
 grant select on ledger.account to touiza_app;
+grant select on ledger.book to touiza_app;
 grant select on ledger.command to touiza_app;
 grant select on ledger.difference to touiza_app;
 grant select on ledger.transfer to touiza_app;

@@ -1,15 +1,18 @@
 import type { Knex } from 'knex';
-import type { Account, Ledger, NewTransfer, OpenHold, ShareBalance } from '../../services/ledger/ledger-acts.ts';
+import type { Account } from '../../services/ledger/book.ts';
+import type { Ledger, NewTransfer, OpenHold } from '../../services/ledger/ledger-acts.ts';
 import { canonical, sha256Of } from '../../services/shared/canonical.ts';
 import type { Command } from '../../services/shared/command.ts';
 import { idOf, type DossierId, type EnvelopeId, type FunderId, type TransferId } from '../../services/shared/ids.ts';
 import type { Money } from '../../services/shared/money.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import { sql } from '../shared/sql.ts';
+import { balancesOn } from './balance-views.ts';
 
 interface HoldRow {
   readonly id: TransferId;
-  readonly book: FunderId;
+  readonly funder_id: FunderId;
+  readonly kind: Account['kind'];
   readonly envelope_id: EnvelopeId;
   readonly dossier_id: DossierId;
   readonly amount: Money;
@@ -18,32 +21,11 @@ interface HoldRow {
 }
 
 const OPEN_HOLDS = `
-  select t.id, t.book, a.envelope_id, a.dossier_id, t.amount, t.due_at, t.subject_id
+  select t.id, b.owner_id as funder_id, a.kind, a.envelope_id, a.dossier_id, t.amount, t.due_at, t.subject_id
   from ledger.account a
+  join ledger.book b on b.id = a.book
   join ledger.transfer t on t.debit = a.id and t.book = a.book and t.kind = 'hold'
   where not exists (select from ledger.transfer r where r.pending_id = t.id)`;
-
-const BALANCES = `
-  with held as (
-    select a.envelope_id, sum(t.amount)::bigint as amount
-    from ledger.account a
-    join ledger.transfer t on t.debit = a.id and t.book = a.book and t.kind = 'hold'
-    where a.dossier_id = $1 and not exists (select from ledger.transfer r where r.pending_id = t.id)
-    group by a.envelope_id
-  )
-  select a.book as "funderId", a.envelope_id as "envelopeId", a.dossier_id as "dossierId",
-    coalesce(max(h.amount), 0)::bigint as held,
-    coalesce(sum(a.posted) filter (where a.kind = 'committed'), 0)::bigint as committed,
-    coalesce(sum(a.posted) filter (where a.kind = 'ordered'), 0)::bigint as ordered,
-    coalesce(sum(a.posted) filter (where a.kind = 'clearing'), 0)::bigint as clearing,
-    coalesce(sum(a.posted) filter (where a.kind = 'paid'), 0)::bigint as paid,
-    coalesce(sum(a.posted) filter (where a.kind = 'recoverable'), 0)::bigint as recoverable,
-    coalesce(sum(a.posted) filter (where a.kind = 'recovered'), 0)::bigint as recovered,
-    coalesce(sum(a.posted) filter (where a.kind = 'written_off'), 0)::bigint as "writtenOff"
-  from ledger.account a left join held h on h.envelope_id = a.envelope_id
-  where a.dossier_id = $1
-  group by a.book, a.envelope_id, a.dossier_id
-  order by a.book, a.envelope_id`;
 
 /** The ledger on one transaction. Every call is a command of its own, named after the one it serves. */
 export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
@@ -59,7 +41,7 @@ export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
       id,
       sha256Of(canonical(transfers)),
       ids,
-      transfers.map(({ debit }) => debit.book),
+      transfers.map(({ debit }) => debit.book.id),
       transfers.map(({ debit }) => accountId(debit)),
       transfers.map(({ credit }) => accountId(credit)),
       transfers.map(({ amount }) => amount.toString()),
@@ -85,33 +67,22 @@ export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
       if (!row) throw notFound('hold', id);
       return holdFromRow(row);
     },
-    available: async (envelopeId) => {
-      const rows = await sql<{ available: Money }>(
-        trx,
-        `select posted - pending as available from ledger.account where envelope_id = $1 and kind = 'envelope'`,
-        [envelopeId],
-      );
-      const row = rows[0];
-      if (!row) throw notFound('envelope', envelopeId);
-      return row.available;
-    },
-    balances: async (dossierId) => {
-      const rows = await sql<ShareBalance>(trx, BALANCES, [dossierId]);
-      return rows;
-    },
+    ...balancesOn(trx),
   };
 };
 
 const accountId = ({ book, kind, envelopeId, dossierId, batchId }: Account): string =>
-  idOf('account', book, kind, envelopeId, dossierId ?? '', batchId ?? '');
+  idOf('account', book.id, kind, envelopeId ?? '', dossierId ?? '', batchId ?? '');
 
 const openAccounts = (trx: Knex.Transaction, transfers: readonly NewTransfer[]) => {
   const accounts = [
     ...new Map(transfers.flatMap(({ debit, credit }) => [debit, credit]).map((each) => [accountId(each), each])),
   ];
-  return sql(trx, 'select ledger.open_accounts($1, $2, $3, $4, $5, $6)', [
+  return sql(trx, 'select ledger.open_accounts($1, $2, $3, $4, $5, $6, $7, $8)', [
     accounts.map(([id]) => id),
-    accounts.map(([, { book }]) => book),
+    accounts.map(([, { book }]) => book.id),
+    accounts.map(([, { book }]) => book.nature),
+    accounts.map(([, { book }]) => book.owner),
     accounts.map(([, { kind }]) => kind),
     accounts.map(([, { envelopeId }]) => envelopeId),
     accounts.map(([, { dossierId }]) => dossierId),
@@ -121,7 +92,12 @@ const openAccounts = (trx: Knex.Transaction, transfers: readonly NewTransfer[]) 
 
 const holdFromRow = (row: HoldRow): OpenHold => ({
   id: row.id,
-  share: { funderId: row.book, envelopeId: row.envelope_id, dossierId: row.dossier_id },
+  share: {
+    funderId: row.funder_id,
+    envelopeId: row.envelope_id,
+    dossierId: row.dossier_id,
+    ...(row.kind === 'covered' ? { isGuarantee: true } : {}),
+  },
   amount: row.amount,
   dueAt: row.due_at,
   subjectId: row.subject_id,

@@ -17,10 +17,11 @@ const posted = (kind: string, name: string) =>
 
 const ENVELOPES = `
   select e.id, e.funder_id as "funderId", e.instrument, e.year, e.call_id as "callId", e.territory,
-    -coalesce(sum(a.posted) filter (where a.kind = 'funding'), 0)::bigint as "granted",
-    coalesce(sum(a.posted - a.pending) filter (where a.kind = 'envelope'), 0)::bigint as "available",
-    coalesce(sum(a.pending) filter (where a.kind = 'envelope'), 0)::bigint as "held",
-    ${posted('committed', 'committed')}, ${posted('ordered', 'ordered')}, ${posted('clearing', 'clearing')},
+    -coalesce(sum(a.posted) filter (where a.kind in ('funding', 'capacity')), 0)::bigint as "granted",
+    coalesce(sum(a.posted - a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "available",
+    coalesce(sum(a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "held",
+    coalesce(sum(a.posted) filter (where a.kind in ('committed', 'covered')), 0)::bigint as "committed",
+    ${posted('called', 'called')}, ${posted('ordered', 'ordered')}, ${posted('clearing', 'clearing')},
     ${posted('paid', 'paid')}, ${posted('recoverable', 'recoverable')}, ${posted('recovered', 'recovered')}
   from programme.envelope e
   left join ledger.account a on a.envelope_id = e.id

@@ -6,6 +6,7 @@ type Answer = readonly [kind: ErrorKind, code: string];
 /** What each constraint says in the domain's words: the database is the second to say no, in the same voice. */
 const ANSWERS: Record<string, Answer> = {
   account_available: ['refused', 'envelope_exceeded'],
+  account_contribution: ['refused', 'contribution_exceeded'],
   transfer_pending_id_key: ['conflict', 'hold_already_resolved'],
   transfer_reverses_key: ['conflict', 'transfer_already_reversed'],
   approval_party_pkey: ['refused', 'same_person_twice'],

@@ -1,30 +1,8 @@
 import type { DossierId, EnvelopeId, FunderId, PaymentRunId, TransferId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
+import { accountOf, type Account, type Envelope, type EnvelopeShare } from './book.ts';
 
-/** One envelope's part in one dossier: where a funder's money for a project lives in its own book. */
-export interface EnvelopeShare {
-  readonly funderId: FunderId;
-  readonly envelopeId: EnvelopeId;
-  readonly dossierId: DossierId;
-}
-
-export interface Account {
-  /** The book is the funder's: money of one cannot reach an account of another. */
-  readonly book: FunderId;
-  readonly kind:
-    | 'funding'
-    | 'envelope'
-    | 'committed'
-    | 'ordered'
-    | 'clearing'
-    | 'paid'
-    | 'recoverable'
-    | 'recovered'
-    | 'written_off';
-  readonly envelopeId: EnvelopeId;
-  readonly dossierId: DossierId | null;
-  readonly batchId: PaymentRunId | null;
-}
+export type { EnvelopeShare } from './book.ts';
 
 export interface NewTransfer {
   readonly debit: Account;
@@ -60,6 +38,29 @@ export interface Ledger {
   /** What an envelope can still promise. */
   readonly available: (envelopeId: EnvelopeId) => Promise<Money>;
   readonly balances: (dossierId: DossierId) => Promise<ShareBalance[]>;
+  /** Guarantees, beside the cash. */
+  readonly covers: (dossierId: DossierId) => Promise<CoverBalance[]>;
+  readonly contribution: (dossierId: DossierId) => Promise<Contribution>;
+  /** What has arrived on a bank account and nobody has recognised yet. */
+  readonly suspense: (bankAccount: string) => Promise<Money>;
+}
+
+/** One guarantor's cover of one dossier: principal, not cash. */
+export interface CoverBalance {
+  readonly funderId: FunderId;
+  readonly envelopeId: EnvelopeId;
+  readonly dossierId: DossierId;
+  readonly held: Money;
+  readonly covered: Money;
+  readonly called: Money;
+}
+
+/** The holder's own part: what is still owed and what is evidenced; cash and kind never mix. */
+export interface Contribution {
+  readonly dueCash: Money;
+  readonly shownCash: Money;
+  readonly dueInKind: Money;
+  readonly shownInKind: Money;
 }
 
 /** One funder's money in one dossier, by where it stands. */
@@ -74,21 +75,9 @@ export interface ShareBalance extends EnvelopeShare {
   readonly writtenOff: Money;
 }
 
-const account = (
-  { funderId, envelopeId, dossierId }: EnvelopeShare,
-  kind: Account['kind'],
-  batchId: PaymentRunId | null = null,
-): Account => ({
-  book: funderId,
-  kind,
-  envelopeId,
-  dossierId: kind === 'envelope' || kind === 'funding' ? null : dossierId,
-  batchId,
-});
-
 type Move = Pick<NewTransfer, 'debit' | 'credit' | 'amount' | 'cause' | 'subjectId'> & Partial<NewTransfer>;
 
-const transfer = (move: Move): NewTransfer => ({
+export const transfer = (move: Move): NewTransfer => ({
   kind: 'direct',
   pendingId: null,
   reverses: null,
@@ -96,26 +85,28 @@ const transfer = (move: Move): NewTransfer => ({
   ...move,
 });
 
-/** Posting 1: an envelope is opened or raised by the act that grants it. */
-export const raiseEnvelope = (
-  { funderId, envelopeId }: Pick<EnvelopeShare, 'funderId' | 'envelopeId'>,
-  amount: Money,
-): NewTransfer => {
-  const own = (kind: 'envelope' | 'funding') => ({ book: funderId, kind, envelopeId, dossierId: null, batchId: null });
+/** Where what is promised to a dossier comes from and goes to: money, or (posting 17) a guarantor's quota. */
+const promised = (share: EnvelopeShare): Pick<NewTransfer, 'debit' | 'credit'> =>
+  share.isGuarantee
+    ? { debit: accountOf(share, 'covered'), credit: accountOf(share, 'quota') }
+    : { debit: accountOf(share, 'committed'), credit: accountOf(share, 'envelope') };
+
+/** Posting 1: an envelope is opened or raised by the act that grants it; a guarantor's, up to the principal it covers. */
+export const raiseEnvelope = (envelope: Envelope, amount: Money): NewTransfer => {
+  const own = (kind: Account['kind']) => accountOf({ ...envelope, dossierId: null }, kind);
   return transfer({
-    debit: own('envelope'),
-    credit: own('funding'),
+    debit: own(envelope.isGuarantee ? 'quota' : 'envelope'),
+    credit: own(envelope.isGuarantee ? 'capacity' : 'funding'),
     amount,
     cause: 'envelope_raised',
-    subjectId: envelopeId,
+    subjectId: envelope.envelopeId,
   });
 };
 
 /** Postings 2 and 3a: part of an envelope is kept for a dossier until a date. */
 export const hold = (share: EnvelopeShare, amount: Money, { dueAt, subjectId }: { dueAt: Date; subjectId: string }) =>
   transfer({
-    debit: account(share, 'committed'),
-    credit: account(share, 'envelope'),
+    ...promised(share),
     amount,
     kind: 'hold',
     dueAt,
@@ -125,8 +116,7 @@ export const hold = (share: EnvelopeShare, amount: Money, { dueAt, subjectId }: 
 
 const resolve = (held: OpenHold, kind: 'post' | 'void' | 'expire', cause: string): NewTransfer =>
   transfer({
-    debit: account(held.share, 'committed'),
-    credit: account(held.share, 'envelope'),
+    ...promised(held.share),
     amount: held.amount,
     kind,
     pendingId: held.id,
@@ -155,10 +145,20 @@ export const replaceHold = (held: OpenHold, amount: Money, dueAt: Date): NewTran
 const between =
   (debit: Account['kind'], credit: Account['kind'], cause: string) =>
   (share: EnvelopeShare, amount: Money, subjectId: string): NewTransfer =>
-    transfer({ debit: account(share, debit), credit: account(share, credit), amount, cause, subjectId });
+    transfer({ debit: accountOf(share, debit), credit: accountOf(share, credit), amount, cause, subjectId });
 
 /** Posting 5: a payment order is approved, four eyes complete. */
 export const order = between('ordered', 'committed', 'ordered');
+
+/** Posting 6: an order is cancelled before it is sent. It names the order's own transfer. */
+export const cancelOrder = (
+  share: EnvelopeShare,
+  amount: Money,
+  reversal: { readonly reverses: TransferId; readonly subjectId: string },
+): NewTransfer => ({
+  ...between('committed', 'ordered', 'order_cancelled')(share, amount, reversal.subjectId),
+  ...reversal,
+});
 
 interface InBatch {
   readonly runId: PaymentRunId;
@@ -168,8 +168,8 @@ interface InBatch {
 /** Posting 7: the payment file is sent. */
 export const send = (share: EnvelopeShare, amount: Money, { runId, subjectId }: InBatch): NewTransfer =>
   transfer({
-    debit: account(share, 'clearing', runId),
-    credit: account(share, 'ordered'),
+    debit: accountOf(share, 'clearing', runId),
+    credit: accountOf(share, 'ordered'),
     amount,
     cause: 'sent',
     subjectId,
@@ -178,8 +178,8 @@ export const send = (share: EnvelopeShare, amount: Money, { runId, subjectId }: 
 /** Posting 8: the bank's statement says paid. */
 export const settle = (share: EnvelopeShare, amount: Money, { runId, subjectId }: InBatch): NewTransfer =>
   transfer({
-    debit: account(share, 'paid'),
-    credit: account(share, 'clearing', runId),
+    debit: accountOf(share, 'paid'),
+    credit: accountOf(share, 'clearing', runId),
     amount,
     cause: 'settled',
     subjectId,
@@ -188,8 +188,8 @@ export const settle = (share: EnvelopeShare, amount: Money, { runId, subjectId }
 /** Posting 9: returned before settlement; a new attempt needs a new order and both signatures. */
 export const returnUnsettled = (share: EnvelopeShare, amount: Money, { runId, subjectId }: InBatch): NewTransfer =>
   transfer({
-    debit: account(share, 'committed'),
-    credit: account(share, 'clearing', runId),
+    debit: accountOf(share, 'committed'),
+    credit: accountOf(share, 'clearing', runId),
     amount,
     cause: 'returned',
     subjectId,
@@ -203,8 +203,15 @@ export const orderRecovery = between('recoverable', 'paid', 'recovery_ordered');
 export const recover = between('recovered', 'recoverable', 'recovered');
 /** Posting 13: recovered money may be promised again. */
 export const reuse = between('envelope', 'recovered', 'reused');
+/** Posting 14: abandoned by a recorded decision. */
+export const writeOff = between('written_off', 'recoverable', 'written_off');
 /** Posting 15: closure gives back what was not used. */
 export const releaseUnused = between('envelope', 'committed', 'unused_released');
+
+/** Posting 17: the loan is repaid, or was never taken: the guarantor covers that much less. */
+export const releaseCover = between('quota', 'covered', 'cover_released');
+/** Posting 17: the lender calls the guarantee. Money paid on it is another movement, in the guarantor's cash book. */
+export const callGuarantee = between('called', 'covered', 'guarantee_called');
 
 /** What still stands open between a funder and a dossier; closure asks for zero. */
 export const position = (balance: ShareBalance): bigint =>

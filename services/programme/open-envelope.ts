@@ -1,7 +1,7 @@
 import { raiseEnvelope as raising } from '../ledger/ledger-acts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId, type EnvelopeId } from '../shared/ids.ts';
-import { requireCash, requirePositive, type NewEnvelope } from './programme.ts';
+import { bookOf, requireBook, requirePositive, type NewEnvelope } from './programme.ts';
 import type { Envelope } from './programme-facts.ts';
 import type { ProgrammeUnit } from './programme-ports.ts';
 
@@ -14,13 +14,13 @@ export const openEnvelope =
       await programme.getFunder(terms.funderId);
       if (terms.callId !== null) await programme.getCall(terms.callId);
 
-      requireCash(terms.instrument);
+      requireBook(terms.instrument);
       requirePositive(amount);
       const envelope = { id: newId<EnvelopeId>(), ...terms };
 
       await envelopes.insert(envelope);
       await envelopes.recordGrant({ envelopeId: envelope.id, amount, act });
-      await ledger.post([raising({ funderId: envelope.funderId, envelopeId: envelope.id }, amount)]);
+      await ledger.post([raising(bookOf(envelope), amount)]);
       await audit.record({
         kind: 'programme.envelope_opened',
         subjectType: 'envelope',

@@ -48,7 +48,10 @@ export const EnvelopeView = z
     granted: MoneySchema,
     available: MoneySchema,
     held: MoneySchema,
+    /** Of a guarantee: the principal it covers. */
     committed: MoneySchema,
+    /** Of a guarantee: what lenders have called. */
+    called: MoneySchema,
     ordered: MoneySchema,
     clearing: MoneySchema,
     paid: MoneySchema,

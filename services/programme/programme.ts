@@ -4,7 +4,7 @@ import { CallId, FunderId } from '../shared/ids.ts';
 import type { CallId as Id } from '../shared/ids.ts';
 import { MoneySchema, type Money } from '../shared/money.ts';
 import { Rib } from '../shared/rib.ts';
-import type { Call, CallStatus, Instrument } from './programme-facts.ts';
+import type { Call, CallStatus, Envelope, Instrument } from './programme-facts.ts';
 import {
   amountNotPositive,
   callContradictory,
@@ -78,10 +78,17 @@ export const NewCall = CallTerms.extend({ reference: z.string().regex(/^[A-Z]{2,
 });
 export type NewCall = z.output<typeof NewCall>;
 
-/** Guarantees and gifts in kind are not cash: their books are apart, and no cash envelope may hold them. */
-export const requireCash = (instrument: Instrument): void => {
-  if (instrument === 'guarantee' || instrument === 'in_kind') throw instrumentNotCash(instrument);
+/** A gift in kind is neither money nor covered principal: there is no book that it could be promised from. */
+export const requireBook = (instrument: Instrument): void => {
+  if (instrument === 'in_kind') throw instrumentNotCash(instrument);
 };
+
+/** Where the ledger keeps it: with its funder's money or, covered principal, in a book of its own. */
+export const bookOf = ({ id, funderId, instrument }: Envelope) => ({
+  envelopeId: id,
+  funderId,
+  isGuarantee: instrument === 'guarantee',
+});
 
 export const requirePositive = (amount: Money): void => {
   if (amount <= 0n) throw amountNotPositive(amount);

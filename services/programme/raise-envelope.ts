@@ -1,7 +1,7 @@
 import { raiseEnvelope as raising } from '../ledger/ledger-acts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { EnvelopeId } from '../shared/ids.ts';
-import { requirePositive, type EnvelopeRise } from './programme.ts';
+import { bookOf, requirePositive, type EnvelopeRise } from './programme.ts';
 import type { Envelope } from './programme-facts.ts';
 import type { ProgrammeUnit } from './programme-ports.ts';
 
@@ -16,7 +16,7 @@ export const raiseEnvelope =
       requirePositive(amount);
 
       await envelopes.recordGrant({ envelopeId: id, amount, act });
-      await ledger.post([raising({ funderId: envelope.funderId, envelopeId: id }, amount)]);
+      await ledger.post([raising(bookOf(envelope), amount)]);
       await audit.record({
         kind: 'programme.envelope_raised',
         subjectType: 'envelope',

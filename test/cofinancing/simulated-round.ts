@@ -8,7 +8,7 @@ import {
   newId,
   type DossierId,
   type EnvelopeId,
-  type FunderId,
+  FunderId,
   type ItemId,
   type LineId,
   type PersonId,
@@ -32,10 +32,10 @@ export class Holds {
     return transfers.map(({ kind, pendingId, debit, amount, dueAt, subjectId }) => {
       const id = newId<TransferId>();
       if (kind === 'hold') {
-        const { book: funderId, envelopeId } = debit;
+        const share = { funderId: FunderId.parse(debit.book.id), envelopeId: debit.envelopeId!, dossierId: DOSSIER };
         this.open.set(id, {
           id,
-          share: { funderId, envelopeId, dossierId: DOSSIER },
+          share,
           amount,
           dueAt: dueAt!,
           subjectId,

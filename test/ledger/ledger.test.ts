@@ -1,14 +1,17 @@
 import {
+  cancelOrder,
   commit,
   expire,
   hold,
   order,
+  orderRecovery,
   position,
   raiseEnvelope,
   release,
   replaceHold,
   settle,
   send,
+  writeOff,
   type EnvelopeShare,
   type NewTransfer,
   type OpenHold,
@@ -41,6 +44,9 @@ const post = (transfers: readonly NewTransfer[], id: string = newId()): Promise<
 
 const available = ({ envelopeId }: EnvelopeShare): Promise<Money> =>
   world.read(automatically('look', '').actor, ({ ledger }) => ledger.available(envelopeId));
+
+const balanceOf = async ({ dossierId }: EnvelopeShare) =>
+  (await world.read(automatically('look', '').actor, ({ ledger }) => ledger.balances(dossierId)))[0];
 
 const SOON = '2026-02-01T00:00:00Z';
 
@@ -126,7 +132,7 @@ describe('the ledger', () => {
     await post([order(of, dirhams(300), subjectId)]);
     await post([send(of, dirhams(300), { runId, subjectId })]);
     await post([settle(of, dirhams(300), { runId, subjectId })]);
-    const [balance] = await world.read(automatically('look', '').actor, ({ ledger }) => ledger.balances(of.dossierId));
+    const balance = await balanceOf(of);
     expect(balance).toMatchObject({ paid: dirhams(300), committed: 0n, ordered: 0n, clearing: 0n, held: 0n });
     expect(balance && position(balance)).toBe(0n);
     expect(await differences()).toBe(0);
@@ -149,6 +155,37 @@ describe('the ledger', () => {
   });
 });
 
+describe('an order before it is sent, and a recovery that is given up', () => {
+  it('goes back to the commitment, once, by naming the order', async () => {
+    const of = await funded();
+    const subjectId = newId();
+    await post([commit(await held(of, dirhams(300)))]);
+    const [reverses] = await post([order(of, dirhams(300), subjectId)]);
+    const cancelling = () => post([cancelOrder(of, dirhams(300), { reverses: reverses!, subjectId })]);
+    await expect(post([cancelOrder(of, dirhams(200), { reverses: reverses!, subjectId })])).rejects.toMatchObject({
+      code: 'reversal_differs',
+    });
+    await cancelling();
+    await expect(cancelling()).rejects.toMatchObject({ code: 'transfer_already_reversed' });
+    expect(await balanceOf(of)).toMatchObject({ committed: dirhams(300), ordered: 0n });
+  });
+
+  it('is written off, for what is still recoverable and no more', async () => {
+    const of = await funded();
+    const run = { runId: newId<PaymentRunId>(), subjectId: newId() };
+    await post([commit(await held(of, dirhams(300)))]);
+    await post([order(of, dirhams(300), run.subjectId)]);
+    await post([send(of, dirhams(300), run)]);
+    await post([settle(of, dirhams(300), run)]);
+    await post([orderRecovery(of, dirhams(50), run.subjectId)]);
+    await expect(post([writeOff(of, dirhams(51), run.subjectId)])).rejects.toMatchObject({ code: 'envelope_exceeded' });
+    await post([writeOff(of, dirhams(50), run.subjectId)]);
+    const balance = await balanceOf(of);
+    expect(balance).toMatchObject({ paid: dirhams(250), recoverable: 0n, writtenOff: dirhams(50) });
+    expect(balance && position(balance)).toBe(0n);
+  });
+});
+
 describe('the ledger’s tables', () => {
   const attempts: [string, string][] = [
     ['a transfer changed', 'update ledger.transfer set amount = amount + 1'],
@@ -157,6 +194,7 @@ describe('the ledger’s tables', () => {
     ['a claimed command changed', `update ledger.command set answer = ''`],
     ['an overdraft written', `update ledger.account set posted = -1 where not counterpart`],
     ['an account moved to another book', `update ledger.account set book = gen_random_uuid()`],
+    ['a book of another nature', `update ledger.book set nature = 'guarantee'`],
   ];
 
   it.each(attempts)('refuse %s, even to their owner', async (_name, sql) => {

@@ -54,11 +54,32 @@ describe('funders and their envelopes', () => {
     ).rejects.toMatchObject({ code: 'amount_not_positive' });
   });
 
-  it('refuses a guarantee as cash, and the same envelope twice', async () => {
-    const input = { ...open, funderId: fund.funders.cdg, amount: dirhams(1) };
-    await expect(programme().openEnvelope(by(fund.admin), { ...input, instrument: 'guarantee' })).rejects.toMatchObject(
-      { kind: 'refused', code: 'instrument_not_cash' },
+  it('keeps a guarantee in a book of its own, and never with the cash', async () => {
+    const input = { ...open, funderId: fund.funders.cdg, instrument: 'guarantee' as const, amount: dirhams(500) };
+    const { id } = await programme().openEnvelope(by(fund.admin), input);
+    await programme().raiseEnvelope(by(fund.admin), id, { amount: dirhams(250), act: 'A second act' });
+    const { items } = await programme().listEnvelopes(fund.admin);
+    expect(items.find((envelope) => envelope.id === id)).toMatchObject({
+      granted: dirhams(750),
+      available: dirhams(750),
+      committed: 0n,
+      called: 0n,
+    });
+    const rows = await world.admin('ledger.account').where({ envelope_id: id }).select('kind', 'nature');
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { kind: 'capacity', nature: 'guarantee' },
+        { kind: 'quota', nature: 'guarantee' },
+      ]),
     );
+  });
+
+  it('refuses an envelope for gifts in kind, and the same envelope twice', async () => {
+    const input = { ...open, funderId: fund.funders.cdg, amount: dirhams(1) };
+    await expect(programme().openEnvelope(by(fund.admin), { ...input, instrument: 'in_kind' })).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'instrument_not_cash',
+    });
     await programme().openEnvelope(by(fund.admin), input);
     await expect(programme().openEnvelope(by(fund.admin), input)).rejects.toMatchObject({
       code: 'envelope_already_open',
