@@ -1,4 +1,5 @@
 import type { DisbursementFacts, PaymentBlocks, TrancheFacts } from '../../services/disbursement/disbursement-facts.ts';
+import { isAbout } from '../../services/disbursement/blocks.ts';
 import type { DisbursementWaits } from '../../services/disbursement/disbursement-waits.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
@@ -42,6 +43,8 @@ export const disbursementOn = (context: Context, paymentBlocks: PaymentBlocks) =
 interface WaitsRow {
   readonly count: number;
   readonly next: number | null;
+  /** The number of the last tranche that was planned no more; 0 where there is none. */
+  readonly before: number;
 }
 
 /** The next tranche is the first planned one, and only where every one before it is settled. */
@@ -49,15 +52,16 @@ const WAITS = `
   select count(*)::int as count,
     min(number) filter (where status = 'planned' and not exists (
       select from disbursement.tranche before
-      where before.dossier_id = t.dossier_id and before.number < t.number and before.status <> 'settled')) as next
+      where before.dossier_id = t.dossier_id and before.number < t.number and before.status <> 'settled')) as next,
+    coalesce(max(number) filter (where status <> 'planned'), 0)::int as before
   from disbursement.tranche t where dossier_id = $1`;
 
 const waitsOn =
   ({ trx }: Context, paymentBlocks: PaymentBlocks) =>
   async (dossierId: DossierId): Promise<DisbursementWaits> => {
     const rows = await sql<WaitsRow>(trx, WAITS, [dossierId]);
-    const { count, next } = rows[0] ?? { count: 0, next: null };
+    const { count, next, before } = rows[0] ?? { count: 0, next: null, before: 0 };
     const blocks = next === null ? [] : await paymentBlocks.listByDossier(dossierId);
-    const isBlocked = blocks.some(({ tranche }) => tranche === null || tranche === next);
+    const isBlocked = next !== null && blocks.some((block) => isAbout(block, { from: before, to: next }));
     return { areTranchesPlanned: count > 0, trancheToOffer: isBlocked ? null : next };
   };

@@ -1,7 +1,8 @@
 import type { ShareBalance } from '../ledger/ledger-acts.ts';
 import type { PayeeAccount } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import { isAccepted, isStanding, type Leg, type Proof, type Requirement, type Tranche } from './disbursement.ts';
+import { isAccepted, isStanding, type Leg, type Proof, type Tranche } from './disbursement.ts';
+import { type Requirement } from './requirements.ts';
 import type { PaymentBlock } from './disbursement-facts.ts';
 
 export interface Block {
@@ -29,7 +30,7 @@ export const blocksOf = (known: Circumstances): Block[] => [
   ...agreementBlocks(known),
   ...asked(known).flatMap((requirement) => proofBlocks(requirement, known)),
   ...commitmentBlocks(known),
-  ...namedBy(known.others, known.tranche),
+  ...namedBy(known.others, known),
 ];
 
 /** What keeps a tranche from being offered: the one before it, and what other slices say. */
@@ -37,7 +38,7 @@ export const blocksBeforeClaim = (
   tranche: Tranche,
   previous: Tranche | null,
   others: readonly PaymentBlock[],
-): Block[] => [...previousBlocks(previous), ...namedBy(others, tranche)];
+): Block[] => [...previousBlocks(previous), ...namedBy(others, { tranche, previous })];
 
 /** What the tranche requires, and whatever else was brought: nothing is paid on a proof that nobody judged. */
 const asked = ({ tranche: { requirements }, proofs }: Circumstances): Requirement[] => [
@@ -47,11 +48,18 @@ const asked = ({ tranche: { requirements }, proofs }: Circumstances): Requiremen
     .map((proof) => ({ proof, condition: null })),
 ];
 
-/** What other slices say of this tranche, or of all. */
-const namedBy = (blocks: readonly PaymentBlock[], { number }: Pick<Tranche, 'number'>): Block[] =>
+/** What other slices say of this tranche, of one before it that pays nothing, or of all. */
+const namedBy = (
+  blocks: readonly PaymentBlock[],
+  { tranche, previous }: Pick<Circumstances, 'tranche' | 'previous'>,
+): Block[] =>
   blocks
-    .filter(({ tranche }) => tranche === null || tranche === number)
+    .filter((block) => isAbout(block, { from: previous?.number ?? 0, to: tranche.number }))
     .map(({ code, subjectId }) => ({ code, subject: subjectId }));
+
+/** Tranches after `from`, up to `to`. */
+export const isAbout = ({ tranche }: PaymentBlock, { from, to }: { from: number; to: number }): boolean =>
+  tranche === null || (tranche > from && tranche <= to);
 
 const agreementBlocks = ({ tranche, previous, isAgreementEffective, account, openRecoveries }: Circumstances) => {
   const { dossierId } = tranche;

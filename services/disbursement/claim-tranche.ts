@@ -1,7 +1,8 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { LocalDate } from '../shared/dates.ts';
 import { newId, type DocumentId, type ProofId, type TrancheId } from '../shared/ids.ts';
-import { missingProofs, requireStatus, type Invoice, type Proof, type Tranche } from './disbursement.ts';
+import { requireStatus, type Invoice, type Proof, type Tranche } from './disbursement.ts';
+import { missingProofs } from './requirements.ts';
 import { invoiceAlreadyUsed, proofsMissing } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { TrancheView } from './disbursement-views.ts';

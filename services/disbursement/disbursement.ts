@@ -14,6 +14,7 @@ import type {
 } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 import { trancheNotInStatus } from './disbursement-errors.ts';
+import type { Requirement } from './requirements.ts';
 
 /** From `prepared` on each status has its signature; the database asks for it too. */
 export const TRANCHE_STATUSES = [
@@ -53,12 +54,6 @@ export const NEXT_ORDER_STATUSES: Record<OrderStatus, readonly OrderStatus[]> = 
   settled: ['returned'],
   returned: [],
 };
-
-/** What a tranche asks for: a kind of proof, and the text of the award's condition where it comes from one. */
-export interface Requirement {
-  readonly proof: string;
-  readonly condition: string | null;
-}
 
 export interface Tranche {
   readonly id: TrancheId;
@@ -138,39 +133,6 @@ export interface Proof {
 
 export const isStanding = ({ status }: Pick<Proof, 'status'>): boolean => status !== 'refused';
 export const isAccepted = ({ status }: Pick<Proof, 'status'>): boolean => status === 'verified' || status === 'waived';
-
-interface Condition {
-  readonly text: string;
-  readonly proof: string;
-  readonly tranche: number;
-}
-
-interface TemplateStep {
-  readonly proofs: readonly string[];
-}
-
-/** The template's proofs of a tranche and those of its conditions; one for a tranche that does not exist gates the last. */
-export const requirementsOf = (
-  template: readonly TemplateStep[],
-  conditions: readonly Condition[],
-  number: number,
-): Requirement[] => {
-  const gated = conditions.filter(({ tranche }) => Math.min(tranche, template.length) === number);
-  const ofConditions = gated.map(({ proof, text }) => ({ proof, condition: text }));
-  const ofTemplate = (template[number - 1]?.proofs ?? [])
-    .filter((proof) => !gated.some((condition) => condition.proof === proof))
-    .map((proof) => ({ proof, condition: null }));
-  return [...ofTemplate, ...ofConditions];
-};
-
-/** The kinds that neither a standing proof nor a new one brings. */
-export const missingProofs = (
-  { requirements }: Pick<Tranche, 'requirements'>,
-  proofs: readonly Pick<Proof, 'kind' | 'status'>[],
-): string[] =>
-  requirements
-    .map(({ proof }) => proof)
-    .filter((kind) => !proofs.some((each) => each.kind === kind && isStanding(each)));
 
 export const requireStatus = (tranche: Tranche, needed: TrancheStatus): void => {
   if (tranche.status !== needed) throw trancheNotInStatus(tranche.id, tranche.status, needed);

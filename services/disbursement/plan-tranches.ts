@@ -2,7 +2,9 @@ import type { EffectiveAgreement } from '../agreement/agreement-facts.ts';
 import type { Call } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId, type DossierId, type LegId, type TrancheId } from '../shared/ids.ts';
-import { requirementsOf, type Leg, type Tranche } from './disbursement.ts';
+import type { FinancingPlan } from '../application/application-facts.ts';
+import { type Leg, type Tranche } from './disbursement.ts';
+import { requirementsOf } from './requirements.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { schedule, type ScheduledTranche } from './schedule.ts';
 
@@ -15,10 +17,10 @@ export const planTranches =
       await processes.requireStage(dossierId, 'execution');
       if ((await tranches.listByDossier(dossierId)).length > 0) return;
       const effective = await agreement.getEffective(dossierId);
-      const { callId, rulebookHash } = await application.getDossier(dossierId);
+      const { callId, rulebookHash, plan } = await application.getDossier(dossierId);
       const { rulebook } = await programme.getCall(callId);
 
-      const planned = plan(effective, rulebook);
+      const planned = tranchesOf(effective, plan, rulebook);
 
       for (const { tranche, legs } of planned) await tranches.insert(tranche, legs);
       await audit.record({
@@ -33,15 +35,22 @@ export const planTranches =
       await processes.bump(dossierId);
     });
 
-const plan = (agreement: EffectiveAgreement, { tranches: template }: Call['rulebook']) =>
-  schedule(template, agreement.lines).map(({ number, amount, legs }) => {
+/** In-kind uses are nobody's to pay: what falls due is cash, of the eligible uses. */
+const costsOf = ({ uses }: FinancingPlan) => uses.filter(({ nature, isEligible }) => nature === 'cash' && isEligible);
+
+const tranchesOf = (agreement: EffectiveAgreement, plan: FinancingPlan, rulebook: Call['rulebook']) => {
+  const { tranches: template, sharing } = rulebook;
+  const scheduled = schedule({ template, lines: agreement.lines, costs: costsOf(plan), sharing });
+  const numbers = scheduled.map(({ number }) => number);
+  const requirements = requirementsOf(template, agreement.conditions, numbers);
+  return scheduled.map(({ number, amount, legs }, index) => {
     const tranche: Tranche = {
       id: newId<TrancheId>(),
       dossierId: agreement.dossierId,
       agreementNumber: agreement.number,
       number,
       amount,
-      requirements: requirementsOf(template, agreement.conditions, number),
+      requirements: requirements[index] ?? [],
       status: 'planned',
       reopenedReason: null,
       claimedBy: null,
@@ -54,6 +63,7 @@ const plan = (agreement: EffectiveAgreement, { tranches: template }: Call['ruleb
     };
     return { tranche, legs: legsOf(tranche, legs) };
   });
+};
 
 /** A funder whose part of a tranche rounds to nothing has no leg in it. */
 const legsOf = ({ id, dossierId }: Tranche, lines: ScheduledTranche['legs']): Leg[] =>

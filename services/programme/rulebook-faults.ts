@@ -1,6 +1,7 @@
 import type { FunderId } from '../shared/ids.ts';
 import type { Call } from './programme-facts.ts';
 import type { Rulebook } from './rulebook.ts';
+import { faultsOfSharing } from './sharing-faults.ts';
 
 /** One contradiction of a call with itself or with what is there, and the values that show it. */
 export type Fault = { readonly code: string } & Readonly<Record<string, string | number>>;
@@ -27,6 +28,7 @@ export const faultsOf = (call: Draft, surroundings: Surroundings): Fault[] => [
   ...faultsOfRubric(call.rulebook),
   ...faultsOfReview(call.rulebook, surroundings),
   ...faultsOfTranches(call.rulebook),
+  ...faultsOfSharing(call.rulebook, call.funderIds),
 ];
 
 const when = (broken: boolean, code: string, values: Record<string, string | number> = {}): Fault[] =>

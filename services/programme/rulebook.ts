@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FunderId } from '../shared/ids.ts';
 import { MoneySchema } from '../shared/money.ts';
 
 export const LEGAL_FORMS = [
@@ -36,7 +37,24 @@ const TrancheTemplate = z.strictObject({
   shareBasisPoints: BasisPoints,
   /** Kinds of proof that the holder must bring with the claim. */
   proofs: z.array(Code).max(20),
+  /** Categories of uses that fall due with it, where funders pay for certain uses; every category where none is named. */
+  uses: z.array(Code).min(1).max(40).optional(),
 });
+
+/** How the funders share the tranches. */
+const Sharing = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pari_passu') }),
+  /** One funder first, then the next; whoever is not named comes after, in the order of the agreement. */
+  z.strictObject({ kind: z.literal('sequential'), order: z.array(FunderId).min(1).max(40) }),
+  /** A funder pays for certain categories of uses. */
+  z.strictObject({
+    kind: z.literal('earmarked'),
+    earmarks: z
+      .array(z.strictObject({ funderId: FunderId, uses: z.array(Code).min(1).max(40) }))
+      .min(1)
+      .max(40),
+  }),
+]);
 
 const ReportTemplate = z.strictObject({
   kind: z.enum(['progress', 'final']),
@@ -90,6 +108,8 @@ export const Rulebook = z
     }),
     agreement: z.strictObject({ conventionAbove: MoneySchema, signatureDays: Days }),
     tranches: z.array(TrancheTemplate).min(1).max(12),
+    /** Pari passu where nothing is said. */
+    sharing: Sharing.optional(),
     reports: z.array(ReportTemplate).max(24),
     indicators: z.array(Indicator).max(40),
   })

@@ -1,12 +1,6 @@
 import { blocksOf, type Circumstances } from '../../services/disbursement/blocks.ts';
-import {
-  endToEndIdOf,
-  missingProofs,
-  nameForBank,
-  requirementsOf,
-  type Proof,
-  type Tranche,
-} from '../../services/disbursement/disbursement.ts';
+import { endToEndIdOf, nameForBank, type Proof, type Tranche } from '../../services/disbursement/disbursement.ts';
+import { missingProofs, requirementsOf } from '../../services/disbursement/requirements.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
 import { newId, type FunderId, type PersonId } from '../../services/shared/ids.ts';
 import { dirhams, ZERO } from '../../services/shared/money.ts';
@@ -104,6 +98,10 @@ describe('what blocks a payment', () => {
     ['condition_open', { proofs: [aProof('invoice')] }],
     ['commitment_short', { balances: [] }],
     ['report_late', { others: [{ code: 'report_late', subjectId: 'report', tranche: 2 }] }],
+    [
+      'report_late',
+      { previous: null, others: [{ code: 'report_late', subjectId: 'of a tranche that pays nothing', tranche: 1 }] },
+    ],
     ['suspended', { others: [{ code: 'suspended', subjectId: 'dossier', tranche: null }] }],
   ])('is %s, and only that', (code, change) => {
     expect(blocksOf(clear(change)).map((block) => block.code)).toEqual([code]);
@@ -120,15 +118,23 @@ describe('what a tranche asks for', () => {
   const condition = { text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 };
 
   it('is the template’s proofs and the conditions that gate it, each kind once', () => {
-    expect(requirementsOf(template, [condition], 1)).toEqual([{ proof: 'rib_certificate', condition: null }]);
-    expect(requirementsOf(template, [condition], 2)).toEqual([
+    expect(requirementsOf(template, [condition], [1, 2])[0]).toEqual([{ proof: 'rib_certificate', condition: null }]);
+    expect(requirementsOf(template, [condition], [1, 2])[1]).toEqual([
       { proof: 'invoice', condition: null },
       { proof: 'sanitary_certificate', condition: 'Certificat sanitaire' },
     ]);
   });
 
   it('never loses a condition of a tranche that does not exist: it gates the last', () => {
-    expect(requirementsOf(template, [{ ...condition, proof: 'audit', tranche: 9 }], 2)).toHaveLength(3);
+    expect(requirementsOf(template, [{ ...condition, proof: 'audit', tranche: 9 }], [1, 2])[1]).toHaveLength(3);
+  });
+
+  it('never loses what a tranche that pays nothing would have asked for', () => {
+    const three = [...template, { proofs: ['audit', 'invoice'] }];
+    const kinds = (numbers: number[]) =>
+      requirementsOf(three, [condition], numbers).map((asked) => asked.map(({ proof }) => proof));
+    expect(kinds([1, 3])).toEqual([['rib_certificate'], ['invoice', 'sanitary_certificate', 'audit']]);
+    expect(kinds([2])).toEqual([['rib_certificate', 'invoice', 'sanitary_certificate', 'audit']]);
   });
 
   it('counts a refused proof as missing', () => {

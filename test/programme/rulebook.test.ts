@@ -53,6 +53,22 @@ describe('a rulebook', () => {
     expect(faults(spoil(change))).toEqual([{ code, ...values }]);
   });
 
+  it.each<[string, Wire['sharing'], object]>([
+    ['sharing_funder_unknown', { kind: 'sequential', order: [indh, idOf('stranger')] }, { funderId: idOf('stranger') }],
+    ['sharing_funder_repeated', { kind: 'sequential', order: [indh, indh] }, { funderId: indh }],
+    [
+      'earmark_in_no_tranche',
+      { kind: 'earmarked', earmarks: [{ funderId: indh, uses: ['equipment', 'training'] }] },
+      { use: 'training' },
+    ],
+  ])('is told %s of how the funders share the tranches', (code, sharing, values) => {
+    const wire = spoil((each) => {
+      each.sharing = sharing;
+      for (const tranche of each.tranches) tranche.uses = ['equipment'];
+    });
+    expect(faults(wire)).toEqual([{ code, ...values }]);
+  });
+
   it('is told of a tranche that pays nothing', () => {
     const wire = spoil(({ tranches }) => tranches.push({ shareBasisPoints: 0, proofs: [] }));
     expect(faults(wire)).toEqual([{ code: 'tranche_empty', tranche: 4 }]);
