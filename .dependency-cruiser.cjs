@@ -59,9 +59,14 @@ const slices = [
     path: anySlice,
     pathNot: ['^[a-z]+/(?:dossier|shared)/', '-(?:procedure|activities|facts|views)\\.ts$'],
   }),
-  ban('readers-see-facts-and-views', '^(?:web|services(?=/observatory|/dossier)|(?:api|db)(?=/dossier))/([^/]+)/', {
+  ban('readers-see-facts-and-views', '^(?:web|services(?=/observatory)|(?:api|db)(?=/dossier))/([^/]+)/', {
     path: anySlice,
     pathNot: ['^[a-z]+/(?:$1|shared)/', '-(?:facts|views)\\.ts$'],
+  }),
+  // The dossier ends what its stages have begun: it alone takes the acts of every stage.
+  ban('the-dossier-sees-facts-views-and-acts', '^services/dossier/', {
+    path: anySlice,
+    pathNot: ['^services/(?:dossier|shared)/', '-(?:facts|views|acts)\\.ts$'],
   }),
   ban('shared-knows-no-slice', `${code}/shared/`, { path: `${code}/(?!shared/)[^/]+/` }),
   ban('notification-knows-nobody', `${code}/notification/`, { path: `${code}/${any(ORDER)}/` }),

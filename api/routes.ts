@@ -7,7 +7,7 @@ import { committeeRoutes } from './committee/committee-routes.ts';
 import { disbursementRoutes } from './disbursement/disbursement-routes.ts';
 import { documentsRoutes } from './documents/documents-routes.ts';
 import { timelineRoutes } from './dossier/timeline-routes.ts';
-import { demoRoutes, operationsRoutes } from './dossier/dossier-routes.ts';
+import { demoRoutes, operationsRoutes, withdrawalRoutes } from './dossier/dossier-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
 import { registryRoutes } from './registry/registry-routes.ts';
 import { reportingRoutes } from './reporting/reporting-routes.ts';
@@ -32,6 +32,7 @@ export const routesOf = (useCases: UseCases, { isDemo }: RouteOptions): Route[] 
   ...agreementRoutes(useCases.agreement),
   ...disbursementRoutes(useCases.disbursement),
   ...reportingRoutes(useCases.reporting),
+  ...withdrawalRoutes(useCases.dossier),
   ...timelineRoutes(useCases),
   ...operationsRoutes(useCases.dossier),
   ...(isDemo ? demoRoutes(useCases.dossier) : []),

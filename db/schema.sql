@@ -760,7 +760,7 @@ alter table agreement.agreement add constraint agreement_kind CHECK ((kind = ANY
 alter table agreement.agreement add constraint agreement_number UNIQUE (number);
 alter table agreement.agreement add constraint agreement_once_per_dossier UNIQUE (dossier_id);
 alter table agreement.agreement add constraint agreement_pkey PRIMARY KEY (id);
-alter table agreement.agreement add constraint agreement_status CHECK ((status = ANY (ARRAY['signing'::text, 'effective'::text, 'lapsed'::text])));
+alter table agreement.agreement add constraint agreement_status CHECK ((status = ANY (ARRAY['signing'::text, 'effective'::text, 'lapsed'::text, 'withdrawn'::text])));
 alter table agreement.line add constraint line_amount_positive CHECK ((amount_centimes > 0));
 alter table agreement.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
 alter table agreement.line add constraint line_funder_once UNIQUE (agreement_id, funder_id);
@@ -835,14 +835,19 @@ alter table cofinancing.preparation add constraint preparation_line_id_fkey FORE
 alter table cofinancing.round add constraint round_award_positive CHECK ((award_centimes > 0));
 alter table cofinancing.round add constraint round_dates CHECK ((((opened_at IS NULL) = (closes_at IS NULL)) AND (closes_at > opened_at)));
 alter table cofinancing.round add constraint round_ended CHECK (((status = 'unfinanced'::text) = (ending IS NOT NULL)));
-alter table cofinancing.round add constraint round_ending CHECK ((ending = ANY (ARRAY['nobody_approved'::text, 'given_up'::text, 'plan_overdue'::text, 'round_overdue'::text])));
+alter table cofinancing.round add constraint round_ending CHECK ((ending = ANY (ARRAY['nobody_approved'::text, 'given_up'::text, 'plan_overdue'::text, 'round_overdue'::text, 'withdrawn'::text])));
 alter table cofinancing.round add constraint round_gap_stated CHECK (((status <> 'gap'::text) OR ((gap_centimes IS NOT NULL) AND (plan_due_at IS NOT NULL))));
 alter table cofinancing.round add constraint round_gap_within CHECK (((gap_centimes >= 0) AND (gap_centimes <= award_centimes)));
 alter table cofinancing.round add constraint round_given_up_for_a_reason CHECK (((ending IS DISTINCT FROM 'given_up'::text) OR (reason IS NOT NULL)));
 alter table cofinancing.round add constraint round_number CHECK ((number >= 1));
 alter table cofinancing.round add constraint round_of_dossier UNIQUE (id, dossier_id);
 alter table cofinancing.round add constraint round_once UNIQUE (dossier_id, number);
-alter table cofinancing.round add constraint round_opened CHECK (((status = 'planned'::text) = (opened_at IS NULL)));
+alter table cofinancing.round add constraint round_opened CHECK (
+CASE
+    WHEN (status = 'planned'::text) THEN (opened_at IS NULL)
+    WHEN (ending = 'withdrawn'::text) THEN true
+    ELSE (opened_at IS NOT NULL)
+END);
 alter table cofinancing.round add constraint round_pkey PRIMARY KEY (id);
 alter table cofinancing.round add constraint round_planned_by_a_person CHECK (((number = 1) = (planned_by IS NULL)));
 alter table cofinancing.round add constraint round_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'gap'::text, 'financed'::text, 'unfinanced'::text])));

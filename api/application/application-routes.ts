@@ -15,7 +15,7 @@ import { Project } from '../../services/application/project.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
 import { listing, reading, writing, type Route } from '../shared/route.ts';
-import { EligibilityBody, StartBody, WithdrawBody } from './application-schemas.ts';
+import { EligibilityBody, StartBody } from './application-schemas.ts';
 
 export const applicationRoutes = (useCases: ApplicationUseCases): Route[] => [
   writing({
@@ -95,16 +95,6 @@ const draftRoutes = (useCases: ApplicationUseCases): Route[] => [
     params: OfDossier,
     result: Receipt,
     handle: ({ actor, params }) => useCases.getReceipt(actor, params.dossierId),
-  }),
-  writing({
-    operation: 'withdrawApplication',
-    method: 'post',
-    path: '/dossiers/:dossierId/withdrawal',
-    summary: 'Takes an application back, before its financing is asked for',
-    params: OfDossier,
-    body: WithdrawBody,
-    result: Dossier,
-    handle: ({ command, params, body }) => useCases.withdrawApplication(command, params.dossierId, body),
   }),
 ];
 

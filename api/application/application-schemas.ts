@@ -11,5 +11,3 @@ export const StartBody = z
 export const EligibilityBody = z
   .strictObject({ eligible: z.boolean(), reason: Reason.nullable(), overrides: z.array(Override).max(10) })
   .meta({ id: 'DecideEligibility' });
-
-export const WithdrawBody = z.strictObject({ reason: Reason.nullable() }).meta({ id: 'WithdrawApplication' });

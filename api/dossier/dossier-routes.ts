@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
+import { Withdrawn } from '../../services/dossier/dossier-views.ts';
 import { InstantSchema } from '../../services/shared/instant.ts';
 import { PageQuery, pageOf } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
-import { NoParams } from '../shared/params.ts';
+import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
 const StuckStep = z
@@ -19,6 +20,23 @@ const StuckStep = z
 
 const MoveClock = z.strictObject({ to: InstantSchema }).meta({ id: 'MoveClock' });
 const Clock = z.strictObject({ now: InstantSchema }).meta({ id: 'Clock' });
+
+const WithdrawBody = z
+  .strictObject({ reason: z.string().trim().min(1).max(2_000).nullable() })
+  .meta({ id: 'WithdrawDossier' });
+
+export const withdrawalRoutes = (useCases: DossierUseCases): Route[] => [
+  writing({
+    operation: 'withdrawDossier',
+    method: 'post',
+    path: '/dossiers/:dossierId/withdrawal',
+    summary: 'Takes a dossier back, at any time before the holder has signed; every hold is released',
+    params: OfDossier,
+    body: WithdrawBody,
+    result: Withdrawn,
+    handle: ({ command, params, body }) => useCases.withdrawDossier(command, params.dossierId, body),
+  }),
+];
 
 export const operationsRoutes = (useCases: DossierUseCases): Route[] => [
   reading({

@@ -57,6 +57,11 @@ export const obligationsOn = (trx: Knex.Transaction, now: Date): Obligations => 
         .update({ closed_at: now, next_at: null })
         .where({ workflow_id: workflowId, closed_at: null });
     },
+    listOpen: async (workflowId) => {
+      const open =
+        'select * from engine.obligation where workflow_id = $1 and closed_at is null order by opened_at, id';
+      return (await sql<Row>(trx, open, [workflowId])).map(fromRow);
+    },
     lockById,
     climb: async (id, rung) => {
       const { closedAt, rungsDone, rungs, dueAt } = await lockById(id);

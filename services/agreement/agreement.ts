@@ -14,7 +14,7 @@ import {
 export const AGREEMENT_KINDS = ['convention', 'decision'] as const;
 export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
 
-export const AGREEMENT_STATUSES = ['signing', 'effective', 'lapsed'] as const;
+export const AGREEMENT_STATUSES = ['signing', 'effective', 'lapsed', 'withdrawn'] as const;
 type AgreementStatus = (typeof AGREEMENT_STATUSES)[number];
 
 /** One who must sign: the holder's organisation first, then each funder in the order of the financing. */

@@ -1,6 +1,5 @@
 import { DomainError } from '../shared/errors.ts';
 import type { DossierId } from '../shared/ids.ts';
-import type { Stage } from '../shared/stage.ts';
 import type { Finding } from './findings.ts';
 
 interface CallState {
@@ -33,5 +32,3 @@ export const receiptMissing = (id: DossierId) => new DomainError('missing', 'rec
 export const rulesNotMet = (rules: readonly string[]) => new DomainError('refused', 'rules_not_met', { rules });
 
 export const reasonMissing = () => new DomainError('invalid', 'reason_missing');
-
-export const withdrawalTooLate = (stage: Stage) => new DomainError('refused', 'withdrawal_too_late', { stage });

@@ -7,7 +7,6 @@ import { checkApplication, getDossier, getEligibility, getReceipt, listDossiers 
 import { saveSection } from './save-section.ts';
 import { startApplication } from './start-application.ts';
 import { submitApplication } from './submit-application.ts';
-import { withdrawApplication } from './withdraw-application.ts';
 
 type Everything = Dependencies<ApplicationUnit> & ReadDependencies<ApplicationUnit> & ListDependencies;
 
@@ -19,7 +18,6 @@ export const applicationUseCases = (dependencies: Everything) => ({
   getReceipt: getReceipt(dependencies),
   getEligibility: getEligibility(dependencies),
   decideEligibility: decideEligibility(dependencies),
-  withdrawApplication: withdrawApplication(dependencies),
   lapseDraft: lapseDraft(dependencies),
   getDossier: getDossier(dependencies),
   listDossiers: listDossiers(dependencies),

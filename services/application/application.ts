@@ -3,7 +3,6 @@ import type { Organisation } from '../registry/registry-facts.ts';
 import { daysBefore } from '../shared/dates.ts';
 import type { DossierId } from '../shared/ids.ts';
 import type { NewObligation } from '../shared/obligation.ts';
-import type { Stage } from '../shared/stage.ts';
 import {
   alreadySubmitted,
   applicationIncomplete,
@@ -11,7 +10,6 @@ import {
   applicationNotSubmitted,
   callClosed,
   callNotOpen,
-  withdrawalTooLate,
 } from './application-errors.ts';
 import type { DOSSIER_STATUSES, Dossier, Receipt } from './application-views.ts';
 import { contentHash } from './content-hash.ts';
@@ -114,12 +112,11 @@ export const receiptOf = (submitted: Dossier, { reference, rulebook }: Call, num
   contentHash: submitted.contentHash ?? contentHash(submitted),
 });
 
-const WITHDRAWABLE: readonly Stage[] = ['application', 'scoring', 'committee'];
-
-export const withdraw = (dossier: Dossier, stage: Stage): Dossier => {
-  if (!WITHDRAWABLE.includes(stage)) throw withdrawalTooLate(stage);
-  return { ...dossier, status: 'withdrawn', version: dossier.version + 1 };
-};
+export const withdraw = (dossier: Dossier): Dossier => ({
+  ...dossier,
+  status: 'withdrawn',
+  version: dossier.version + 1,
+});
 
 /** The holder is reminded 7, 3 and 1 days before the closing; then the draft lapses. */
 export const draftWait = ({ id, organisationId }: Dossier, { closesAt }: Call): NewObligation => ({

@@ -7,7 +7,7 @@ export const ROUND_STATUSES = ['planned', 'open', 'gap', 'financed', 'unfinanced
 type RoundStatus = (typeof ROUND_STATUSES)[number];
 
 /** Why a dossier ended without its money. */
-export const ENDINGS = ['nobody_approved', 'given_up', 'plan_overdue', 'round_overdue'] as const;
+export const ENDINGS = ['nobody_approved', 'given_up', 'plan_overdue', 'round_overdue', 'withdrawn'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /** The funders of one plan, asked in parallel. */

@@ -1,3 +1,8 @@
+import type { isHolderBound } from '../agreement/agreement-acts.ts';
+import type { takeBackApplication } from '../application/application-acts.ts';
+import type { endRound } from '../cofinancing/cofinancing-acts.ts';
+import type { Ledger } from '../ledger/ledger-acts.ts';
+import type { dismissReviewers } from '../scoring/scoring-acts.ts';
 import type { DossierId, PaymentOrderId } from '../shared/ids.ts';
 import type { PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
@@ -36,7 +41,14 @@ export interface PaymentPaths {
   readonly get: (id: PaymentOrderId) => Promise<PaymentPath>;
 }
 
-export interface DossierUnit extends CommonUnit {
+/** What each stage needs to end what it has begun. */
+type Ending = Parameters<typeof takeBackApplication>[0] &
+  Parameters<typeof dismissReviewers>[0] &
+  Parameters<typeof endRound>[0] &
+  Parameters<typeof isHolderBound>[0];
+
+export interface DossierUnit extends CommonUnit, Ending {
+  readonly ledger: Ledger;
   readonly paymentPaths: PaymentPaths;
   readonly stuckSteps: StuckSteps;
   readonly clock: Clock;

@@ -8,6 +8,7 @@ import { moveClock } from './move-clock.ts';
 import { readClock } from './read-clock.ts';
 import { recordStuckStep } from './record-stuck-step.ts';
 import { retryStuckStep } from './retry-stuck-step.ts';
+import { withdrawDossier } from './withdraw-dossier.ts';
 
 export const dossierUseCases = (dependencies: Dependencies<DossierUnit> & ReadDependencies<DossierUnit>) => ({
   climbRung: climbRung(dependencies),
@@ -15,6 +16,7 @@ export const dossierUseCases = (dependencies: Dependencies<DossierUnit> & ReadDe
   retryStuckStep: retryStuckStep(dependencies),
   listStuckSteps: listStuckSteps(dependencies),
   getPaymentPath: getPaymentPath(dependencies),
+  withdrawDossier: withdrawDossier(dependencies),
   moveClock: moveClock(dependencies),
   readClock: readClock(dependencies),
 });

@@ -57,6 +57,7 @@ export interface Obligations {
   /** Answered or no longer wanted; closing what is closed changes nothing. */
   readonly close: (kind: ObligationKind, subjectId: string) => Promise<void>;
   readonly closeAll: (workflowId: string) => Promise<void>;
+  readonly listOpen: (workflowId: string) => Promise<Obligation[]>;
   readonly lockById: (id: ObligationId) => Promise<Obligation>;
   /** Marks one rung as climbed; false where it had been, or where the obligation is closed. */
   readonly climb: (id: ObligationId, rung: number) => Promise<boolean>;

@@ -30,7 +30,7 @@ export const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
   lapsed: [],
   ineligible: [],
   rejected: [],
-  reserve: ['cofinancing', 'rejected'],
+  reserve: ['cofinancing', 'rejected', 'withdrawn'],
   unfinanced: [],
   unsigned: [],
 };

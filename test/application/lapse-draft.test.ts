@@ -1,7 +1,6 @@
 import { DOSSIER_STATUSES } from '../../services/application/application-views.ts';
-import { NEXT_STATUSES, withdraw } from '../../services/application/application.ts';
-import { STAGES } from '../../services/shared/stage.ts';
-import { draftDossier, eligibleDossier, submittedDossier } from '../support/builders/application.ts';
+import { NEXT_STATUSES } from '../../services/application/application.ts';
+import { draftDossier, submittedDossier } from '../support/builders/application.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
 import { refused } from './asking.ts';
 
@@ -10,54 +9,6 @@ beforeEach(async () => {
   world = await createWorld();
 });
 afterEach(() => world.drop());
-
-const reason = { reason: 'Le local n’est plus disponible' };
-
-describe('withdrawApplication', () => {
-  it.each([
-    ['a draft', draftDossier],
-    ['a submitted application', submittedDossier],
-    ['a dossier in scoring', eligibleDossier],
-  ])('takes back %s, and nobody waits any more', async (_, build) => {
-    const { holder, dossierId, version } = await build(world);
-    const withdrawn = await world.useCases.application.withdrawApplication(by(holder), dossierId, reason);
-    expect(withdrawn).toMatchObject({ status: 'withdrawn', version: version + 1 });
-    const shown = await world.useCases.application.getDossier(holder, dossierId);
-    expect(shown).toMatchObject({ stage: 'withdrawn', waitsFor: [] });
-  });
-
-  it('lets the organisation apply to the same call again', async () => {
-    const { holder, dossierId, callId, organisationId } = await draftDossier(world);
-    await world.useCases.application.withdrawApplication(by(holder), dossierId, reason);
-    const start = { callId, organisationId, title: 'Encore' };
-    const again = await world.useCases.application.startApplication(by(holder), start);
-    expect(again.reference).toBe('AAP-2026-01-0002');
-  });
-
-  it('is too late once the funders are asked', async () => {
-    const { holder, dossierId } = await draftDossier(world);
-    const dossier = await world.useCases.application.getDossier(holder, dossierId);
-    const tooLate = STAGES.filter((stage) => {
-      try {
-        return !withdraw(dossier, stage);
-      } catch {
-        return true;
-      }
-    });
-    expect(tooLate).toEqual(STAGES.filter((stage) => !['application', 'scoring', 'committee'].includes(stage)));
-    await world.useCases.application.withdrawApplication(by(holder), dossierId, reason);
-    expect(await refused(world.useCases.application.withdrawApplication(by(holder), dossierId, reason))).toEqual({
-      code: 'withdrawal_too_late',
-      details: { stage: 'withdrawn' },
-    });
-  });
-
-  it('is the holder’s to decide', async () => {
-    const { officer, dossierId } = await submittedDossier(world);
-    const withdrawing = world.useCases.application.withdrawApplication(by(officer), dossierId, reason);
-    expect(await refused(withdrawing)).toMatchObject({ code: 'permission_denied' });
-  });
-});
 
 describe('lapseDraft', () => {
   it('ends a draft at the closing, quietly when asked again', async () => {

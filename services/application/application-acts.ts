@@ -1,0 +1,17 @@
+import type { DossierId } from '../shared/ids.ts';
+import { requireCurrent } from '../shared/version.ts';
+import type { ApplicationUnit } from './application-ports.ts';
+import type { Dossier } from './application-views.ts';
+import { withdraw } from './application.ts';
+
+/** The application is taken back; the organisation may apply to the same call again. */
+export const takeBackApplication = async (
+  { command, dossiers }: Pick<ApplicationUnit, 'command' | 'dossiers'>,
+  id: DossierId,
+): Promise<{ before: Dossier; after: Dossier }> => {
+  const before = await dossiers.lockById(id);
+  requireCurrent(command, before);
+  const after = withdraw(before);
+  await dossiers.save(after);
+  return { before, after };
+};
