@@ -3,33 +3,34 @@ import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import type { Texts } from '../services/shared/texts.ts';
+import { bulkOf } from './shared/bulk.ts';
 import { docsPage } from './shared/docs-page.ts';
+import type { Edge } from './shared/edge.ts';
 import { healthRouter, type Health } from './shared/health.ts';
 import { describe } from './shared/openapi.ts';
-import { nothingHere, problemHandler } from './shared/problem.ts';
-import type { RefusalRecorder } from './shared/refusals.ts';
+import { nothingHere, otherMethods, problemHandler } from './shared/problem.ts';
 import type { Route } from './shared/route.ts';
 
-export interface AppOptions {
+export interface AppOptions extends Edge {
   readonly routes: readonly Route[];
   readonly identify: RequestHandler;
-  readonly recordRefusal: RefusalRecorder;
   readonly health: Health;
-  /** In which words a problem is told. */
-  readonly texts: Texts;
   readonly logger: Logger;
+  /** Addresses of proxies whose word on who asks is believed. */
+  readonly trustedProxies?: readonly string[];
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,100}$/;
 
 /** The API, without a socket: every route declared, every error answered in one place. */
-export const appOf = ({ routes, identify, recordRefusal, health, texts, logger }: AppOptions): Express => {
+export const appOf = ({ identify, health, logger, trustedProxies = [], ...options }: AppOptions): Express => {
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
+  app.set('trust proxy', [...trustedProxies]);
   app.use(requestLog(logger), helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }), noStore);
   app.use(healthRouter(health));
 
+  const routes = [...options.routes, bulkOf(options.routes)];
   const document = describe(routes);
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);
@@ -38,13 +39,30 @@ export const appOf = ({ routes, identify, recordRefusal, health, texts, logger }
     response.type('html').send(docsPage(document));
   });
 
-  const router = Router();
-  router.use(identify);
-  for (const route of routes) route.mount(router, recordRefusal);
-  app.use('/api/v1', router);
-
-  app.use(nothingHere, problemHandler(texts));
+  const [open, signedIn] = [mounted(routes, options, true), mounted(routes, options, false)];
+  app.use('/api/v1', open, identify, signedIn);
+  app.use(nothingHere, problemHandler(options.texts));
   return app;
+};
+
+/** Routes on a router of their own; on a path that is theirs alone, any other method is told which there are. */
+const mounted = (routes: readonly Route[], edge: Edge, isPublic: boolean): Router => {
+  const router = Router();
+  for (const route of routes) if (route.isPublic === isPublic) route.mount(router, edge);
+  for (const [path, methods] of methodsByPath(routes)) {
+    const isOpen = routes.every((route) => route.path !== path || route.isPublic);
+    if (isOpen === isPublic) router.all(path, otherMethods(methods));
+  }
+  return router;
+};
+
+const methodsByPath = (routes: readonly Route[]): Map<string, string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const names = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+    found.set(path, [...(found.get(path) ?? []), ...names]);
+  }
+  return found;
 };
 
 const POLICY = {

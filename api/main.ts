@@ -2,9 +2,10 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { findPerson } from '../db/access/person-store.ts';
-import { recordRefusal } from '../db/audit/audit-store.ts';
+import { recordAlone } from '../db/audit/audit-store.ts';
 import { diskStore } from '../db/documents/disk-store.ts';
 import { connect } from '../db/shared/connection.ts';
+import { takeQuotaOn } from '../db/shared/quotas.ts';
 import { engineReadiness } from '../db/shared/readiness.ts';
 import { dependenciesOn } from '../db/unit.ts';
 import { apiSettings } from '../infra/settings.ts';
@@ -13,7 +14,7 @@ import { useCasesOn } from '../services/use-cases.ts';
 import { appOf } from './app.ts';
 import { routesOf } from './routes.ts';
 import { identifying } from './shared/identity.ts';
-import { recordingOn } from './refusal-evidence.ts';
+import { exportsOn, refusalsOn } from './evidence.ts';
 
 const settings = apiSettings();
 const logger = pino({ level: settings.LOG_LEVEL, name: 'api' });
@@ -32,13 +33,16 @@ const app = appOf({
     },
     findPerson(knex),
   ),
-  recordRefusal: recordingOn((refusal) => recordRefusal(knex, refusal)),
+  recordRefusal: refusalsOn((refusal) => recordAlone(knex, refusal)),
+  recordExport: exportsOn((taken) => recordAlone(knex, taken)),
+  takeQuota: takeQuotaOn(knex),
   health: {
     engine: () => engineReadiness(knex),
     temporal: () => temporal.withDeadline(Date.now() + 1_500, () => temporal.workflowService.getSystemInfo({})),
   },
   texts: loadTexts(),
   logger,
+  trustedProxies: settings.TRUSTED_PROXIES,
 });
 
 const server = app.listen(settings.PORT, settings.HOST, () => {

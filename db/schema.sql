@@ -504,6 +504,11 @@ create table engine.process (
   entered_at timestamp with time zone not null default engine.now(),
   open boolean not null default true
 );
+create table engine.quota (
+  key text not null,
+  ends_at timestamp with time zone not null,
+  taken integer not null
+);
 create table engine.stage_step (
   from_stage text not null,
   to_stage text not null
@@ -984,6 +989,8 @@ alter table engine.process add constraint process_seen_not_ahead CHECK (((seen <
 alter table engine.process add constraint process_stage_known CHECK (((type = 'dossier'::text) = (stage IS NOT NULL)));
 alter table engine.process add constraint process_subject UNIQUE (type, subject_id);
 alter table engine.process add constraint process_type CHECK ((type = ANY (ARRAY['dossier'::text, 'call'::text])));
+alter table engine.quota add constraint quota_pkey PRIMARY KEY (key);
+alter table engine.quota add constraint quota_taken_positive CHECK ((taken > 0));
 alter table engine.stage_step add constraint stage_step_pkey PRIMARY KEY (from_stage, to_stage);
 alter table engine.stuck_step add constraint stuck_step_pkey PRIMARY KEY (id);
 alter table engine.stuck_step add constraint stuck_step_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES engine.process(workflow_id);
@@ -1151,6 +1158,7 @@ CREATE INDEX process_quiet ON engine.process USING btree (touched_at) WHERE open
 CREATE INDEX process_unseen ON engine.process USING btree (touched_at) WHERE (open AND (seen < version));
 CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (open AND (sent < version));
 CREATE INDEX proof_of_tranche ON disbursement.proof USING btree (tranche_id);
+CREATE INDEX quota_ended ON engine.quota USING btree (ends_at);
 CREATE INDEX recovery_dossier ON disbursement.recovery USING btree (dossier_id);
 CREATE INDEX recusal_of_item ON committee.recusal USING btree (item_id, session_id);
 CREATE INDEX recusal_of_member ON committee.recusal USING btree (session_id, person_id);
@@ -2037,6 +2045,30 @@ AS $function$
     return woken;
   end $function$
 ;
+CREATE OR REPLACE FUNCTION engine.take_quota(of_key text, most integer, seconds integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  declare
+    this_instant timestamptz := clock_timestamp();
+    mine engine.quota;
+  begin
+    insert into engine.quota as q (key, ends_at, taken)
+      values (of_key, this_instant + make_interval(secs => seconds), 1)
+      on conflict (key) do update set
+        taken = case when q.ends_at <= this_instant then 1 else least(q.taken, most) + 1 end,
+        ends_at = case when q.ends_at <= this_instant then excluded.ends_at else q.ends_at end
+      returning * into mine;
+    if mine.taken = 1 then
+      delete from engine.quota where key in (
+        select key from engine.quota where ends_at < this_instant - interval '1 min' limit 20 for update skip locked);
+    end if;
+    if mine.taken <= most then return 0; end if;
+    return greatest(1, ceil(extract(epoch from mine.ends_at - this_instant))::integer);
+  end $function$
+;
 CREATE OR REPLACE FUNCTION ledger.open_accounts(ids uuid[], books uuid[], natures text[], owners uuid[], kinds text[], envelopes uuid[], dossiers uuid[], batches uuid[])
  RETURNS void
  LANGUAGE sql
@@ -2342,6 +2374,7 @@ grant insert, select, update on engine.namespace_met to touiza_app;
 grant insert, select, update on engine.notice to touiza_app;
 grant insert, select, update on engine.obligation to touiza_app;
 grant insert, select, update on engine.process to touiza_app;
+grant insert, select, update on engine.quota to touiza_app;
 grant select on engine.stage_step to touiza_app;
 grant insert, select, update on engine.stuck_step to touiza_app;
 grant select on ledger.account to touiza_app;

@@ -16,6 +16,11 @@ const Api = Common.extend({
   OIDC_ISSUER: z.url(),
   OIDC_JWKS_URI: z.url().optional(),
   OIDC_AUDIENCE: z.string().min(1),
+  /** Addresses or subnets, with commas between: their X-Forwarded-For says who asks. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((each) => each.trim() !== '')),
 });
 
 const Worker = Common.extend({

@@ -1,30 +1,43 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type {} from 'pino-http';
-import type { Command } from '../../services/shared/command.ts';
-import { idempotencyKeyMalformed, idempotencyKeyMissing, ifMatchMalformed } from './edge-errors.ts';
+import type { Actor, Command } from '../../services/shared/command.ts';
+import { dryRunMalformed, idempotencyKeyMalformed, idempotencyKeyMissing, ifMatchMalformed } from './edge-errors.ts';
 import { actorOf } from './identity.ts';
+import type { Untrusted } from './input.ts';
 
 /** No colon and no slash: a key can never be the id of an automatic step. */
 const KEY = /^[A-Za-z0-9._-]{8,100}$/;
 const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
 
+/** What a command is asked with, by whichever door. */
+export interface Asking extends Pick<Command, 'id' | 'requestId' | 'expectedVersion' | 'isRehearsal'> {
+  readonly input: Untrusted;
+}
+
 /** The command that a request asks for: its key is the command's id. */
-export const commandOf = (request: Request, operation: string): Command => ({
-  id: keyOf(request),
-  actor: actorOf(request),
-  inputHash: hashOf(request, operation),
-  requestId: request.id as string,
-  expectedVersion: expectedVersionOf(request),
+export const commandOf = (request: Request, operation: string): Command =>
+  commandAsked(actorOf(request), operation, {
+    id: keyOf(request),
+    input: request as Untrusted,
+    requestId: request.id as string,
+    expectedVersion: expectedVersionOf(request),
+    isRehearsal: isDryRun(request),
+  });
+
+export const commandAsked = (actor: Actor, operation: string, { input, ...asking }: Asking): Command => ({
+  ...asking,
+  actor,
+  inputHash: hashOf(operation, input),
 });
 
 /** The same operation on the same subject with the same body is the same input, however its JSON was spaced. */
-const hashOf = ({ params, query, body }: Request, operation: string): string => {
+const hashOf = (operation: string, { params, query, body }: Untrusted): string => {
   const hash = createHash('sha256').update(JSON.stringify([operation, params, query]));
   return hash.update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? {})).digest('hex');
 };
 
-const keyOf = (request: Request): string => {
+export const keyOf = (request: Request): string => {
   const key = request.get('idempotency-key');
   if (key === undefined) throw idempotencyKeyMissing();
   if (!KEY.test(key)) throw idempotencyKeyMalformed(KEY.source);
@@ -37,4 +50,11 @@ const expectedVersionOf = (request: Request): number | null => {
   const version = ETAG.exec(header)?.[1];
   if (version === undefined) throw ifMatchMalformed();
   return Number(version);
+};
+
+/** Whether the asker only wants to see what would happen. Anything but a plain yes or no could mean either. */
+export const isDryRun = (request: Request): boolean => {
+  const header = request.get('dry-run')?.toLowerCase() ?? 'false';
+  if (header !== 'true' && header !== 'false') throw dryRunMalformed();
+  return header === 'true';
 };

@@ -23,6 +23,15 @@ export const bodyTooLarge = (bytesMax: number | null) => new HttpRefusal(413, 'b
 export const mediaTypeUnsupported = (accepted: readonly string[], reason = 'media_type') =>
   new HttpRefusal(415, 'media_type_unsupported', { accepted, reason });
 
+export const methodNotAllowed = (allowed: readonly string[]) => new HttpRefusal(405, 'method_not_allowed', { allowed });
+
+/** Asked too often; the quota's window ends in so many seconds. */
+export const tooManyRequests = (retryAfterSeconds: number) =>
+  new HttpRefusal(429, 'too_many_requests', { retryAfterSeconds });
+
+/** A workbook of so many rows would not fit in memory; the same list as CSV has no end. */
+export const exportTooLarge = (rowsMax: number) => new DomainError('refused', 'export_too_large', { rowsMax });
+
 export interface Issue {
   readonly path: readonly PropertyKey[];
   readonly code: string;
@@ -35,6 +44,8 @@ export const idempotencyKeyMissing = () => new DomainError('invalid', 'idempoten
 
 export const idempotencyKeyMalformed = (pattern: string) =>
   new DomainError('invalid', 'idempotency_key_malformed', { pattern });
+
+export const dryRunMalformed = () => new DomainError('invalid', 'dry_run_malformed');
 
 export const ifMatchMalformed = () => new DomainError('invalid', 'if_match_malformed');
 

@@ -68,8 +68,10 @@ const bearerOf = ({ sub, iat, auth_time: authTime, name }: JWTPayload) => {
   return { subject: sub, name: typeof name === 'string' ? name : sub, signedInAt };
 };
 
+export const knownActorOf = (request: Request): Actor | undefined => (request as Request & Known).actor;
+
 export const actorOf = (request: Request): Actor => {
-  const { actor } = request as Request & Known;
+  const actor = knownActorOf(request);
   if (!actor) throw unauthenticated();
   return actor;
 };

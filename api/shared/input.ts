@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import { z } from 'zod';
 import { invalidRequest, type Issue } from './edge-errors.ts';
 
@@ -14,7 +13,8 @@ export interface Input<Params extends z.ZodType, Query extends z.ZodType, Body e
   readonly body: z.output<Body>;
 }
 
-type Untrusted = Record<'params' | 'query' | 'body', unknown>;
+/** What a request says, before anything of it is believed. */
+export type Untrusted = Record<'params' | 'query' | 'body', unknown>;
 
 const NOTHING = z.strictObject({});
 const ISSUES_MAX = 100;
@@ -27,8 +27,7 @@ export const inputReader = <Params extends z.ZodObject, Query extends z.ZodObjec
   body,
 }: Shapes<Params, Query, Body>) => {
   const whole = z.object({ params, query: query ?? NOTHING, body: body ?? z.unknown() });
-  return (request: Request): Input<Params, Query, Body> => {
-    const { params: path, query: search, body: sent = {} } = request as Untrusted;
+  return ({ params: path, query: search, body: sent = {} }: Untrusted): Input<Params, Query, Body> => {
     const { data, error } = whole.safeParse({ params: path, query: search, body: sent });
     if (error) throw invalidRequest(issuesOf(error));
     return data as Input<Params, Query, Body>;

@@ -17,6 +17,7 @@ export const describe = (routes: readonly Route[]) => ({
     parameters: {
       IdempotencyKey: header('Idempotency-Key', true, 'One id per command: asked twice, answered once.'),
       IfMatch: header('If-Match', false, 'The ETag that this change is based on; a stale one is refused with 409.'),
+      DryRun: header('Dry-Run', false, '`true`: everything is done and checked, answered, and taken back.'),
     },
     responses: {
       Problem: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Quota } from './quota.ts';
 
 /** How a route is declared, whatever it does: one declaration gives types, checks and documentation. */
 export interface Described<Params extends z.ZodObject, Query extends z.ZodObject> {
@@ -8,6 +9,10 @@ export interface Described<Params extends z.ZodObject, Query extends z.ZodObject
   readonly summary: string;
   readonly params: Params;
   readonly query?: Query;
+  /** How often one asker may ask; without one, as often as they like. */
+  readonly quota?: Quota;
+  /** Asked without a sign-in. */
+  readonly isPublic?: boolean;
 }
 
 interface Bodies {
@@ -18,11 +23,12 @@ interface Bodies {
 
 /** The OpenAPI operation of a route. */
 export const operationOf = (
-  { operation, summary, params, query }: Described<z.ZodObject, z.ZodObject>,
+  { operation, summary, params, query, isPublic = false }: Described<z.ZodObject, z.ZodObject>,
   { body, result, isCommand = false }: Bodies,
 ) => ({
   operationId: operation,
   summary,
+  ...(isPublic ? { security: [] } : {}),
   parameters: [
     ...Object.entries(params.shape).map(([name, schema]) => parameter('path', name, schema as z.ZodType)),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => parameter('query', name, schema as z.ZodType)),
@@ -35,6 +41,7 @@ export const operationOf = (
 const COMMAND_HEADERS = [
   { $ref: '#/components/parameters/IdempotencyKey' },
   { $ref: '#/components/parameters/IfMatch' },
+  { $ref: '#/components/parameters/DryRun' },
 ];
 
 const parameter = (place: 'path' | 'query', name: string, schema: z.ZodType) => ({

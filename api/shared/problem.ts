@@ -1,46 +1,74 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type {} from 'pino-http';
 import { DomainError, type ErrorKind } from '../../services/shared/errors.ts';
-import { bodyTooLarge, HttpRefusal, invalidRequest, mediaTypeUnsupported, routeMissing } from './edge-errors.ts';
+import {
+  bodyTooLarge,
+  HttpRefusal,
+  invalidRequest,
+  mediaTypeUnsupported,
+  methodNotAllowed,
+  routeMissing,
+} from './edge-errors.ts';
 import { LANGUAGES, type Texts } from '../../services/shared/texts.ts';
 
-interface Problem {
+interface Trouble {
   readonly status: number;
   readonly code: string;
   readonly details: object;
 }
 
+/** RFC 9457: a stable code, a sentence for people, and the facts behind it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string | undefined;
+  readonly instance: string;
+  readonly requestId: unknown;
+}
+
 type Statuses = Record<ErrorKind, number>;
 const STATUS: Statuses = { invalid: 400, forbidden: 403, missing: 404, conflict: 409, refused: 422, unavailable: 503 };
 const SECONDS_TO_WAIT = '2';
-const OUR_BUG: Problem = { status: 500, code: 'internal_error', details: {} };
+const OUR_BUG: Trouble = { status: 500, code: 'internal_error', details: {} };
 
-/** The one place where an error becomes a JSON response (RFC 9457): a stable code, a sentence, and the facts. */
+/** The one place where an error becomes a JSON response. */
 export const problemHandler =
   (texts: Texts): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
-    const { status, code, details } = toProblem(error);
-    const language = readersLanguage(request);
-    const detail = texts.sentence(language, `error.${code}`, details);
-    if (status === 401) response.set('www-authenticate', 'Bearer');
-    if (status === 503) response.set('retry-after', SECONDS_TO_WAIT);
+    const problem = problemOf(error, request, texts);
+    const { status } = problem;
     if (status >= 500) logTrouble(error, request, status);
     response
       .status(status)
+      .set(headersOf(toTrouble(error)))
       .type('application/problem+json')
-      .set('content-language', language)
-      .send(
-        toJson({
-          ...details,
-          type: status === 500 ? 'about:blank' : `/problems/${code}`,
-          title: code,
-          status,
-          detail,
-          instance: request.originalUrl,
-          requestId: request.id,
-        }),
-      );
+      .set('content-language', readersLanguage(request))
+      .send(JSON.stringify(problem));
   };
+
+/** What is wrong, told to whoever sent this request. */
+export const problemOf = (error: unknown, request: Request, texts: Texts): Problem => {
+  const { status, code, details } = toTrouble(error);
+  return {
+    ...(withoutBigints(details) as object),
+    type: status === 500 ? 'about:blank' : `/problems/${code}`,
+    title: code,
+    status,
+    detail: texts.sentence(readersLanguage(request), `error.${code}`, details),
+    instance: request.originalUrl,
+    requestId: request.id,
+  };
+};
+
+/** What HTTP itself wants to say beside the problem. */
+const headersOf = ({ status, details }: Trouble): Record<string, string> => {
+  if (status === 401) return { 'www-authenticate': 'Bearer' };
+  if (status === 503) return { 'retry-after': SECONDS_TO_WAIT };
+  if ('allowed' in details && status === 405) return { allow: (details.allowed as string[]).join(', ') };
+  if ('retryAfterSeconds' in details) return { 'retry-after': String(details.retryAfterSeconds) };
+  return {};
+};
 
 const readersLanguage = (request: Request) => {
   const accepted = request.acceptsLanguages(...LANGUAGES);
@@ -51,7 +79,15 @@ export const nothingHere: RequestHandler = () => {
   throw routeMissing();
 };
 
-const toProblem = (error: unknown): Problem => {
+/** The path is known, and this is not what can be done with it. */
+export const otherMethods =
+  (allowed: readonly string[]): RequestHandler =>
+  (request, response) => {
+    if (request.method !== 'OPTIONS') throw methodNotAllowed(allowed);
+    response.set('allow', allowed.join(', ')).status(204).end();
+  };
+
+const toTrouble = (error: unknown): Trouble => {
   if (error instanceof HttpRefusal) return error;
   const known = isExpressError(error) ? fromExpress(error) : error;
   if (known instanceof HttpRefusal) return known;
@@ -82,5 +118,5 @@ const logTrouble = (error: unknown, { log }: Request, status: number): void => {
   else log.warn({ away: { message, cause: String(cause) } }, 'a dependency is away');
 };
 
-const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? each.toString() : each));
+const withoutBigints = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? each.toString() : each)));

@@ -13,6 +13,10 @@ export type RefusalRecorder = (refusal: Refusal) => Promise<void>;
 /** Denied, refused by a rule, or told that it is not there: somebody tried what they may not. */
 const EVIDENCE: readonly ErrorKind[] = ['forbidden', 'refused', 'missing'];
 
+/** In a rehearsal nothing was tried, but for what the asker may not do at all. */
+const isEvidence = ({ isRehearsal = false }: Command, { kind }: DomainError): boolean =>
+  isRehearsal ? kind === 'forbidden' : EVIDENCE.includes(kind);
+
 /** A refused command is evidence: it is written before the answer goes out, and without it there is no answer. */
 export const recordingRefusals = async <Result>(
   record: RefusalRecorder,
@@ -22,7 +26,7 @@ export const recordingRefusals = async <Result>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DomainError && EVIDENCE.includes(error.kind)) await record({ ...asked, code: error.code });
+    if (error instanceof DomainError && isEvidence(asked.command, error)) await record({ ...asked, code: error.code });
     throw error;
   }
 };

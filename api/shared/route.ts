@@ -1,27 +1,32 @@
-import type { Request, RequestHandler, Response, Router } from 'express';
+import type { Request, Router } from 'express';
 import { z } from 'zod';
-import type { Actor, Command } from '../../services/shared/command.ts';
+import type { Command } from '../../services/shared/command.ts';
 import { jsonBody, rawBody, sentBytes, type RawBody } from './body.ts';
-import { commandOf } from './commands.ts';
+import { answer, commanding, perform, type CommandDoor } from './commanding.ts';
+import { commandAsked } from './commands.ts';
+import type { Edge } from './edge.ts';
+import type { PageOfItems } from './exporting.ts';
 import { actorOf } from './identity.ts';
 import { inputReader } from './input.ts';
+import { looking, type Asked } from './looking.ts';
 import { bytesOf, jsonOf, operationOf, type Described } from './operation.ts';
-import { recordingRefusals, type RefusalRecorder } from './refusals.ts';
+import { CSV, XLSX } from './sheets.ts';
+import { columnsOf } from './table.ts';
 
 type Method = 'get' | 'post' | 'put';
 
 /** A route with its types forgotten, ready to mount and to document. */
 export interface Route {
+  /** Its operation's name. */
+  readonly name: string;
   readonly method: Method;
   readonly path: string;
+  /** Asked without a sign-in. */
+  readonly isPublic: boolean;
   readonly operation: object;
-  readonly mount: (router: Router, recorder: RefusalRecorder) => void;
-}
-
-interface Asked<Params extends z.ZodObject, Query extends z.ZodObject> {
-  readonly actor: Actor;
-  readonly params: z.output<Params>;
-  readonly query: z.output<Query>;
+  readonly mount: (router: Router, edge: Edge) => void;
+  /** A command of JSON can be asked for in bulk, too. */
+  readonly command?: CommandDoor;
 }
 
 interface ReadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Result extends z.ZodType> extends Described<
@@ -35,10 +40,15 @@ interface ReadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Result
 /** Something to look at: no command, no change. An answer with a `version` carries it as its ETag. */
 export const reading = <Params extends z.ZodObject, Result extends z.ZodType, Query extends z.ZodObject = z.ZodObject>(
   spec: ReadSpec<Params, Query, Result>,
-): Route =>
-  looking(spec, jsonOf(spec.result), async (asked, response) => {
-    answer(response, z.encode(spec.result, await spec.handle(asked)));
+): Route => {
+  const shown = async (asked: Asked<Params, Query>) => z.encode(spec.result, await spec.handle(asked));
+  return looking(spec, {
+    ...shapeOf(spec.result, async (asked) => (await shown(asked)) as PageOfItems),
+    show: async (asked, response) => {
+      answer(response, await shown(asked));
+    },
   });
+};
 
 interface ListSpec<Params extends z.ZodObject, Query extends z.ZodObject> extends Described<Params, Query> {
   readonly result: z.ZodType;
@@ -47,9 +57,24 @@ interface ListSpec<Params extends z.ZodObject, Query extends z.ZodObject> extend
 
 /** A page of a list whose JSON text the database has built: described by its schema, sent as it came. */
 export const listing = <Params extends z.ZodObject, Query extends z.ZodObject>(spec: ListSpec<Params, Query>): Route =>
-  looking(spec, jsonOf(spec.result), async (asked, response) => {
-    response.type('json').send(await spec.handle(asked));
+  looking(spec, {
+    ...shapeOf(spec.result, async (asked) => JSON.parse(await spec.handle(asked)) as PageOfItems),
+    show: async (asked, response) => {
+      response.type('json').send(await spec.handle(asked));
+    },
   });
+
+/** Every list can be had as a file, too: its columns are read off its schema. */
+const shapeOf = <Params extends z.ZodObject, Query extends z.ZodObject>(
+  result: z.ZodType,
+  pageOf: (asked: Asked<Params, Query>) => Promise<PageOfItems>,
+) => {
+  const columns = columnsOf(result);
+  const { content } = jsonOf(result);
+  return columns
+    ? { content: { ...content, ...bytesOf([CSV, XLSX]).content }, table: { columns, pageOf } }
+    : { content };
+};
 
 interface FileAnswer {
   readonly bytes: Uint8Array;
@@ -64,24 +89,13 @@ interface DownloadSpec<Params extends z.ZodObject> extends Described<Params, z.Z
 
 /** A file handed out, to be saved under its name. */
 export const downloading = <Params extends z.ZodObject>(spec: DownloadSpec<Params>): Route =>
-  looking(spec, bytesOf([spec.mediaType]), async (asked, response) => {
-    const { bytes, mediaType, name } = await spec.handle(asked);
-    response.attachment(name).type(mediaType).send(Buffer.from(bytes));
+  looking(spec, {
+    ...bytesOf([spec.mediaType]),
+    show: async (asked, response) => {
+      const { bytes, mediaType, name } = await spec.handle(asked);
+      response.attachment(name).type(mediaType).send(Buffer.from(bytes));
+    },
   });
-
-const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
-  spec: Described<Params, Query>,
-  result: object,
-  show: (asked: Asked<Params, Query>, response: Response) => Promise<void>,
-): Route => ({
-  method: 'get',
-  path: spec.path,
-  operation: operationOf(spec, { result }),
-  mount: (router) => {
-    const read = inputReader({ params: spec.params, query: spec.query });
-    router.get(spec.path, (request, response) => show({ ...read(request), actor: actorOf(request) }, response));
-  },
-});
 
 interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType> extends Described<
   Params,
@@ -100,15 +114,22 @@ interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Result e
 /** A command: asked once per `Idempotency-Key`, on the version named by `If-Match` where one is. */
 export const writing = <Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType>(
   spec: WriteSpec<Params, Body, Result>,
-): Route => ({
-  method: spec.method,
-  path: spec.path,
-  operation: operationOf(spec, { body: jsonOf(spec.body), result: jsonOf(spec.result), isCommand: true }),
-  mount: (router, recorder) => {
-    const read = inputReader({ params: spec.params, query: spec.query, body: spec.body });
-    router[spec.method](spec.path, jsonBody(), commanding(recorder, { ...spec, inputOf: read }));
-  },
-});
+): Route => {
+  const { operation, method, path } = spec;
+  const read = inputReader({ params: spec.params, query: spec.query, body: spec.body });
+  return {
+    name: operation,
+    method,
+    path,
+    isPublic: false,
+    operation: operationOf(spec, { body: jsonOf(spec.body), result: jsonOf(spec.result), isCommand: true }),
+    mount: (router, edge) => {
+      router[method](path, jsonBody(), commanding(spec, read, edge));
+    },
+    command: (actor, asking, edge) =>
+      perform(spec, { input: read(asking.input), command: commandAsked(actor, operation, asking) }, edge),
+  };
+};
 
 interface UploadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Result extends z.ZodType> extends Described<
   Params,
@@ -128,41 +149,18 @@ export const uploading = <
   Query extends z.ZodObject = z.ZodObject,
 >(
   spec: UploadSpec<Params, Query, Result>,
-): Route => ({
-  method: 'post',
-  path: spec.path,
-  operation: operationOf(spec, { body: bytesOf(spec.raw.mediaTypes), result: jsonOf(spec.result), isCommand: true }),
-  mount: (router, recorder) => {
-    const read = inputReader({ params: spec.params, query: spec.query });
-    const inputOf = (request: Request) => ({ ...read(request), ...sentBytes(request), actor: actorOf(request) });
-    router.post(spec.path, rawBody(spec.raw), commanding(recorder, { ...spec, inputOf }));
-  },
-});
-
-interface Commanding<Input, Result extends z.ZodType> {
-  readonly operation: string;
-  readonly result: Result;
-  readonly inputOf: (request: Request) => Input;
-  readonly handle: (asked: Input & { command: Command }) => Promise<z.output<Result>>;
-}
-
-const commanding =
-  <Input extends { readonly params: Record<string, unknown> }, Result extends z.ZodType>(
-    recorder: RefusalRecorder,
-    { operation, result, inputOf, handle }: Commanding<Input, Result>,
-  ): RequestHandler =>
-  async (request, response) => {
-    const input = inputOf(request);
-    const command = commandOf(request, operation);
-    const done = await recordingRefusals(recorder, { command, operation, params: input.params }, () =>
-      handle({ ...input, command }),
-    );
-    answer(response, z.encode(result, done));
+): Route => {
+  const { operation, path, raw } = spec;
+  const read = inputReader({ params: spec.params, query: spec.query });
+  const inputOf = (request: Request) => ({ ...read(request), ...sentBytes(request), actor: actorOf(request) });
+  return {
+    name: operation,
+    method: 'post',
+    path,
+    isPublic: false,
+    operation: operationOf(spec, { body: bytesOf(raw.mediaTypes), result: jsonOf(spec.result), isCommand: true }),
+    mount: (router, edge) => {
+      router.post(path, rawBody(raw), commanding(spec, inputOf, edge));
+    },
   };
-
-const answer = (response: Response, body: unknown): void => {
-  if (typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number') {
-    response.set('etag', `"${String(body.version)}"`);
-  }
-  response.json(body);
 };

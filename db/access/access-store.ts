@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { AccessFacts, Person } from '../../services/access/access-facts.ts';
 import { may, type Decision, type Grant } from '../../services/access/policy.ts';
-import type { Command } from '../../services/shared/command.ts';
+import type { Actor, Command } from '../../services/shared/command.ts';
 import { newId, type DossierId, type PersonId } from '../../services/shared/ids.ts';
 import type { Access, Permission, Subject } from '../../services/shared/permission.ts';
 import { notFound, permissionDenied } from '../../services/shared/shared-errors.ts';
@@ -46,7 +46,7 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
     allows: async (permission, subject) =>
       actor.knownBy.by === 'workflow' || (await decide(permission, subject)).allowed,
     person: () => {
-      if (actor.id === 'system') throw permissionDenied('person');
+      if (actor.id === 'system' || actor.id === 'public') throw permissionDenied('person');
       return actor.id;
     },
     roleUsed: () => roleUsed,
@@ -114,8 +114,8 @@ const subjectOf = async (trx: Knex.Transaction, dossierId: DossierId): Promise<S
   return subject;
 };
 
-const listGrants = async (trx: Knex.Transaction, personId: PersonId | 'system', now: Date): Promise<Grant[]> => {
-  if (personId === 'system') return [];
+const listGrants = async (trx: Knex.Transaction, personId: Actor['id'], now: Date): Promise<Grant[]> => {
+  if (personId === 'system' || personId === 'public') return [];
   const rows = await sql<Grant>(
     trx,
     `select role, scope_kind as "scopeKind", scope_id as "scopeId" from access.role_grant

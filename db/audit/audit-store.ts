@@ -16,16 +16,16 @@ export const auditOn = (trx: Knex.Transaction, circumstances: Circumstances): Au
   record: (entry) => write(trx, circumstances, { ...columnsOf(entry), outcome: 'done', refusal_code: null }),
 });
 
-/** A refusal that is evidence, written in a transaction of its own after the refused one was rolled back. */
-export const recordRefusal = async (
+/** An event in a transaction of its own: a refusal whose transaction was rolled back, or something taken away. */
+export const recordAlone = async (
   knex: Knex,
-  { command, entry, code }: { command: Command; entry: AuditEntry; code: string },
+  { command, entry, code }: { command: Command; entry: AuditEntry; code: string | null },
 ): Promise<void> => {
   try {
     await knex.transaction(async (trx) => {
       const rows = await sql<{ now: Date }>(trx, 'select engine.now() as now');
       const { now } = oneRow(rows, () => new Error('the clock has no row'));
-      const columns = { ...columnsOf(entry), outcome: 'refused', refusal_code: code };
+      const columns = { ...columnsOf(entry), outcome: code === null ? 'done' : 'refused', refusal_code: code };
       await write(trx, { command, now, roleUsed: () => null }, columns);
     });
   } catch (error) {

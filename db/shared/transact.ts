@@ -23,10 +23,27 @@ export const transactor =
         const now = await claim(trx, command);
         if (now === null) return recall<Result>(trx, command);
         const outcome = await work(unitOn(trx, command, now));
+        if (command.isRehearsal) return takeBack(trx, outcome);
         await sql(trx, 'update engine.command set outcome = $1 where id = $2', [serialize(outcome), command.id]);
         return outcome;
       }),
     );
+
+/** Carries the outcome of a rehearsal out of the transaction that it rolls back. */
+class Rehearsed extends Error {
+  readonly outcome: unknown;
+
+  constructor(outcome: unknown) {
+    super('rehearsed');
+    this.outcome = outcome;
+  }
+}
+
+/** What would only be checked at the end is checked before everything is taken back. */
+const takeBack = async (trx: Knex.Transaction, outcome: unknown): Promise<never> => {
+  await sql(trx, 'set constraints all immediate');
+  throw new Rehearsed(outcome);
+};
 
 /**
  * Takes the command id and reads the application clock; null where the id is taken.
@@ -56,6 +73,7 @@ const retrying = async <Result>(attempt: () => Promise<Result>, attemptsLeft = A
   try {
     return await attempt();
   } catch (error) {
+    if (error instanceof Rehearsed) return error.outcome as Result;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (attemptsLeft <= 1 || !WORTH_RETRYING.has(code)) throw asDomainError(error);
     return retrying(attempt, attemptsLeft - 1);

@@ -87,5 +87,5 @@ const signatureView = ({ knownBy, ...signature }: Signature): z.output<typeof Si
   knownBy:
     knownBy.by === 'token'
       ? { issuer: knownBy.issuer, signedInAt: knownBy.signedInAt }
-      : { issuer: knownBy.workflowId, signedInAt: '' },
+      : { issuer: knownBy.by === 'workflow' ? knownBy.workflowId : '', signedInAt: '' },
 });

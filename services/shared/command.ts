@@ -1,12 +1,13 @@
 import type { FunderId, PersonId } from './ids.ts';
 
-/** How an actor is known: an issuer's sign-in, or a step of a workflow. Automatic steps never name a person. */
+/** How an actor is known: an issuer's sign-in, a step of a workflow, or not at all. Only a sign-in names a person. */
 export type KnownBy =
   | { readonly by: 'token'; readonly issuer: string; readonly subject: string; readonly signedInAt: string }
-  | { readonly by: 'workflow'; readonly workflowId: string; readonly step: string };
+  | { readonly by: 'workflow'; readonly workflowId: string; readonly step: string }
+  | { readonly by: 'nobody' };
 
 export interface Actor {
-  readonly id: PersonId | 'system';
+  readonly id: PersonId | 'system' | 'public';
   readonly knownBy: KnownBy;
   /** Whom the actor stands for, where a mandate or delegation says so. */
   readonly onBehalfOf: { readonly personId: PersonId; readonly funderId: FunderId | null } | null;
@@ -20,6 +21,8 @@ export interface Command {
   readonly requestId: string | null;
   /** The version of the aggregate that the asker had seen (If-Match); null where none was given. */
   readonly expectedVersion: number | null;
+  /** Only to see what would happen: everything is done and checked, then taken back. */
+  readonly isRehearsal?: boolean;
 }
 
 /** One transaction, one command id, one outcome. `Unit` is what the work may reach, built on that transaction. */
@@ -29,6 +32,9 @@ export type Transact<Unit> = <Result>(command: Command, work: (unit: Unit) => Pr
 export interface Dependencies<Unit> {
   readonly transact: Transact<Unit>;
 }
+
+/** Whoever reads what is published: holds no role, and may ask only for what needs none. */
+export const PUBLIC: Actor = { id: 'public', knownBy: { by: 'nobody' }, onBehalfOf: null };
 
 export const systemCommand = (workflowId: string, step: string, subject: string): Command => ({
   id: `${workflowId}/${step}/${subject}`,

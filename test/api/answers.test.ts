@@ -108,9 +108,6 @@ describe('a problem', () => {
   it.each([
     ['get', '/api/v1/nothing'],
     ['post', '/api/v1/nothing'],
-    ['put', '/api/v1/funders'],
-    ['delete', '/api/v1/calls'],
-    ['patch', '/api/v1/calls'],
     ['get', '/api'],
     ['get', '/'],
   ] as const)('says that nothing answers to %s %s', async (method, path) => {

@@ -5,14 +5,15 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import supertest, { type Test } from 'supertest';
 import { appOf } from '../../api/app.ts';
-import { recordingOn } from '../../api/refusal-evidence.ts';
+import { exportsOn, refusalsOn } from '../../api/evidence.ts';
 import { routesOf } from '../../api/routes.ts';
 import type { Health } from '../../api/shared/health.ts';
 import { identifying } from '../../api/shared/identity.ts';
 import type { RefusalRecorder } from '../../api/shared/refusals.ts';
 import type { Route } from '../../api/shared/route.ts';
 import { findPerson } from '../../db/access/person-store.ts';
-import { recordRefusal } from '../../db/audit/audit-store.ts';
+import { recordAlone } from '../../db/audit/audit-store.ts';
+import { takeQuotaOn } from '../../db/shared/quotas.ts';
 import { engineReadiness } from '../../db/shared/readiness.ts';
 import { loadTexts } from '../../infra/texts.ts';
 import type { Actor } from '../../services/shared/command.ts';
@@ -84,7 +85,9 @@ export const expressOn = (world: World, identify: RequestHandler, parts: Parts =
   return appOf({
     routes: [...routesOf(useCases, { isDemo: true }), ...(parts.routes ?? [])],
     identify,
-    recordRefusal: parts.recorder ?? recordingOn((refusal) => recordRefusal(knex, refusal)),
+    recordRefusal: parts.recorder ?? refusalsOn((refusal) => recordAlone(knex, refusal)),
+    recordExport: exportsOn((taken) => recordAlone(knex, taken)),
+    takeQuota: takeQuotaOn(knex),
     health: { engine: () => engineReadiness(knex), temporal: parts.temporal ?? (() => Promise.resolve()) },
     texts: loadTexts(),
     logger: pino({ level: 'info' }, { write: log }),

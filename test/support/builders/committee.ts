@@ -21,7 +21,7 @@ export interface SessionWorld extends RankedWorld {
 const THIRDS = ['elected', 'state', 'civil'] as const;
 
 export const idOfPerson = ({ id }: Actor): PersonId => {
-  if (id === 'system') throw new Error('the system is no person');
+  if (id === 'system' || id === 'public') throw new Error(`${id} is no person`);
   return id;
 };
 

@@ -1,0 +1,50 @@
+import type { AuditEntry } from '../services/shared/audit.ts';
+import type { Command } from '../services/shared/command.ts';
+import { newId, type DossierId } from '../services/shared/ids.ts';
+import type { ExportRecorder } from './shared/exporting.ts';
+import type { RefusalRecorder } from './shared/refusals.ts';
+
+interface Evidence {
+  readonly command: Command;
+  readonly entry: AuditEntry;
+  /** The refusal's code; null where something was done. */
+  readonly code: string | null;
+}
+
+/** Writes an event in a transaction of its own: nothing else is changed with it. */
+type Recorder = (evidence: Evidence) => Promise<void>;
+
+/** A refused request as an audit entry: its operation, and the subjects that its path names. */
+export const refusalsOn =
+  (record: Recorder): RefusalRecorder =>
+  ({ command, operation, params, code }) => {
+    const subjects = Object.entries(params).map(([name, value]) => ({ name, id: String(value) }));
+    const dossierId = subjects.find(({ name }) => name === 'dossierId')?.id ?? null;
+    const [first] = subjects;
+    const entry: AuditEntry = {
+      kind: `request.${operation}`,
+      subjectType: first?.name.replace(/Id$/, '') ?? 'operation',
+      subjectId: first?.id ?? operation,
+      dossierId: dossierId as DossierId | null,
+      related: subjects.map(({ id }) => id),
+    };
+    return record({ command, entry, code });
+  };
+
+/** A list that was taken away as a file: which one, filtered how, and how many rows. */
+export const exportsOn =
+  (record: Recorder): ExportRecorder =>
+  ({ actor, operation, query, rows, requestId }) => {
+    const { limit: _limit, after: _after, ...filter } = query;
+    return record({
+      command: { id: newId(), actor, inputHash: '', requestId, expectedVersion: null },
+      entry: {
+        kind: 'audit.list_exported',
+        subjectType: 'operation',
+        subjectId: operation,
+        dossierId: null,
+        after: { filter, rows },
+      },
+      code: null,
+    });
+  };

@@ -1,0 +1,54 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Actor, Command } from '../../services/shared/command.ts';
+import { commandOf, type Asking } from './commands.ts';
+import type { Edge } from './edge.ts';
+import { recordingRefusals } from './refusals.ts';
+
+/** How a route's command is asked for, once its input is read. */
+export interface Commanding<Input, Result extends z.ZodType> {
+  readonly operation: string;
+  readonly result: Result;
+  readonly handle: (asked: Input & { command: Command }) => Promise<z.output<Result>>;
+}
+
+interface Asked<Input> {
+  readonly command: Command;
+  readonly input: Input;
+}
+
+/** Does what a command asks, with a refusal recorded, and gives the answer as it travels. */
+export const perform = async <Input extends { readonly params: Record<string, unknown> }, Result extends z.ZodType>(
+  { operation, result, handle }: Commanding<Input, Result>,
+  { command, input }: Asked<Input>,
+  { recordRefusal }: Edge,
+): Promise<unknown> => {
+  const refused = { command, operation, params: input.params };
+  return z.encode(result, await recordingRefusals(recordRefusal, refused, () => handle({ ...input, command })));
+};
+
+/** One request, one command. */
+export const commanding =
+  <Input extends { readonly params: Record<string, unknown> }, Result extends z.ZodType>(
+    commandSpec: Commanding<Input, Result>,
+    inputOf: (request: Request) => Input,
+    edge: Edge,
+  ): RequestHandler =>
+  async (request, response) => {
+    const input = inputOf(request);
+    const command = commandOf(request, commandSpec.operation);
+    const done = await perform(commandSpec, { command, input }, edge);
+    if (command.isRehearsal) response.set('dry-run', 'true').json(done);
+    else answer(response, done);
+  };
+
+/** An answer with a `version` carries it as its ETag. */
+export const answer = (response: Response, body: unknown): void => {
+  if (typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number') {
+    response.set('etag', `"${String(body.version)}"`);
+  }
+  response.json(body);
+};
+
+/** The same command, asked for by another door than its own request: with its own input, checked all the same. */
+export type CommandDoor = (actor: Actor, asking: Asking, edge: Edge) => Promise<unknown>;

@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import { asDomainError } from './constraints.ts';
+import { oneRow, sqlOnPool } from './sql.ts';
+
+export interface Quota {
+  readonly times: number;
+  readonly seconds: number;
+}
+
+/** Takes one of a quota, whichever process is asked; gives the seconds to wait, 0 where there was one left. */
+export const takeQuotaOn =
+  (knex: Knex) =>
+  async (key: string, { times, seconds }: Quota): Promise<number> => {
+    try {
+      const rows = await sqlOnPool<{ wait: number }>(knex, 'select engine.take_quota($1, $2, $3) as wait', [
+        key,
+        times,
+        seconds,
+      ]);
+      return oneRow(rows, () => new Error('a quota has no answer')).wait;
+    } catch (error) {
+      throw asDomainError(error);
+    }
+  };
