@@ -16,6 +16,19 @@ create schema registry;
 create schema reporting;
 create schema scoring;
 
+create table access.delegation (
+  id uuid not null,
+  funder_id uuid not null,
+  delegator_id uuid not null,
+  delegate_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  amount_max_centimes bigint,
+  act text not null,
+  granted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
 create table access.dossier_funder (
   dossier_id uuid not null,
   funder_id uuid not null
@@ -742,6 +755,14 @@ create table scoring.sheet (
   submitted_at timestamp with time zone not null
 );
 
+alter table access.delegation add constraint delegation_ceiling CHECK ((amount_max_centimes > 0));
+alter table access.delegation add constraint delegation_dates CHECK (((to_at > from_at) AND (to_at > granted_at)));
+alter table access.delegation add constraint delegation_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table access.delegation add constraint delegation_not_to_oneself CHECK ((delegator_id <> delegate_id));
+alter table access.delegation add constraint delegation_pkey PRIMARY KEY (id);
+alter table access.delegation add constraint delegation_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES access.person(id);
+alter table access.delegation add constraint delegation_delegator_id_fkey FOREIGN KEY (delegator_id) REFERENCES access.person(id);
+alter table access.delegation add constraint delegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.person(id);
 alter table access.dossier_funder add constraint dossier_funder_pkey PRIMARY KEY (funder_id, dossier_id);
 alter table access.dossier_funder add constraint dossier_funder_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES access.dossier_scope(dossier_id);
 alter table access.dossier_scope add constraint dossier_scope_pkey PRIMARY KEY (dossier_id);
@@ -1117,6 +1138,10 @@ CREATE INDEX call_lead_funder ON programme.call USING btree (lead_funder_id);
 CREATE INDEX call_newest ON programme.call USING btree (opens_at DESC, id DESC);
 CREATE INDEX decision_of_item ON committee.decision USING btree (item_id, session_id);
 CREATE INDEX decision_of_member ON committee.decision USING btree (session_id, decided_by);
+CREATE INDEX delegation_by ON access.delegation USING btree (delegator_id);
+CREATE INDEX delegation_ended_by ON access.delegation USING btree (ended_by);
+CREATE INDEX delegation_of_funder ON access.delegation USING btree (funder_id, id);
+CREATE INDEX delegation_to ON access.delegation USING btree (delegate_id, to_at);
 CREATE INDEX document_sha256 ON documents.document USING btree (sha256);
 CREATE INDEX document_uploader ON documents.document USING btree (uploaded_by, id);
 CREATE INDEX dossier_call ON application.dossier USING btree (call_id);
@@ -1483,6 +1508,22 @@ UNION ALL
   GROUP BY r.id
  HAVING count(s.report_id) <> r.revision;
 
+CREATE OR REPLACE FUNCTION access.keep_delegation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if old.ended_at is not null or
+        (new.id, new.funder_id, new.delegator_id, new.delegate_id, new.from_at, new.to_at, new.amount_max_centimes,
+          new.act, new.granted_at) is distinct from
+        (old.id, old.funder_id, old.delegator_id, old.delegate_id, old.from_at, old.to_at, old.amount_max_centimes,
+          old.act, old.granted_at) then
+        raise exception 'a delegation is kept as it was granted' using errcode = 'TZ001';
+      end if;
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION agreement.keep_effective()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2224,6 +2265,9 @@ AS $function$
   end $function$
 ;
 
+CREATE TRIGGER delegation_kept BEFORE UPDATE ON access.delegation FOR EACH ROW EXECUTE FUNCTION access.keep_delegation();
+CREATE TRIGGER never_deleted BEFORE DELETE ON access.delegation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON access.delegation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER agreement_effective_when_signed BEFORE UPDATE ON agreement.agreement FOR EACH ROW EXECUTE FUNCTION agreement.keep_effective();
 CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.agreement FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.agreement FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -2322,6 +2366,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.sheet FOR EACH ROW
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.sheet FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER sheet_is_asked BEFORE INSERT ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_sheet();
 
+grant insert, select, update on access.delegation to touiza_app;
 grant insert, select, update on access.dossier_funder to touiza_app;
 grant insert, select, update on access.dossier_scope to touiza_app;
 grant insert, select, update on access.person to touiza_app;

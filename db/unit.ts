@@ -3,6 +3,7 @@ import type { ListDependencies } from '../services/application/application-ports
 import type { Command, Transact } from '../services/shared/command.ts';
 import type { Read } from '../services/shared/read.ts';
 import { accessOn } from './access/access-store.ts';
+import { delegationsOn } from './access/delegation-store.ts';
 import { rolesOn } from './access/roles-store.ts';
 import { applicationOn } from './application/application-store.ts';
 import { dossierListOn } from './application/dossier-list-views.ts';
@@ -36,7 +37,7 @@ export const unitOn = (trx: Knex.Transaction, command: Command, now: Date) => {
     now,
     access,
     people: access,
-    audit: auditOn(trx, { command, now, roleUsed: access.roleUsed }),
+    audit: auditOn(trx, { command, now, roleUsed: access.roleUsed, onBehalfOf: access.onBehalfOf }),
     outbox: outboxOn(trx, command, now),
     processes: processesOn(trx, command),
     obligations: obligationsOn(trx, now),
@@ -48,6 +49,7 @@ export const unitOn = (trx: Knex.Transaction, command: Command, now: Date) => {
 const slicesOn = (context: Context) => ({
   ...auditViewsOn(context),
   ...rolesOn(context),
+  ...delegationsOn(context),
   ...programmeOn(context),
   ...registryOn(context),
   ...documentsOn(context),

@@ -7,6 +7,7 @@ import { PageQuery } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
+import { delegationRoutes } from './delegation-routes.ts';
 
 export const accessRoutes = (useCases: AccessUseCases): Route[] => [
   reading({
@@ -46,4 +47,5 @@ export const accessRoutes = (useCases: AccessUseCases): Route[] => [
     result: RoleView,
     handle: ({ command, params }) => useCases.endRole(command, params.roleId),
   }),
+  ...delegationRoutes(useCases),
 ];

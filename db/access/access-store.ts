@@ -1,25 +1,32 @@
 import type { Knex } from 'knex';
 import type { AccessFacts, Person } from '../../services/access/access-facts.ts';
 import { may, type Decision, type Grant } from '../../services/access/policy.ts';
+import { requireReaches } from '../../services/access/delegation.ts';
+import { delegationMissing, delegationNotInForce } from '../../services/access/access-errors.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { newId, type DossierId, type PersonId } from '../../services/shared/ids.ts';
 import type { Access, Permission, Subject } from '../../services/shared/permission.ts';
 import { notFound, permissionDenied } from '../../services/shared/shared-errors.ts';
 import { sql } from '../shared/sql.ts';
+import { findDelegation } from './delegation-store.ts';
 
 const PERSON = `select id, name, name_ar as "nameAr", language, email from access.person`;
 
 /** Access on one transaction; `roleUsed` is what the audit event says of how the act was allowed. */
 export interface AccessOn extends Access, AccessFacts {
   readonly roleUsed: () => string | null;
+  /** Whom the actor stood for, where a delegation let them. */
+  readonly onBehalfOf: () => Actor['onBehalfOf'];
 }
 
 export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): AccessOn => {
   let grants: Promise<Grant[]> | undefined;
   let roleUsed: string | null = null;
+  let onBehalfOf = actor.onBehalfOf;
 
+  const own = () => (grants ??= listGrants(trx, actor.id, now));
   const decide = async (permission: Permission, subject: Subject): Promise<Decision> =>
-    may(await (grants ??= listGrants(trx, actor.id, now)), permission, subject);
+    may(await own(), permission, subject);
 
   const require = async (permission: Permission, subject: Subject): Promise<void> => {
     if (actor.knownBy.by === 'workflow') return;
@@ -42,6 +49,18 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
       if (!decision.allowed && (await decide('dossier.read', whole)).allowed) throw permissionDenied(permission);
       return require(permission, { dossierId, funderIds: [funderId] });
     },
+    requireInPlace: async (permission, { dossierId, funderId, amount }, delegationId) => {
+      const delegation = await findDelegation(trx, delegationId, 'for share');
+      if (delegation?.delegateId !== actor.id) throw delegationMissing(delegationId);
+      const personId = requireReaches(delegation, { funderId, amount, now });
+      // Both are asked of today: its giver still has the power, and its bearer still belongs to the funder.
+      const decision = may(await listGrants(trx, personId, now), permission, { dossierId, funderIds: [funderId] });
+      const isOfFunder = (await own()).some(({ scopeKind, scopeId }) => scopeKind === 'funder' && scopeId === funderId);
+      if (!decision.allowed || !isOfFunder) throw delegationNotInForce(delegation);
+      roleUsed = decision.role;
+      onBehalfOf = { personId, funderId };
+      return personId;
+    },
     ...scopesOn(trx, now),
     allows: async (permission, subject) =>
       actor.knownBy.by === 'workflow' || (await decide(permission, subject)).allowed,
@@ -50,6 +69,7 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
       return actor.id;
     },
     roleUsed: () => roleUsed,
+    onBehalfOf: () => onBehalfOf,
     ...factsOn(trx, now),
   };
 };

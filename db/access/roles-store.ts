@@ -5,6 +5,7 @@ import type { RoleGrant, Scope } from '../../services/access/role-grant.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { listDelegations } from './delegation-store.ts';
 
 export const rolesOn = (context: Context) => ({ roles: storeOn(context), accessViews: viewsOn(context) });
 
@@ -70,6 +71,7 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
       const items = await withRoles(people.slice(0, limit));
       return { items, next: people.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
+    listDelegations: (funderId, page) => listDelegations(trx, funderId, page),
     listWaits: async (personId) => {
       const rows = await sql<WaitView>(trx, WAITS, [personId, now]);
       return rows;
@@ -77,7 +79,7 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
   };
 };
 
-/** An obligation is mine when it names me, or a role that I hold now where the obligation asks for it. */
+/** An obligation is mine when it names me, or a role that I hold now, or sign for now, where the obligation asks for it. */
 const WAITS = `
   select o.id, o.kind, o.subject_id as "subjectId", s.dossier_id as "dossierId", s.reference as "dossierReference",
     coalesce(s.call_id, case when p.type = 'call' then p.subject_id end) as "callId", o.opened_at as "since",
@@ -87,6 +89,9 @@ const WAITS = `
   left join access.dossier_scope s on p.type = 'dossier' and s.dossier_id = p.subject_id
   where o.closed_at is null and (
     o.owed_by = 'person' and o.owed_id = $1
+    or o.owed_by = 'funder' and o.owed_role = 'funder_approver' and exists (
+      select from access.delegation d
+      where d.delegate_id = $1 and d.funder_id = o.owed_id and d.from_at <= $2 and d.to_at > $2 and d.ended_at is null)
     or exists (
       select from access.role_grant g
       where g.person_id = $1 and ${IN_FORCE('$2')} and case o.owed_by

@@ -9,6 +9,7 @@ interface Circumstances {
   readonly command: Command;
   readonly now: Date;
   readonly roleUsed: () => string | null;
+  readonly onBehalfOf: () => Command['actor']['onBehalfOf'];
 }
 
 /** Evidence on one transaction: who, how known, in which role, for whom, by which command. */
@@ -26,14 +27,14 @@ export const recordAlone = async (
       const rows = await sql<{ now: Date }>(trx, 'select engine.now() as now');
       const { now } = oneRow(rows, () => new Error('the clock has no row'));
       const columns = { ...columnsOf(entry), outcome: code === null ? 'done' : 'refused', refusal_code: code };
-      await write(trx, { command, now, roleUsed: () => null }, columns);
+      await write(trx, { command, now, roleUsed: () => null, onBehalfOf: () => command.actor.onBehalfOf }, columns);
     });
   } catch (error) {
     throw asDomainError(error);
   }
 };
 
-const write = async (trx: Knex.Transaction, { command, now, roleUsed }: Circumstances, columns: object) => {
+const write = async (trx: Knex.Transaction, { command, now, roleUsed, onBehalfOf }: Circumstances, columns: object) => {
   const { actor, id, requestId } = command;
   const event = {
     id: newId(),
@@ -41,7 +42,7 @@ const write = async (trx: Knex.Transaction, { command, now, roleUsed }: Circumst
     actor_id: actor.id,
     known_by: actor.knownBy,
     role: roleUsed(),
-    on_behalf_of: actor.onBehalfOf,
+    on_behalf_of: onBehalfOf(),
     effective_on: now,
     request_id: requestId,
     command_id: id,

@@ -8,3 +8,22 @@ export const roleAlreadyHeld = (role: string) => new DomainError('conflict', 'ro
 export const roleGrantMissing = (id: string) => new DomainError('missing', 'role_grant_missing', { id });
 
 export const roleAlreadyEnded = (id: string) => new DomainError('conflict', 'role_already_ended', { id });
+
+export const delegationToOneself = () => new DomainError('refused', 'delegation_to_oneself');
+
+export const delegationDatesWrong = (from: Date, to: Date) =>
+  new DomainError('refused', 'delegation_dates_wrong', { from, to });
+
+export const delegateOfAnotherFunder = (delegateId: string) =>
+  new DomainError('refused', 'delegate_of_another_funder', { delegateId });
+
+/** Not yet, no longer, ended before its time, or granted by somebody who no longer holds the power: it is not passed on. */
+export const delegationNotInForce = ({ from, to, endedAt }: { from: Date; to: Date; endedAt: Date | null }) =>
+  new DomainError('refused', 'delegation_not_in_force', { from, to, endedAt });
+
+export const delegationExceeded = (amount: string, amountMax: string) =>
+  new DomainError('refused', 'delegation_exceeded', { amount, amountMax });
+
+export const delegationAlreadyEnded = (id: string) => new DomainError('conflict', 'delegation_already_ended', { id });
+
+export const delegationMissing = (id: string) => new DomainError('missing', 'delegation_missing', { id });

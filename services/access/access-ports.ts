@@ -1,8 +1,9 @@
-import type { PersonId, RoleGrantId } from '../shared/ids.ts';
+import type { DelegationId, FunderId, PersonId, RoleGrantId } from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { AccessFacts } from './access-facts.ts';
 import type { PersonView, WaitView } from './access-views.ts';
+import type { Delegation } from './delegation.ts';
 import type { RoleGrant } from './role-grant.ts';
 
 export interface Roles {
@@ -13,7 +14,15 @@ export interface Roles {
   readonly save: (grant: RoleGrant) => Promise<void>;
 }
 
+export interface Delegations {
+  readonly insert: (delegation: Delegation) => Promise<void>;
+  /** Locked; `delegation_missing`. */
+  readonly lockById: (id: DelegationId) => Promise<Delegation>;
+  readonly saveEnd: (delegation: Delegation) => Promise<void>;
+}
+
 export interface AccessViews {
+  readonly listDelegations: (funderId: FunderId, page: PageQuery) => Promise<Page<Delegation>>;
   readonly getPerson: (id: PersonId) => Promise<PersonView>;
   readonly listPeople: (page: PageQuery) => Promise<Page<PersonView>>;
   /** Open waits that this person, or a role that they hold now, can end; the most urgent first. */
@@ -23,5 +32,6 @@ export interface AccessViews {
 export interface AccessUnit extends CommonUnit {
   readonly people: AccessFacts;
   readonly roles: Roles;
+  readonly delegations: Delegations;
   readonly accessViews: AccessViews;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { CallId, DossierId, ObligationId, PersonId, RoleGrantId } from '../shared/ids.ts';
+import { CallId, DelegationId, DossierId, ObligationId, PersonId, RoleGrantId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { OBLIGATION_KINDS } from '../shared/obligation.ts';
 import { pageOf } from '../shared/page.ts';
+import { NewDelegation } from './delegation.ts';
 import { ROLES } from './policy.ts';
 import { Scope } from './role-grant.ts';
 
@@ -32,6 +33,16 @@ export const PersonView = z
 export type PersonView = z.output<typeof PersonView>;
 
 export const PersonPage = pageOf(PersonView, 'PersonPage');
+
+export const DelegationView = NewDelegation.extend({
+  id: DelegationId,
+  delegatorId: PersonId,
+  grantedAt: InstantSchema,
+  endedAt: InstantSchema.nullable(),
+  endedBy: PersonId.nullable(),
+}).meta({ id: 'Delegation' });
+
+export const DelegationPage = pageOf(DelegationView, 'DelegationPage');
 
 /** Something that waits for somebody: what, for which dossier, since when, until when. */
 export const WaitView = z

@@ -26,6 +26,7 @@ export const ReportId = z.uuid().brand<'ReportId'>();
 export const ObligationId = z.uuid().brand<'ObligationId'>();
 export const TransferId = z.uuid().brand<'TransferId'>();
 export const RoleGrantId = z.uuid().brand<'RoleGrantId'>();
+export const DelegationId = z.uuid().brand<'DelegationId'>();
 
 export type PersonId = z.infer<typeof PersonId>;
 export type FunderId = z.infer<typeof FunderId>;
@@ -52,6 +53,7 @@ export type ReportId = z.infer<typeof ReportId>;
 export type ObligationId = z.infer<typeof ObligationId>;
 export type TransferId = z.infer<typeof TransferId>;
 export type RoleGrantId = z.infer<typeof RoleGrantId>;
+export type DelegationId = z.infer<typeof DelegationId>;
 
 /** A new id, ordered by time. The type asked for is the type given: `newId<DossierId>()`. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- where a brand is born, the caller names it

@@ -1,4 +1,5 @@
-import type { CallId, DossierId, FunderId, OrganisationId, PersonId } from './ids.ts';
+import type { Money } from './money.ts';
+import type { CallId, DelegationId, DossierId, FunderId, OrganisationId, PersonId } from './ids.ts';
 
 /** What somebody may be allowed to do, one name per act. Who holds which is `services/access/policy.ts`. */
 export type Permission =
@@ -56,6 +57,15 @@ export interface Access {
   readonly requireOn: (permission: Permission, dossierId: DossierId) => Promise<void>;
   /** The same on one funder's part of a dossier: an approver of another funder is refused. */
   readonly requireFor: (permission: Permission, dossierId: DossierId, funderId: FunderId) => Promise<void>;
+  /**
+   * The same in the place of a colleague of that funder, by a delegation to the actor: gives whom the actor stands for,
+   * whom the audit event will name. Refused where it does not reach this funder, this day or this amount.
+   */
+  readonly requireInPlace: (
+    permission: Permission,
+    part: { readonly dossierId: DossierId; readonly funderId: FunderId; readonly amount: Money },
+    delegationId: DelegationId,
+  ) => Promise<PersonId>;
   readonly allows: (permission: Permission, subject: Subject) => Promise<boolean>;
   /** The person who acts; refused for automatic steps, which never stand for a person. */
   readonly person: () => PersonId;
