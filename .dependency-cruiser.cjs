@@ -37,6 +37,7 @@ const libraries = [
   ban('services-use-no-node', '^services/', { dependencyTypes: ['core'], pathNot: '^(?:node:)?crypto$' }),
   ban('knex-only-in-db', '^(?!db/|infra/|test/)', library('knex', 'pg')),
   ban('express-only-at-the-doors', '^(?!(?:api|web)/(?:shared/|app|main)|infra/|test/)', library('express')),
+  ban('typst-only-in-the-printer', '^(?!infra/printer\\.ts$)', library('@myriaddreamin', 'qrcode')),
   ban('temporal-only-in-workflows', '^(?!workflows/|api/main\\.ts$|infra/|test/)', library('@temporalio')),
   ban('workflow-code-uses-no-node', workflowCode, { dependencyTypes: ['core'] }),
   ban('workflow-code-uses-the-workflow-library-only', workflowCode, librariesBut('@temporalio/workflow')),

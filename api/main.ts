@@ -8,6 +8,7 @@ import { connect } from '../db/shared/connection.ts';
 import { takeQuotaOn } from '../db/shared/quotas.ts';
 import { engineReadiness } from '../db/shared/readiness.ts';
 import { dependenciesOn } from '../db/unit.ts';
+import { createPrinter } from '../infra/printer.ts';
 import { apiSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
 import { useCasesOn } from '../services/use-cases.ts';
@@ -21,7 +22,9 @@ const logger = pino({ level: settings.LOG_LEVEL, name: 'api' });
 const knex = connect(settings.DATABASE_URL, { name: 'touiza-api', poolMax: 20 });
 const files = diskStore(path.join(settings.TOUIZA_FOLDER, 'documents'));
 const temporal = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
-const useCases = useCasesOn(dependenciesOn(knex), { files });
+const texts = loadTexts();
+const printing = { printer: createPrinter(), files, texts, publicUrl: settings.PUBLIC_URL };
+const useCases = useCasesOn(dependenciesOn(knex, printing), { files });
 
 const app = appOf({
   routes: routesOf(useCases, { isDemo: settings.TOUIZA_DEMO === '1' }),
@@ -40,7 +43,7 @@ const app = appOf({
     engine: () => engineReadiness(knex),
     temporal: () => temporal.withDeadline(Date.now() + 1_500, () => temporal.workflowService.getSystemInfo({})),
   },
-  texts: loadTexts(),
+  texts,
   logger,
   trustedProxies: settings.TRUSTED_PROXIES,
 });

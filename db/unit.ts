@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { ListDependencies } from '../services/application/application-ports.ts';
+import type { Printing } from '../services/documents/documents-ports.ts';
+import { papersOf } from '../services/documents/issue-paper.ts';
 import type { Command, Transact } from '../services/shared/command.ts';
 import type { Read } from '../services/shared/read.ts';
 import { accessOn } from './access/access-store.ts';
@@ -29,20 +31,23 @@ import { reader } from './shared/reading.ts';
 import { transactor } from './shared/transact.ts';
 
 /** Everything that work may reach, built on its one transaction; each use case declares the part it needs. */
-export const unitOn = (trx: Knex.Transaction, command: Command, now: Date) => {
+export const unitOn = (printing: Printing) => (trx: Knex.Transaction, command: Command, now: Date) => {
   const context = { trx, command, now };
   const access = accessOn(trx, command, now);
+  const audit = auditOn(trx, { command, now, roleUsed: access.roleUsed, onBehalfOf: access.onBehalfOf });
+  const slices = slicesOn(context);
   return {
     command,
     now,
     access,
     people: access,
-    audit: auditOn(trx, { command, now, roleUsed: access.roleUsed, onBehalfOf: access.onBehalfOf }),
+    audit,
     outbox: outboxOn(trx, command, now),
     processes: processesOn(trx, command),
     obligations: obligationsOn(trx, now),
     ledger: ledgerOn(trx, command),
-    ...slicesOn(context),
+    papers: papersOf({ ...slices, audit, now }, printing),
+    ...slices,
   };
 };
 
@@ -65,15 +70,15 @@ const slicesOn = (context: Context) => ({
   ...paymentPathsOn(context),
 });
 
-type Unit = ReturnType<typeof unitOn>;
+type Unit = ReturnType<ReturnType<typeof unitOn>>;
 
 export interface Dependencies extends ListDependencies {
   readonly transact: Transact<Unit>;
   readonly read: Read<Unit>;
 }
 
-export const dependenciesOn = (knex: Knex): Dependencies => ({
-  transact: transactor(knex, unitOn),
-  read: reader(knex, unitOn),
+export const dependenciesOn = (knex: Knex, printing: Printing): Dependencies => ({
+  transact: transactor(knex, unitOn(printing)),
+  read: reader(knex, unitOn(printing)),
   dossierList: dossierListOn(knex),
 });

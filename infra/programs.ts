@@ -23,6 +23,7 @@ export const programEnvironment = (folder: string, addresses: Addresses): NodeJS
     DATABASE_URL: addresses.databaseUrl,
     PORT: String(addresses.port),
     HOST: '127.0.0.1',
+    PUBLIC_URL: process.env['PUBLIC_URL'] ?? `http://127.0.0.1:${addresses.port}`,
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: 'default',
     TASK_QUEUE: 'touiza',

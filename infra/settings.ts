@@ -6,6 +6,8 @@ const Common = z.object({
   NODE_ENV: z.string().default('development'),
   TOUIZA_DEMO: z.enum(['0', '1']).default('0'),
   TOUIZA_FOLDER: z.string().min(1).default('.touiza'),
+  /** Where the public finds Touiza, without a slash at the end: printed on every paper. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
 });

@@ -26,8 +26,15 @@ export const loadTexts = (): Texts => {
     return fresh;
   };
 
+  const sentence = (language: Language, key: string, facts: object) =>
+    textOf(language, key)?.format(valuesOf(facts, LOCALES[language])) as string;
+
   return {
-    sentence: (language, key, facts) => textOf(language, key)?.format(valuesOf(facts, LOCALES[language])) as string,
+    sentence,
+    sentencesUnder: (language, prefix, facts) => {
+      const keys = [...(catalogues.get(language)?.keys() ?? [])].filter((key) => key.startsWith(prefix));
+      return Object.fromEntries(keys.map((key) => [key.slice(prefix.length), sentence(language, key, facts)]));
+    },
   };
 };
 

@@ -11,6 +11,7 @@ import { connect } from '../db/shared/connection.ts';
 import { engineOn } from '../db/shared/engine.ts';
 import { dependenciesOn, unitOn } from '../db/unit.ts';
 import { folderBox, mailbox } from '../infra/letterbox.ts';
+import { createPrinter } from '../infra/printer.ts';
 import { workerSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
 import { deliverLetters } from '../services/notification/deliver-letters.ts';
@@ -30,7 +31,9 @@ Runtime.install({
 
 const knex = connect(settings.DATABASE_URL, { name: 'touiza-worker', poolMax: 20 });
 const files = diskStore(path.join(settings.TOUIZA_FOLDER, 'documents'));
-const useCases = useCasesOn(dependenciesOn(knex), { files });
+const texts = loadTexts();
+const printing = { printer: createPrinter(), files, texts, publicUrl: settings.PUBLIC_URL };
+const useCases = useCasesOn(dependenciesOn(knex, printing), { files });
 const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } = settings;
 
 const worker = await createWorker({
@@ -39,7 +42,7 @@ const worker = await createWorker({
   taskQueue,
   bundle: { code: await readFile(settings.WORKFLOW_BUNDLE, 'utf8') },
   engine: {
-    look: lookingOn(knex, unitOn),
+    look: lookingOn(knex, unitOn(printing)),
     findObligation: findingObligationsOn(knex),
     dossier: useCases.dossier,
     lapses: lapsesOf(useCases),
@@ -61,7 +64,7 @@ const onError = (error: unknown) => {
 };
 const letterbox =
   settings.SMTP_URL === undefined ? folderBox(path.join(settings.TOUIZA_FOLDER, 'outbox')) : mailbox(settings.SMTP_URL);
-const delivery = { letters: lettersOn(knex), letterbox, texts: loadTexts() };
+const delivery = { letters: lettersOn(knex), letterbox, texts };
 await Promise.all([
   worker.run(),
   relay({ client, source: engineOn(knex), taskQueue, onError }, stopping.signal),

@@ -64,6 +64,8 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
     ...scopesOn(trx, now),
     allows: async (permission, subject) =>
       actor.knownBy.by === 'workflow' || (await decide(permission, subject)).allowed,
+    allowsOn: async (permission, dossierId) =>
+      actor.knownBy.by === 'workflow' || (await decide(permission, await subjectOf(trx, dossierId))).allowed,
     person: () => {
       if (actor.id === 'system' || actor.id === 'public') throw permissionDenied('person');
       return actor.id;

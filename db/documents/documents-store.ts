@@ -1,15 +1,24 @@
 import type { Document } from '../../services/documents/document.ts';
 import { documentMissing } from '../../services/documents/documents-errors.ts';
 import type { DocumentsFacts } from '../../services/documents/documents-facts.ts';
-import type { DocumentStore } from '../../services/documents/documents-ports.ts';
+import type { DocumentStore, PaperStore } from '../../services/documents/documents-ports.ts';
+import type { Readers } from '../../services/documents/paper-acts.ts';
 import type { DocumentId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { paperStoreOn } from './paper-store.ts';
 
 const DOCUMENT = `select id, sha256, name, media_type as "mediaType", size, uploaded_by as "uploadedBy", status,
   received_at as "receivedAt" from documents.document`;
 
-export const documentsOn = ({ trx }: Context): { documents: DocumentsFacts; documentStore: DocumentStore } => {
+interface DocumentsOn {
+  readonly documents: DocumentsFacts;
+  readonly documentStore: DocumentStore;
+  readonly paperStore: PaperStore;
+}
+
+export const documentsOn = (context: Context): DocumentsOn => {
+  const { trx } = context;
   const getById = async (id: DocumentId): Promise<Document> => {
     const rows = await sql<Document>(trx, `${DOCUMENT} where id = $1`, [id]);
     return oneRow(rows, () => documentMissing(id));
@@ -17,6 +26,7 @@ export const documentsOn = ({ trx }: Context): { documents: DocumentsFacts; docu
 
   return {
     documents: { getDocument: getById },
+    paperStore: paperStoreOn(context),
     documentStore: {
       getById,
       insert: async ({ id, sha256, name, mediaType, size, uploadedBy, status, receivedAt }) => {
@@ -27,6 +37,16 @@ export const documentsOn = ({ trx }: Context): { documents: DocumentsFacts; docu
           [id, sha256, name, mediaType, size, uploadedBy, status, receivedAt],
         );
       },
+      admit: async (id, { permission, on }) => {
+        await sql(
+          trx,
+          `insert into documents.reader (document_id, permission, subject) values ($1, $2, $3)
+           on conflict on constraint reader_once do nothing`,
+          [id, permission, JSON.stringify(on)],
+        );
+      },
+      listReaders: (id) =>
+        sql<Readers>(trx, 'select permission, subject as "on" from documents.reader where document_id = $1', [id]),
     },
   };
 };

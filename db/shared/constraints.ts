@@ -30,6 +30,7 @@ const ANSWERS: Record<string, Answer> = {
   vote_once: ['conflict', 'already_voted'],
   item_once: ['conflict', 'already_on_agenda'],
   session_reference: ['conflict', 'session_reference_taken'],
+  paper_number_once: ['conflict', 'paper_number_taken'],
   signature_once: ['conflict', 'minutes_already_signed'],
 };
 

@@ -1,3 +1,4 @@
+import type { Papers } from '../documents/paper-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
 import type { CallId, DossierId, OrganisationId } from '../shared/ids.ts';
@@ -44,6 +45,7 @@ export interface DossierProgress {
 export interface ApplicationUnit extends CommonUnit {
   readonly programme: ProgrammeFacts;
   readonly registry: RegistryFacts;
+  readonly papers: Papers;
   readonly dossiers: DossierStore;
   readonly receipts: ReceiptStore;
   readonly eligibility: EligibilityStore;

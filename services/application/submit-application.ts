@@ -7,6 +7,7 @@ import type { ApplicationUnit } from './application-ports.ts';
 import type { Submission } from './application-views.ts';
 import { eligibilityWait, receiptOf, submit } from './application.ts';
 import { grantsAsked } from './financing-plan.ts';
+import { paperOf } from './receipt-paper.ts';
 
 const SECRET_BYTES = 18;
 
@@ -35,6 +36,7 @@ const submitIn = async (unit: ApplicationUnit, id: DossierId, trackingHash: stri
   const sequence = await dossiers.nextNumber(call.id, 'receipts');
   const receipt = receiptOf(submitted, call, sequence);
   await receipts.insert(submitted, { ...receipt, sequence, trackingHash });
+  await unit.papers.issue(paperOf(submitted, { receipt, call, organisation }));
   for (const { funderId } of grantsAsked(submitted.plan)) await access.admitFunder(id, funderId);
   await obligations.close('draft', id);
   await obligations.open(dossierWorkflowId(id), eligibilityWait(submitted, call, now));

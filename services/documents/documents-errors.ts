@@ -14,3 +14,12 @@ export const documentMissing = (id: DocumentId) => new DomainError('missing', 'd
 
 /** The row is there and its bytes are not, or are not the same: the store is ill, and nothing is shown. */
 export const documentUnreadable = (sha256: string) => new DomainError('unavailable', 'document_unreadable', { sha256 });
+
+export const paperMissing = (id: DocumentId) => new DomainError('missing', 'paper_missing', { id });
+
+/** Another paper of this kind has this number, and says something else. */
+export const paperNumberTaken = (kind: string, number: string) =>
+  new DomainError('conflict', 'paper_number_taken', { kind, number });
+
+/** It was replaced or withdrawn already. */
+export const paperNotValid = (id: DocumentId) => new DomainError('conflict', 'paper_not_valid', { id });

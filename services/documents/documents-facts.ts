@@ -7,7 +7,8 @@ export interface DocumentFacts {
   readonly mediaType: string;
   readonly size: number;
   readonly name: string;
-  readonly uploadedBy: PersonId;
+  /** Null where Touiza made it itself. */
+  readonly uploadedBy: PersonId | null;
 }
 
 export interface DocumentsFacts {

@@ -1,7 +1,10 @@
 import type { DocumentId } from '../shared/ids.ts';
+import type { Texts } from '../shared/texts.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Document } from './document.ts';
 import type { DocumentsFacts } from './documents-facts.ts';
+import type { Readers } from './paper-acts.ts';
+import type { Paper, Snapshot } from './paper.ts';
 
 /** Bytes, kept and found by their SHA-256. Outside the database: written before the row that speaks of them. */
 export interface FileStore {
@@ -11,9 +14,35 @@ export interface FileStore {
   readonly get: (sha256: string) => Promise<Uint8Array>;
 }
 
+/** Sets a layout with what it is given: the same snapshot is the same bytes, on every machine and every day. */
+export interface Printer {
+  /** `layout` is `<slice>/<kind>`. */
+  readonly print: (layout: string, snapshot: Snapshot) => Promise<Uint8Array>;
+}
+
+/** What making papers takes that lies outside the database. */
+export interface Printing {
+  readonly printer: Printer;
+  readonly files: FileStore;
+  readonly texts: Texts;
+  /** Where the public finds Touiza: printed on every paper. */
+  readonly publicUrl: string;
+}
+
 export interface DocumentStore {
   readonly insert: (document: Document) => Promise<void>;
   readonly getById: (id: DocumentId) => Promise<Document>;
+  /** From now on these may read it too; never taken back. */
+  readonly admit: (id: DocumentId, readers: Readers) => Promise<void>;
+  readonly listReaders: (id: DocumentId) => Promise<Readers[]>;
+}
+
+export interface PaperStore {
+  readonly insert: (paper: Paper) => Promise<void>;
+  readonly getById: (id: DocumentId) => Promise<Paper>;
+  readonly findByNumber: (slice: string, kind: string, number: string) => Promise<Paper | null>;
+  /** Only a valid paper can be replaced or withdrawn. */
+  readonly setStatus: (id: DocumentId, status: 'replaced' | 'withdrawn', by: DocumentId | null) => Promise<void>;
 }
 
 export interface DocumentsUnit extends CommonUnit {

@@ -10,7 +10,8 @@ export const DocumentView = z
     name: z.string(),
     mediaType: z.string(),
     size: z.int(),
-    uploadedBy: PersonId,
+    /** Null where Touiza made it itself. */
+    uploadedBy: PersonId.nullable(),
     status: z.enum(DOCUMENT_STATUSES),
     receivedAt: InstantSchema,
   })

@@ -5,6 +5,7 @@ import type { ReadDependencies } from '../shared/read.ts';
 import type { Document } from './document.ts';
 import { documentMissing } from './documents-errors.ts';
 import type { DocumentsUnit, FileStore } from './documents-ports.ts';
+import type { Readers } from './paper-acts.ts';
 
 type Reading = ReadDependencies<DocumentsUnit>;
 
@@ -25,9 +26,13 @@ export const getDocument =
   (actor: Actor, id: DocumentId): Promise<Document> =>
     read(actor, async ({ access, documentStore }) => {
       const document = await documentStore.getById(id);
-      if (document.uploadedBy !== actor.id && !(await reads(access))) throw documentMissing(id);
-      return document;
+      if (document.uploadedBy === actor.id || (await reads(access))) return document;
+      for (const readers of await documentStore.listReaders(id)) if (await isOneOf(access, readers)) return document;
+      throw documentMissing(id);
     });
+
+const isOneOf = (access: Access, { permission, on }: Readers): Promise<boolean> =>
+  on.dossierId === undefined ? access.allows(permission, on) : access.allowsOn(permission, on.dossierId);
 
 export const getDocumentContent = (dependencies: Reading, files: FileStore) => {
   const find = getDocument(dependencies);

@@ -67,6 +67,8 @@ export interface Access {
     delegationId: DelegationId,
   ) => Promise<PersonId>;
   readonly allows: (permission: Permission, subject: Subject) => Promise<boolean>;
+  /** The same on a dossier, whatever part of it the actor's role reaches. */
+  readonly allowsOn: (permission: Permission, dossierId: DossierId) => Promise<boolean>;
   /** The person who acts; refused for automatic steps, which never stand for a person. */
   readonly person: () => PersonId;
   /** Tells access of a new dossier: from then on grants on its organisation, call and territory reach it. */

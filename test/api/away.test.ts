@@ -1,9 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { Knex } from 'knex';
-import { diskStore } from '../../db/documents/disk-store.ts';
 import { asDomainError } from '../../db/shared/constraints.ts';
 import { connect } from '../../db/shared/connection.ts';
 import { dependenciesOn } from '../../db/unit.ts';
@@ -26,8 +22,7 @@ beforeAll(async () => {
   through.hostname = '127.0.0.1';
   through.port = String(proxy.port);
   knex = connect(through.href);
-  const files = diskStore(await mkdtemp(path.join(tmpdir(), 'touiza-away-')));
-  app = await createApp(world, { knex, useCases: useCasesOn(dependenciesOn(knex), { files }) });
+  app = await createApp(world, { knex, useCases: useCasesOn(dependenciesOn(knex, world.printing), world.printing) });
   admin = await app.as(await world.holding('admin', 'fund_administrator'));
 });
 afterEach(() => proxy.mend());

@@ -26,6 +26,7 @@ describe('the timeline of a dossier', () => {
       'application.started',
       'application.saved',
       'application.saved',
+      'documents.paper_issued',
       'application.submitted',
     ]);
     expect(items.at(-1)).toMatchObject({ actorId: holder.id, role: 'project_holder', outcome: 'done' });
@@ -47,6 +48,7 @@ describe('the timeline of a dossier', () => {
       'application.started',
       'application.saved',
       'application.saved',
+      'documents.paper_issued',
       'application.submitted',
       'audit.timeline_read',
     ]);

@@ -1,8 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { diskStore } from '../../db/documents/disk-store.ts';
 import { connect } from '../../db/shared/connection.ts';
 import { dependenciesOn } from '../../db/unit.ts';
 import { useCasesOn } from '../../services/use-cases.ts';
@@ -16,18 +12,16 @@ const AWAY_MS = 10_000;
 let world: World;
 let behind: World;
 let proxy: Proxy;
-let folder: string;
 let worker: RunningWorker;
 let journey: Journey;
 
 beforeAll(async () => {
   world = await createWorld();
-  folder = await mkdtemp(path.join(tmpdir(), 'touiza-away-'));
   const url = new URL(world.appUrl);
   proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
   url.port = String(proxy.port);
   const knex = connect(url.href, { poolMax: 20 });
-  behind = { ...world, knex, useCases: useCasesOn(dependenciesOn(knex), { files: diskStore(folder) }) };
+  behind = { ...world, knex, useCases: useCasesOn(dependenciesOn(knex, world.printing), world.printing) };
   worker = await startWorker(behind);
   journey = await prepareJourney(behind);
 });
@@ -37,7 +31,6 @@ afterAll(async () => {
   await behind.knex.destroy();
   await proxy.cut();
   await world.drop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('a dossier', () => {

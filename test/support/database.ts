@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Knex } from 'knex';
 import { connect } from '../../db/shared/connection.ts';
 import { dependenciesOn, type Dependencies } from '../../db/unit.ts';
+import type { Printing } from '../../services/documents/documents-ports.ts';
+import { printingIn } from './printing.ts';
 import { inDatabase, TEMPLATE, testServer } from './servers.ts';
 
 export interface TestDatabase extends Dependencies {
@@ -9,6 +14,8 @@ export interface TestDatabase extends Dependencies {
   readonly admin: Knex;
   /** As the application connects: with its role's rights only. */
   readonly knex: Knex;
+  /** Files are kept in a folder of this database's own. */
+  readonly printing: Printing;
   readonly url: string;
   readonly appUrl: string;
   readonly drop: () => Promise<void>;
@@ -24,10 +31,13 @@ export const createDatabase = async (): Promise<TestDatabase> => {
   const appUrl = `${url}?options=${encodeURIComponent('-c role=touiza_app')}`;
   const admin = connect(url, { poolMax: 2 });
   const knex = connect(appUrl, { poolMax: 10 });
+  const folder = await mkdtemp(path.join(tmpdir(), 'touiza-files-'));
+  const printing = printingIn(folder);
   const drop = async () => {
     await Promise.all([admin.destroy(), knex.destroy()]);
     await maker.raw('drop database ?? with (force)', [name]);
     await maker.destroy();
+    await rm(folder, { recursive: true, force: true });
   };
-  return { ...dependenciesOn(knex), admin, knex, url, appUrl, drop };
+  return { ...dependenciesOn(knex, printing), printing, admin, knex, url, appUrl, drop };
 };

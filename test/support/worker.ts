@@ -52,7 +52,7 @@ export const startWorker = async (world: World, options: WorkerOptions = {}): Pr
     taskQueue,
     bundle: { code: await readFile(testServer('BUNDLE'), 'utf8') },
     engine: {
-      look: lookingOn(world.knex, unitOn),
+      look: lookingOn(world.knex, unitOn(world.printing)),
       findObligation: findingObligationsOn(world.knex),
       dossier: world.useCases.dossier,
       lapses: lapsesOf(world.useCases),

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { diskStore } from '../../db/documents/disk-store.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
 import { systemCommand } from '../../services/shared/command.ts';
@@ -24,7 +20,6 @@ export interface World extends TestDatabase {
 export const createWorld = async (): Promise<World> => {
   const database = await createDatabase();
   const { admin } = database;
-  const folder = await mkdtemp(path.join(tmpdir(), 'touiza-world-'));
   await admin.raw('update engine.clock set ahead = ?::timestamptz - now()', [BEGINNING]);
   const people = new Map<string, Actor>();
 
@@ -49,11 +44,7 @@ export const createWorld = async (): Promise<World> => {
 
   return {
     ...database,
-    drop: async () => {
-      await database.drop();
-      await rm(folder, { recursive: true, force: true });
-    },
-    useCases: useCasesOn(database, { files: diskStore(folder) }),
+    useCases: useCasesOn(database, database.printing),
     person,
     holding: async (account, role, scope) => {
       const actor = await person(account);

@@ -25,6 +25,7 @@ const VIOLATIONS: readonly Planted[] = [
   ['services-use-no-node', 'services/documents/read.ts', 'node:fs'],
   ['knex-only-in-db', 'workflows/shared/relay.ts', 'knex'],
   ['express-only-at-the-doors', 'api/committee/committee-routes.ts', 'express'],
+  ['typst-only-in-the-printer', 'infra/letterbox.ts', '@myriaddreamin/typst-ts-node-compiler'],
   ['temporal-only-in-workflows', 'api/shared/health.ts', '@temporalio/client'],
   ['workflow-code-uses-no-node', 'workflows/scoring/scoring-procedure.ts', 'node:timers'],
   ['workflow-code-uses-the-workflow-library-only', 'workflows/call/call-workflow.ts', '@temporalio/client'],
@@ -68,7 +69,16 @@ const ALLOWED: readonly Planted[] = [
 ];
 
 const configuration = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as Configuration;
-const LIBRARIES = ['pino', 'pg', 'knex', 'express', 'uuid', 'fast-xml-parser', '@temporalio/client'];
+const LIBRARIES = [
+  '@myriaddreamin/typst-ts-node-compiler',
+  'pino',
+  'pg',
+  'knex',
+  'express',
+  'uuid',
+  'fast-xml-parser',
+  '@temporalio/client',
+];
 const isLibrary = (name: string) => LIBRARIES.includes(name) || name.startsWith('node:');
 const lookingForward = (rule: string) => /^(.+)-does-not-look-forward$/.exec(rule)?.[1];
 
