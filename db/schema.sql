@@ -458,9 +458,30 @@ create table documents.document (
   name text not null,
   media_type text not null,
   size integer not null,
-  uploaded_by uuid not null,
+  uploaded_by uuid,
   status text not null,
   received_at timestamp with time zone not null
+);
+create table documents.paper (
+  document_id uuid not null,
+  slice text not null,
+  kind text not null,
+  number text not null,
+  reference text,
+  code text not null,
+  dossier_id uuid,
+  amount_centimes bigint,
+  snapshot jsonb not null,
+  sha256 text not null,
+  status text not null,
+  replaced_by uuid,
+  issued_at timestamp with time zone not null
+);
+create table documents.reader (
+  id bigint not null generated always as identity,
+  document_id uuid not null,
+  permission text not null,
+  subject jsonb not null
 );
 create table engine.clock (
   singleton boolean not null default true,
@@ -994,6 +1015,19 @@ alter table documents.document add constraint document_pkey PRIMARY KEY (id);
 alter table documents.document add constraint document_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table documents.document add constraint document_size CHECK (((size >= 1) AND (size <= 10485760)));
 alter table documents.document add constraint document_status CHECK ((status = ANY (ARRAY['received'::text, 'clean'::text, 'infected'::text, 'unscannable'::text])));
+alter table documents.paper add constraint paper_code CHECK ((code ~ '^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]$'::text));
+alter table documents.paper add constraint paper_code_once UNIQUE (code);
+alter table documents.paper add constraint paper_not_by_itself CHECK ((replaced_by IS DISTINCT FROM document_id));
+alter table documents.paper add constraint paper_number_once UNIQUE (slice, kind, number);
+alter table documents.paper add constraint paper_pkey PRIMARY KEY (document_id);
+alter table documents.paper add constraint paper_replaced CHECK (((status = 'replaced'::text) = (replaced_by IS NOT NULL)));
+alter table documents.paper add constraint paper_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table documents.paper add constraint paper_status CHECK ((status = ANY (ARRAY['valid'::text, 'replaced'::text, 'withdrawn'::text])));
+alter table documents.paper add constraint paper_document FOREIGN KEY (document_id) REFERENCES documents.document(id);
+alter table documents.paper add constraint paper_replaced_by FOREIGN KEY (replaced_by) REFERENCES documents.paper(document_id);
+alter table documents.reader add constraint reader_once UNIQUE (document_id, permission, subject);
+alter table documents.reader add constraint reader_pkey PRIMARY KEY (id);
+alter table documents.reader add constraint reader_document FOREIGN KEY (document_id) REFERENCES documents.document(id);
 alter table engine.clock add constraint clock_pkey PRIMARY KEY (singleton);
 alter table engine.clock add constraint clock_singleton CHECK (singleton);
 alter table engine.command add constraint command_pkey PRIMARY KEY (id);
@@ -1176,6 +1210,8 @@ CREATE INDEX obligation_workflow ON engine.obligation USING btree (workflow_id) 
 CREATE INDEX organisation_representative ON registry.organisation USING btree (representative_id);
 CREATE INDEX organisation_seat ON registry.organisation USING btree (province, region);
 CREATE INDEX panel_call ON scoring.panel USING btree (call_id);
+CREATE INDEX paper_dossier ON documents.paper USING btree (dossier_id);
+CREATE INDEX paper_replaced_by ON documents.paper USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE INDEX payment_order_of_run ON disbursement.payment_order USING btree (run_id);
 CREATE INDEX payment_order_waiting ON disbursement.payment_order USING btree (status) WHERE (run_id IS NULL);
 CREATE INDEX payment_run_funder ON disbursement.payment_run USING btree (funder_id);
@@ -2340,6 +2376,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.statement_ent
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.statement_entry FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_tranche();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON documents.reader FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON documents.reader FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
 CREATE TRIGGER process_stage_order BEFORE INSERT OR UPDATE OF stage ON engine.process FOR EACH ROW EXECUTE FUNCTION engine.keep_stage_order();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.book FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -2413,6 +2451,8 @@ grant select on disbursement.status_step to touiza_app;
 grant insert, select, update on disbursement.tranche to touiza_app;
 grant insert, select, update on disbursement.unmatched_entry to touiza_app;
 grant insert, select on documents.document to touiza_app;
+grant insert, select on documents.paper to touiza_app;
+grant insert, select, update on documents.reader to touiza_app;
 grant insert, select, update on engine.clock to touiza_app;
 grant insert, select, update on engine.command to touiza_app;
 grant insert, select, update on engine.namespace_met to touiza_app;
