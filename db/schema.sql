@@ -659,6 +659,15 @@ create table registry.account (
   certified_by uuid,
   certificate_id uuid
 );
+create table registry.attestation (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  document_id uuid not null,
+  issued_on date not null,
+  expires_on date,
+  added_by uuid not null
+);
 create table registry.organisation (
   id uuid not null,
   legal_form text not null,
@@ -666,10 +675,10 @@ create table registry.organisation (
   name_latin text not null,
   ice text,
   ice_override_reason text,
-  court text not null,
+  court text,
   registration_number text not null,
   registered_on date not null,
-  extract_on date not null,
+  extract_on date,
   region text not null,
   province text not null,
   commune text not null,
@@ -680,7 +689,36 @@ create table registry.organisation (
   members_youth integer not null,
   members_young_women integer not null,
   representative_id uuid not null,
-  version integer not null
+  version integer not null,
+  form_detail text,
+  tax_number text,
+  cnss_number text,
+  odco_number text,
+  authority text,
+  receipt text,
+  members_with_disability integer not null default 0,
+  phone text,
+  email text
+);
+create table registry.organisation_revision (
+  organisation_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  reason text,
+  revised_by uuid not null,
+  revised_at timestamp with time zone not null
+);
+create table registry.representative (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  capacity text,
+  act text,
+  document_id uuid,
+  from_on date not null,
+  until_on date,
+  ended_on date,
+  named_by uuid not null
 );
 create table registry.territory (
   code text not null,
@@ -1102,14 +1140,34 @@ alter table registry.account add constraint account_pkey PRIMARY KEY (id);
 alter table registry.account add constraint account_rib_key CHECK (((rib ~ '^\d{24}$'::text) AND (((rib)::numeric % (97)::numeric) = (0)::numeric)));
 alter table registry.account add constraint account_status CHECK ((status = ANY (ARRAY['declared'::text, 'active'::text, 'replaced'::text])));
 alter table registry.account add constraint account_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
-alter table registry.organisation add constraint organisation_dates CHECK ((registered_on <= extract_on));
+alter table registry.attestation add constraint attestation_dates CHECK ((expires_on >= issued_on));
+alter table registry.attestation add constraint attestation_pkey PRIMARY KEY (id);
+alter table registry.attestation add constraint attestation_added_by FOREIGN KEY (added_by) REFERENCES access.person(id);
+alter table registry.attestation add constraint attestation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table registry.organisation add constraint organisation_dates CHECK ((registered_on <= COALESCE(extract_on, registered_on)));
 alter table registry.organisation add constraint organisation_ice CHECK (((ice ~ '^\d{15}$'::text) AND ((((ice)::numeric % (97)::numeric) = (0)::numeric) OR (ice_override_reason IS NOT NULL))));
 alter table registry.organisation add constraint organisation_ice_unique UNIQUE (ice);
 alter table registry.organisation add constraint organisation_legal_form CHECK ((legal_form = ANY (ARRAY['cooperative'::text, 'union_of_cooperatives'::text, 'association'::text, 'gie'::text, 'mutual'::text, 'company'::text, 'auto_entrepreneur'::text])));
-alter table registry.organisation add constraint organisation_members CHECK ((((members_young_women >= 0) AND (members_young_women <= LEAST(members_women, members_youth))) AND (((members_women + members_youth) - members_young_women) <= members_total)));
+alter table registry.organisation add constraint organisation_members CHECK ((((members_young_women >= 0) AND (members_young_women <= LEAST(members_women, members_youth))) AND (((members_women + members_youth) - members_young_women) <= members_total) AND ((members_with_disability >= 0) AND (members_with_disability <= members_total))));
+alter table registry.organisation add constraint organisation_odco CHECK (((odco_number IS NULL) OR (legal_form = ANY (ARRAY['cooperative'::text, 'union_of_cooperatives'::text]))));
 alter table registry.organisation add constraint organisation_pkey PRIMARY KEY (id);
-alter table registry.organisation add constraint organisation_registration_unique UNIQUE (court, registration_number);
+alter table registry.organisation add constraint organisation_receipt CHECK ((receipt = ANY (ARRAY['provisional'::text, 'final'::text])));
+alter table registry.organisation add constraint organisation_registered CHECK (
+CASE
+    WHEN (legal_form = ANY (ARRAY['cooperative'::text, 'union_of_cooperatives'::text, 'gie'::text, 'company'::text])) THEN ((court IS NOT NULL) AND (extract_on IS NOT NULL) AND (authority IS NULL) AND (receipt IS NULL))
+    WHEN (legal_form = 'association'::text) THEN ((authority IS NOT NULL) AND (receipt IS NOT NULL) AND (court IS NULL) AND (extract_on IS NULL))
+    WHEN (legal_form = 'mutual'::text) THEN ((authority IS NOT NULL) AND (receipt IS NULL) AND (court IS NULL) AND (extract_on IS NULL))
+    ELSE ((court IS NULL) AND (authority IS NULL) AND (receipt IS NULL))
+END);
 alter table registry.organisation add constraint organisation_seat FOREIGN KEY (province, region) REFERENCES registry.territory(code, region_code);
+alter table registry.organisation_revision add constraint organisation_revision_pkey PRIMARY KEY (organisation_id, version);
+alter table registry.organisation_revision add constraint organisation_revision_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table registry.representative add constraint representative_authority CHECK (((act IS NULL) = (capacity IS NULL)));
+alter table registry.representative add constraint representative_dates CHECK ((until_on >= from_on));
+alter table registry.representative add constraint representative_pkey PRIMARY KEY (id);
+alter table registry.representative add constraint representative_named_by FOREIGN KEY (named_by) REFERENCES access.person(id);
+alter table registry.representative add constraint representative_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table registry.representative add constraint representative_person FOREIGN KEY (person_id) REFERENCES access.person(id);
 alter table registry.territory add constraint territory_kind CHECK ((kind = ANY (ARRAY['region'::text, 'province'::text, 'prefecture'::text])));
 alter table registry.territory add constraint territory_part UNIQUE (code, region_code);
 alter table registry.territory add constraint territory_pkey PRIMARY KEY (code);
@@ -1167,6 +1225,8 @@ CREATE INDEX account_of_book ON ledger.account USING btree (book, nature);
 CREATE INDEX account_organisation ON registry.account USING btree (organisation_id);
 CREATE INDEX answer_statement ON disbursement.answer USING btree (statement_id);
 CREATE INDEX assignment_reviewer ON scoring.assignment USING btree (reviewer_id, id);
+CREATE INDEX attestation_added_by ON registry.attestation USING btree (added_by);
+CREATE INDEX attestation_latest ON registry.attestation USING btree (organisation_id, kind, id);
 CREATE INDEX bank_statement_funder ON disbursement.bank_statement USING btree (funder_id);
 CREATE INDEX call_lead_funder ON programme.call USING btree (lead_funder_id);
 CREATE INDEX call_newest ON programme.call USING btree (opens_at DESC, id DESC);
@@ -1223,6 +1283,9 @@ CREATE INDEX quota_ended ON engine.quota USING btree (ends_at);
 CREATE INDEX recovery_dossier ON disbursement.recovery USING btree (dossier_id);
 CREATE INDEX recusal_of_item ON committee.recusal USING btree (item_id, session_id);
 CREATE INDEX recusal_of_member ON committee.recusal USING btree (session_id, person_id);
+CREATE INDEX representative_named_by ON registry.representative USING btree (named_by);
+CREATE INDEX representative_organisation ON registry.representative USING btree (organisation_id, id);
+CREATE INDEX representative_person ON registry.representative USING btree (person_id);
 CREATE INDEX review_of_submission ON reporting.review USING btree (report_id, revision, submitted_by);
 CREATE INDEX role_grant_granted_by ON access.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_person ON access.role_grant USING btree (person_id);
@@ -1252,6 +1315,12 @@ CREATE UNIQUE INDEX item_once ON committee.item USING btree (dossier_id) WHERE (
 CREATE UNIQUE INDEX line_asked_once ON cofinancing.line USING btree (dossier_id, funder_id) WHERE (status = ANY (ARRAY['planned'::text, 'asked'::text, 'prepared'::text]));
 CREATE UNIQUE INDEX line_stands_once ON cofinancing.line USING btree (dossier_id, funder_id) WHERE ((status = 'approved'::text) AND (superseded_by IS NULL));
 CREATE UNIQUE INDEX obligation_open ON engine.obligation USING btree (kind, subject_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX organisation_registration_unique ON registry.organisation USING btree ((
+CASE
+    WHEN (legal_form = ANY (ARRAY['cooperative'::text, 'union_of_cooperatives'::text])) THEN 'cooperatives'::text
+    WHEN (legal_form = ANY (ARRAY['gie'::text, 'company'::text])) THEN 'trade'::text
+    ELSE 'national'::text
+END), lower(COALESCE(court, ''::text)), lower(registration_number)) WHERE (legal_form <> ALL (ARRAY['association'::text, 'mutual'::text]));
 CREATE UNIQUE INDEX payment_order_live ON disbursement.payment_order USING btree (leg_id) WHERE (status <> 'returned'::text);
 CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id) WHERE (status = ANY (ARRAY['planned'::text, 'open'::text]));
 CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
@@ -2388,6 +2457,10 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.transfer FOR EACH 
 CREATE TRIGGER call_keeps_its_promise BEFORE UPDATE ON programme.call FOR EACH ROW EXECUTE FUNCTION programme.keep_published();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.attestation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.attestation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.organisation_revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.organisation_revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.closure FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.closure FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER report_order BEFORE UPDATE ON reporting.report FOR EACH ROW EXECUTE FUNCTION reporting.keep_report_order();
@@ -2474,7 +2547,10 @@ grant insert, select on programme.envelope_grant to touiza_app;
 grant insert, select, update on programme.funder to touiza_app;
 grant insert, select, update on programme.holiday to touiza_app;
 grant insert, select, update on registry.account to touiza_app;
+grant insert, select on registry.attestation to touiza_app;
 grant insert, select, update on registry.organisation to touiza_app;
+grant insert, select on registry.organisation_revision to touiza_app;
+grant insert, select, update on registry.representative to touiza_app;
 grant select on registry.territory to touiza_app;
 grant insert, select on reporting.closure to touiza_app;
 grant insert, select, update on reporting.difference to touiza_app;

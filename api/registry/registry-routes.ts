@@ -1,13 +1,26 @@
 import { z } from 'zod';
 import { AccountCertificate, DeclaredAccount } from '../../services/registry/account.ts';
-import { NewOrganisation } from '../../services/registry/organisation.ts';
+import { NewOrganisation, OrganisationCorrection } from '../../services/registry/organisation.ts';
 import type { RegistryUseCases } from '../../services/registry/registry-use-cases.ts';
-import { AccountView, OrganisationPage, OrganisationView } from '../../services/registry/registry-views.ts';
-import { AccountId, OrganisationId } from '../../services/shared/ids.ts';
+import { NewAttestation } from '../../services/registry/attestation.ts';
+import { NewRepresentative } from '../../services/registry/representative.ts';
+import {
+  AccountView,
+  OrganisationListQuery,
+  OrganisationPage,
+  OrganisationView,
+  AttestationPage,
+  AttestationView,
+  RepresentativeView,
+  RevisionPage,
+} from '../../services/registry/registry-views.ts';
+import { AccountId, OrganisationId, AttestationId, RepresentativeId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
+import { Reason } from '../../services/registry/words.ts';
 import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
+const ReasonBody = z.strictObject({ reason: Reason }).meta({ id: 'RegistryReason' });
 const ofOrganisation = z.strictObject({ organisationId: OrganisationId });
 
 export const registryRoutes = (useCases: RegistryUseCases): Route[] => [
@@ -26,18 +39,93 @@ export const registryRoutes = (useCases: RegistryUseCases): Route[] => [
     path: '/organisations',
     summary: 'The organisations that you represent, or all of them for those who work for the fund',
     params: NoParams,
-    query: PageQuery.extend({ after: OrganisationId.optional() }),
+    query: OrganisationListQuery,
     result: OrganisationPage,
     handle: ({ actor, query }) => useCases.listOrganisations(actor, query),
   }),
   reading({
     operation: 'getOrganisation',
     path: '/organisations/:organisationId',
-    summary: 'An organisation with its accounts',
+    summary: 'An organisation with its accounts and representatives, and what looks wrong with it',
     params: ofOrganisation,
     result: OrganisationView,
     handle: ({ actor, params }) => useCases.getOrganisation(actor, params.organisationId),
   }),
+  writing({
+    operation: 'correctOrganisation',
+    method: 'put',
+    path: '/organisations/:organisationId',
+    summary: 'Corrects the description of an organisation; what it was stays as a revision. Needs If-Match',
+    params: ofOrganisation,
+    body: OrganisationCorrection,
+    result: OrganisationView,
+    handle: ({ command, params, body }) => useCases.correctOrganisation(command, params.organisationId, body),
+  }),
+  reading({
+    operation: 'listOrganisationRevisions',
+    path: '/organisations/:organisationId/revisions',
+    summary: 'What an organisation was described as, the newest first',
+    params: ofOrganisation,
+    query: PageQuery.extend({
+      after: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional(),
+    }),
+    result: RevisionPage,
+    handle: ({ actor, params, query }) => useCases.listRevisions(actor, params.organisationId, query),
+  }),
+  ...accountRoutes(useCases),
+  ...representativeRoutes(useCases),
+  ...attestationRoutes(useCases),
+];
+
+const representativeRoutes = (useCases: RegistryUseCases): Route[] => [
+  writing({
+    operation: 'nameRepresentative',
+    method: 'post',
+    path: '/organisations/:organisationId/representatives',
+    summary: 'Names somebody who speaks for an organisation, with the act that says so and its term',
+    params: ofOrganisation,
+    body: NewRepresentative,
+    result: RepresentativeView,
+    handle: ({ command, params, body }) => useCases.nameRepresentative(command, params.organisationId, body),
+  }),
+  writing({
+    operation: 'endRepresentative',
+    method: 'post',
+    path: '/representatives/:representativeId/end',
+    summary: "Ends a representative's authority today",
+    params: z.strictObject({ representativeId: RepresentativeId }),
+    body: ReasonBody,
+    result: RepresentativeView,
+    handle: ({ command, params, body }) => useCases.endRepresentative(command, params.representativeId, body),
+  }),
+];
+
+const attestationRoutes = (useCases: RegistryUseCases): Route[] => [
+  writing({
+    operation: 'addAttestation',
+    method: 'post',
+    path: '/organisations/:organisationId/attestations',
+    summary: 'Keeps a document of an organisation for every dossier that asks for its kind, until it expires',
+    params: ofOrganisation,
+    body: NewAttestation,
+    result: AttestationView,
+    handle: ({ command, params, body }) => useCases.addAttestation(command, params.organisationId, body),
+  }),
+  reading({
+    operation: 'listAttestations',
+    path: '/organisations/:organisationId/attestations',
+    summary: 'The documents of an organisation, the newest first: the first of a kind is the one that counts',
+    params: ofOrganisation,
+    query: PageQuery.extend({ after: AttestationId.optional() }),
+    result: AttestationPage,
+    handle: ({ actor, params, query }) => useCases.listAttestations(actor, params.organisationId, query),
+  }),
+];
+
+const accountRoutes = (useCases: RegistryUseCases): Route[] => [
   writing({
     operation: 'declareAccount',
     method: 'post',

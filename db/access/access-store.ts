@@ -77,7 +77,10 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
 };
 
 /** What a grant may reach, told as dossiers, funders and organisations come. */
-const scopesOn = (trx: Knex.Transaction, now: Date): Pick<Access, 'register' | 'admitFunder' | 'grantHolder'> => ({
+const scopesOn = (
+  trx: Knex.Transaction,
+  now: Date,
+): Pick<Access, 'register' | 'admitFunder' | 'grantHolder' | 'endHolder'> => ({
   register: async (dossierId, { organisationId, callId, territory, reference }) => {
     await sql(
       trx,
@@ -92,12 +95,22 @@ const scopesOn = (trx: Knex.Transaction, now: Date): Pick<Access, 'register' | '
       funderId,
     ]);
   },
-  grantHolder: async (personId, organisationId) => {
+  grantHolder: async (personId, organisationId, { from, until }) => {
     await sql(
       trx,
-      `insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at)
-       values ($1, $2, 'project_holder', 'organisation', $3, $4)`,
-      [newId(), personId, organisationId, now],
+      `insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at, to_at)
+       values ($1, $2, 'project_holder', 'organisation', $3, $4, $5)`,
+      [newId(), personId, organisationId, from, until],
+    );
+  },
+  endHolder: async (personId, organisationId) => {
+    // A term that has not begun ends as it begins: a grant is never shorter than nothing.
+    await sql(
+      trx,
+      `update access.role_grant set to_at = greatest($3, from_at + interval '1 ms')
+       where person_id = $1 and role = 'project_holder' and scope_kind = 'organisation' and scope_id = $2
+         and (to_at is null or to_at > $3)`,
+      [personId, organisationId, now],
     );
   },
 });

@@ -21,6 +21,7 @@ const ANSWERS: Record<string, Answer> = {
   call_reference_unique: ['conflict', 'call_reference_taken'],
   call_lead_funder: ['missing', 'funder_missing'],
   organisation_registration_unique: ['refused', 'organisation_already_registered'],
+  representative_person: ['missing', 'person_missing'],
   account_rib_unique: ['refused', 'rib_used_by_another'],
   account_four_eyes: ['refused', 'account_four_eyes'],
   organisation_ice_unique: ['refused', 'organisation_already_registered'],

@@ -46,6 +46,8 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
   platform_agent: ['dossier.read', 'application.write'],
   desk_officer: [
     'dossier.read',
+    'organisation.manage',
+    'organisation.correct',
     'account.certify',
     'eligibility.decide',
     'recovery.order',

@@ -68,8 +68,10 @@ const QUESTIONS: Record<Rule, (asked: Case) => Answer> = {
   },
   registration: ({ rulebook, organisation: { registration }, facts }) => {
     const oldest = addMonths(facts.submittedOn, -rulebook.applicants.registrationExtractMonthsMax);
-    const { court, number, extractOn } = registration;
-    return judge(extractOn >= oldest, 'extract_too_old', { court, number, extractOn, oldest });
+    const { court, number, extractOn, registeredOn } = registration;
+    // Associations, mutuals and auto-entrepreneurs are in registers that give no extracts.
+    if (extractOn === null) return passes({ number, registeredOn });
+    return judge(extractOn >= oldest, 'extract_too_old', { court: court ?? '', number, extractOn, oldest });
   },
   territory: ({ rulebook, organisation: { seat }, application: { project } }) => {
     const { regions } = rulebook.applicants;

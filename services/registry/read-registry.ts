@@ -1,26 +1,61 @@
 import type { Actor } from '../shared/command.ts';
+import { localDateOf } from '../shared/dates.ts';
 import type { OrganisationId } from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { ReadDependencies } from '../shared/read.ts';
-import { organisationMissing } from './registry-errors.ts';
+import type { Attestation } from './attestation.ts';
 import type { RegistryUnit } from './registry-ports.ts';
-import type { OrganisationView } from './registry-views.ts';
+import { requireOf } from './registry-reach.ts';
+import type { OrganisationListQuery, OrganisationRecord, OrganisationView, Revision } from './registry-views.ts';
+import { warningsOf } from './warnings.ts';
+
+type Reading = ReadDependencies<RegistryUnit>;
+
+/** The organisation with what looks wrong with it on this day. */
+export const shown = (organisation: OrganisationRecord, now: Date): OrganisationView => ({
+  ...organisation,
+  warnings: warningsOf({
+    organisation,
+    representatives: organisation.representatives,
+    today: localDateOf(now),
+  }),
+});
+
+/** Reads something of one organisation, for whoever may read it. */
+const ofOrganisation = async <Result>(
+  { read }: Reading,
+  asked: { readonly actor: Actor; readonly id: OrganisationId },
+  work: (unit: RegistryUnit, organisation: OrganisationRecord) => Result | Promise<Result>,
+): Promise<Result> =>
+  read(asked.actor, async (unit) => {
+    const organisation = await unit.registryViews.getOrganisation(asked.id);
+    await requireOf(unit.access, 'dossier.read', organisation);
+    return work(unit, organisation);
+  });
 
 export const getOrganisation =
-  ({ read }: ReadDependencies<RegistryUnit>) =>
+  (reading: Reading) =>
   (actor: Actor, id: OrganisationId): Promise<OrganisationView> =>
-    read(actor, async ({ access, registryViews }) => {
-      const organisation = await registryViews.getOrganisation(id);
-      const subject = { organisationId: id, territory: organisation.seat.province };
-      if (!(await access.allows('dossier.read', subject))) throw organisationMissing(id);
-      return organisation;
-    });
+    ofOrganisation(reading, { actor, id }, ({ now }, organisation) => shown(organisation, now));
 
 /** Everybody's organisations for those who work for the fund; for others their own. */
 export const listOrganisations =
-  ({ read }: ReadDependencies<RegistryUnit>) =>
-  (actor: Actor, page: PageQuery): Promise<Page<OrganisationView>> =>
-    read(actor, async ({ access, registryViews }) => {
+  ({ read }: Reading) =>
+  (actor: Actor, query: OrganisationListQuery): Promise<Page<OrganisationView>> =>
+    read(actor, async ({ access, registryViews, now }) => {
       const seesAll = await access.allows('dossier.read', {});
-      return registryViews.listOrganisations(seesAll ? null : access.person(), page);
+      const of = seesAll ? null : { personId: access.person(), today: localDateOf(now) };
+      const { items, next } = await registryViews.listOrganisations(of, query);
+      return { items: items.map((organisation) => shown(organisation, now)), next };
     });
+
+/** What it was before each correction. */
+export const listRevisions =
+  (reading: Reading) =>
+  (actor: Actor, id: OrganisationId, page: PageQuery): Promise<Page<Revision>> =>
+    ofOrganisation(reading, { actor, id }, ({ registryViews }) => registryViews.listRevisions(id, page));
+
+export const listAttestations =
+  (reading: Reading) =>
+  (actor: Actor, id: OrganisationId, page: PageQuery): Promise<Page<Attestation>> =>
+    ofOrganisation(reading, { actor, id }, ({ registryViews }) => registryViews.listAttestations(id, page));

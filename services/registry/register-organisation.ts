@@ -1,30 +1,36 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { localDateOf } from '../shared/dates.ts';
-import { newId, type AccountId, type OrganisationId } from '../shared/ids.ts';
+import { newId, type AccountId, type OrganisationId, type RepresentativeId } from '../shared/ids.ts';
 import { declare } from './account.ts';
 import { register, type NewOrganisation } from './organisation.ts';
+import { shown } from './read-registry.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 import type { OrganisationView } from './registry-views.ts';
+import { registrant } from './representative.ts';
 
-/** Registers an organisation with its account; whoever registers it becomes its representative. */
+/** Registers an organisation with its account; whoever registers it speaks for it from now on. */
 export const registerOrganisation =
   ({ transact }: Dependencies<RegistryUnit>) =>
   (command: Command, input: NewOrganisation): Promise<OrganisationView> =>
-    transact(command, async ({ access, organisations, accounts, audit, now }) => {
+    transact(command, async ({ access, organisations, representatives, accounts, registryViews, audit, now }) => {
       const person = access.person();
+      const today = localDateOf(now);
       const isSeatKnown = await organisations.isProvince(input.seat.region, input.seat.province);
       const holder = await accounts.findHolder(input.rib);
 
       const id = newId<OrganisationId>();
-      const organisation = register(input, { id, representativeId: person, today: localDateOf(now), isSeatKnown });
+      const organisation = register(input, { id, today, isSeatKnown });
       const account = declare(
         { id: newId<AccountId>(), organisationId: id, rib: input.rib, declaredBy: person },
         holder,
       );
+      const naming = { id: newId<RepresentativeId>(), organisationId: id, namedBy: person, today };
 
-      await organisations.insert(organisation, input.iceOverrideReason);
+      await organisations.insert(organisation, input.iceOverrideReason, person);
+      await organisations.keepRevision(organisation, input.iceOverrideReason);
+      await representatives.insert(registrant(person, naming));
       await accounts.insert(account);
-      await access.grantHolder(person, id);
+      await access.grantHolder(person, id, { from: now, until: null });
       await audit.record({
         kind: 'registry.organisation_registered',
         subjectType: 'organisation',
@@ -34,5 +40,5 @@ export const registerOrganisation =
         after: { ...organisation, rib: account.rib },
         reason: input.iceOverrideReason,
       });
-      return { ...organisation, accounts: [account] };
+      return shown(await registryViews.getOrganisation(id), now);
     });

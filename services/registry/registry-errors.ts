@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/errors.ts';
-import type { AccountId, OrganisationId } from '../shared/ids.ts';
+import type { AccountId, OrganisationId, RepresentativeId } from '../shared/ids.ts';
 
 /** A wrong checksum is a strong warning: the identifier may still be right, and then a person says why. */
 export const iceChecksumWrong = (ice: string) => new DomainError('refused', 'ice_checksum_wrong', { ice });
@@ -8,6 +8,16 @@ export const membersInconsistent = (members: object) => new DomainError('refused
 
 export const seatUnknown = (region: string, province: string) =>
   new DomainError('refused', 'seat_unknown', { region, province });
+
+/** What the legal form's register would say and this does not, or says although the form has no such thing. */
+export const registrationIncomplete = (
+  legalForm: string,
+  details: { readonly missing: readonly string[]; readonly unexpected: readonly string[] },
+) => new DomainError('refused', 'registration_incomplete', { legalForm, ...details });
+
+/** What an organisation is known by is corrected by the desk, on its attestations. */
+export const identityReserved = (changed: readonly string[]) =>
+  new DomainError('refused', 'identity_reserved', { changed });
 
 export const registrationDatesImpossible = (registeredOn: string, extractOn: string) =>
   new DomainError('refused', 'registration_dates_impossible', { registeredOn, extractOn });
@@ -26,3 +36,20 @@ export const accountFourEyes = (id: AccountId) => new DomainError('refused', 'ac
 export const organisationMissing = (id: OrganisationId) => new DomainError('missing', 'organisation_missing', { id });
 
 export const accountMissing = (id: AccountId) => new DomainError('missing', 'account_missing', { id });
+
+export const authorityDatesImpossible = (from: string, until: string) =>
+  new DomainError('refused', 'authority_dates_impossible', { from, until });
+
+export const representativeEnded = (id: RepresentativeId) =>
+  new DomainError('conflict', 'representative_ended', { id });
+
+export const lastRepresentative = (id: RepresentativeId) => new DomainError('refused', 'last_representative', { id });
+
+export const representativeMissing = (id: RepresentativeId) =>
+  new DomainError('missing', 'representative_missing', { id });
+
+export const attestationDatesImpossible = (issuedOn: string, expiresOn: string | null) =>
+  new DomainError('refused', 'attestation_dates_impossible', { issuedOn, expiresOn });
+
+export const attestationExpired = (expiresOn: string) =>
+  new DomainError('refused', 'attestation_expired', { expiresOn });

@@ -1,19 +1,34 @@
 import type { LegalForm } from '../programme/programme-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import type { AccountId, OrganisationId, PersonId } from '../shared/ids.ts';
+import type {
+  AccountId,
+  DocumentId,
+  OrganisationId,
+  AttestationId,
+  PersonId,
+  RepresentativeId,
+} from '../shared/ids.ts';
 
 export interface Organisation {
   readonly id: OrganisationId;
   readonly legalForm: LegalForm;
+  readonly formDetail: string | null;
   readonly nameAr: string;
   /** What a bank file can carry. */
   readonly nameLatin: string;
   readonly ice: string | null;
+  readonly taxNumber: string | null;
+  readonly cnssNumber: string | null;
   readonly registration: {
-    readonly court: string;
+    /** Of cooperatives, unions, GIE and companies. */
+    readonly court: string | null;
     readonly number: string;
     readonly registeredOn: LocalDate;
-    readonly extractOn: LocalDate;
+    /** Null where the form's register gives no extracts. */
+    readonly extractOn: LocalDate | null;
+    readonly odcoNumber: string | null;
+    readonly authority: string | null;
+    readonly receipt: 'provisional' | 'final' | null;
   };
   /** HCP codes `05` and `05.301`; commune and douar are free text. */
   readonly seat: {
@@ -28,9 +43,36 @@ export interface Organisation {
     readonly women: number;
     readonly youth: number;
     readonly youngWomen: number;
+    readonly withDisability: number;
   };
-  readonly representativeId: PersonId;
+  /** E.164. */
+  readonly phone: string | null;
+  readonly email: string | null;
   readonly version: number;
+}
+
+/** Somebody who speaks for an organisation, on an act, from a day to a day. */
+export interface Representative {
+  readonly id: RepresentativeId;
+  readonly organisationId: OrganisationId;
+  readonly personId: PersonId;
+  /** Null, with the act, of whoever registered the organisation and has shown no act yet. */
+  readonly capacity: string | null;
+  readonly act: string | null;
+  readonly documentId: DocumentId | null;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+  readonly endedOn: LocalDate | null;
+  readonly namedBy: PersonId;
+}
+
+/** Where one kind of document stands for an organisation, on a day. */
+export interface AttestationStanding {
+  readonly kind: string;
+  readonly status: 'missing' | 'valid' | 'expired';
+  readonly attestationId: AttestationId | null;
+  readonly documentId: DocumentId | null;
+  readonly expiresOn: LocalDate | null;
 }
 
 export interface PayeeAccount {
@@ -45,5 +87,13 @@ export interface PayeeAccount {
 export interface RegistryFacts {
   readonly getOrganisation: (id: OrganisationId) => Promise<Organisation>;
   /** The account that payments go to; null until one is certified. */
+  /** Who speaks for it on this day, the longest named first. */
+  readonly listRepresentatives: (id: OrganisationId, on: LocalDate) => Promise<Representative[]>;
+  /** One answer per kind asked for: what an organisation has shown once is not asked again until it expires. */
+  readonly attestationStandings: (
+    id: OrganisationId,
+    kinds: readonly string[],
+    on: LocalDate,
+  ) => Promise<AttestationStanding[]>;
   readonly findActiveAccount: (id: OrganisationId) => Promise<PayeeAccount | null>;
 }

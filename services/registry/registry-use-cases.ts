@@ -1,17 +1,27 @@
 import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
+import { addAttestation } from './add-attestation.ts';
 import { certifyAccount } from './certify-account.ts';
+import { correctOrganisation } from './correct-organisation.ts';
 import { declareAccount } from './declare-account.ts';
-import { getOrganisation, listOrganisations } from './read-registry.ts';
+import { endRepresentative } from './end-representative.ts';
+import { nameRepresentative } from './name-representative.ts';
+import { getOrganisation, listOrganisations, listAttestations, listRevisions } from './read-registry.ts';
 import { registerOrganisation } from './register-organisation.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 
 export const registryUseCases = (dependencies: Dependencies<RegistryUnit> & ReadDependencies<RegistryUnit>) => ({
   registerOrganisation: registerOrganisation(dependencies),
+  correctOrganisation: correctOrganisation(dependencies),
+  nameRepresentative: nameRepresentative(dependencies),
+  endRepresentative: endRepresentative(dependencies),
+  addAttestation: addAttestation(dependencies),
   declareAccount: declareAccount(dependencies),
   certifyAccount: certifyAccount(dependencies),
   getOrganisation: getOrganisation(dependencies),
   listOrganisations: listOrganisations(dependencies),
+  listRevisions: listRevisions(dependencies),
+  listAttestations: listAttestations(dependencies),
 });
 
 export type RegistryUseCases = ReturnType<typeof registryUseCases>;

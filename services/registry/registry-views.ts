@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { LegalForm } from '../programme/programme-facts.ts';
-import { AccountId, DocumentId, OrganisationId, PersonId } from '../shared/ids.ts';
-import { pageOf } from '../shared/page.ts';
+import { LocalDate } from '../shared/dates.ts';
+import { AccountId, DocumentId, OrganisationId, AttestationId, PersonId, RepresentativeId } from '../shared/ids.ts';
+import { InstantSchema } from '../shared/instant.ts';
+import { PageQuery, pageOf } from '../shared/page.ts';
 import { ACCOUNT_STATUSES } from './account.ts';
-import { Members, Registration, Seat } from './organisation.ts';
+import { Members, Seat } from './organisation.ts';
+import { NewAttestation } from './attestation.ts';
+import { Registration } from './registration.ts';
+import { WARNINGS } from './warnings.ts';
 
 export const AccountView = z
   .strictObject({
@@ -17,22 +22,85 @@ export const AccountView = z
   })
   .meta({ id: 'Account' });
 
-export const OrganisationView = z
+export const RepresentativeView = z
+  .strictObject({
+    id: RepresentativeId,
+    organisationId: OrganisationId,
+    personId: PersonId,
+    capacity: z.string().nullable(),
+    act: z.string().nullable(),
+    documentId: DocumentId.nullable(),
+    from: LocalDate,
+    until: LocalDate.nullable(),
+    endedOn: LocalDate.nullable(),
+    namedBy: PersonId,
+  })
+  .meta({ id: 'Representative' });
+
+const Description = z
   .strictObject({
     id: OrganisationId,
     legalForm: LegalForm,
+    formDetail: z.string().nullable(),
     nameAr: z.string(),
     nameLatin: z.string(),
     ice: z.string().nullable(),
+    taxNumber: z.string().nullable(),
+    cnssNumber: z.string().nullable(),
     registration: Registration,
     seat: Seat,
     sector: z.string(),
     members: Members,
-    representativeId: PersonId,
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
     version: z.int(),
-    accounts: z.array(AccountView),
   })
-  .meta({ id: 'Organisation' });
+  .meta({ id: 'OrganisationDescription' });
+
+export const OrganisationView = Description.extend({
+  /** All there ever were, the longest named first. */
+  representatives: z.array(RepresentativeView),
+  accounts: z.array(AccountView),
+  warnings: z.array(z.enum(WARNINGS)),
+}).meta({ id: 'Organisation' });
 export type OrganisationView = z.output<typeof OrganisationView>;
+/** What the tables say; what looks wrong on a day is said of it afterwards. */
+export type OrganisationRecord = Omit<OrganisationView, 'warnings'>;
 
 export const OrganisationPage = pageOf(OrganisationView, 'OrganisationPage');
+
+export const OrganisationListQuery = PageQuery.extend({
+  after: OrganisationId.optional(),
+  legalForm: LegalForm.optional(),
+  /** HCP code of the seat's region, or of its province. */
+  region: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  province: z
+    .string()
+    .regex(/^\d{2}\.\d{3}$/)
+    .optional(),
+});
+export type OrganisationListQuery = z.output<typeof OrganisationListQuery>;
+
+const Revision = z
+  .strictObject({
+    version: z.int(),
+    organisation: Description,
+    reason: z.string().nullable(),
+    by: PersonId,
+    at: InstantSchema,
+  })
+  .meta({ id: 'OrganisationRevision' });
+export type Revision = z.output<typeof Revision>;
+export const RevisionPage = pageOf(Revision, 'OrganisationRevisionPage');
+
+export const AttestationView = NewAttestation.extend({
+  id: AttestationId,
+  organisationId: OrganisationId,
+  addedBy: PersonId,
+}).meta({
+  id: 'Attestation',
+});
+export const AttestationPage = pageOf(AttestationView, 'AttestationPage');

@@ -7,6 +7,7 @@ export type Permission =
   | 'programme.manage'
   | 'call.publish'
   | 'organisation.manage'
+  | 'organisation.correct'
   | 'account.certify'
   | 'dossier.read'
   | 'application.write'
@@ -49,6 +50,12 @@ export interface Subject {
   readonly territory?: string;
 }
 
+/** How long a role is held: from an instant, until another or without an end. */
+export interface Term {
+  readonly from: Date;
+  readonly until: Date | null;
+}
+
 /** May they? Asked in every use case, of the roles held at this moment. */
 export interface Access {
   /** Refuses with `permission_denied`, or with `dossier_missing` where the actor may not even know of the subject. */
@@ -78,6 +85,8 @@ export interface Access {
   ) => Promise<void>;
   /** From then on this funder's people may see the dossier; never taken back, since history is theirs too. */
   readonly admitFunder: (dossierId: DossierId, funderId: FunderId) => Promise<void>;
-  /** Makes a person the representative of an organisation: the role `project_holder` on it. */
-  readonly grantHolder: (personId: PersonId, organisationId: OrganisationId) => Promise<void>;
+  /** Makes a person the representative of an organisation for a term: the role `project_holder` on it. */
+  readonly grantHolder: (personId: PersonId, organisationId: OrganisationId, term: Term) => Promise<void>;
+  /** Takes that role back at this moment. */
+  readonly endHolder: (personId: PersonId, organisationId: OrganisationId) => Promise<void>;
 }

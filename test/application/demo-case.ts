@@ -4,7 +4,7 @@ import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import { Rulebook, type Call } from '../../services/programme/programme-facts.ts';
 import { register } from '../../services/registry/organisation.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
-import { idOf, type CallId, type FunderId, type OrganisationId, type PersonId } from '../../services/shared/ids.ts';
+import { idOf, type CallId, type FunderId, type OrganisationId } from '../../services/shared/ids.ts';
 import { tazartPlan, tazartProject } from '../support/builders/application.ts';
 import { organisationInput } from '../support/builders/registry.ts';
 
@@ -30,7 +30,6 @@ export const call: Call = {
 
 export const cooperative = register(organisationInput(), {
   id: idOf<OrganisationId>('tazart'),
-  representativeId: idOf<PersonId>('holder'),
   today: LocalDate.parse('2026-01-12'),
   isSeatKnown: true,
 });

@@ -37,7 +37,7 @@ const notPassed = (each: Asked) =>
 const seat = (region: string, province: string) => ({ ...cooperative.seat, region, province });
 const extract = (day: string) => ({ ...cooperative.registration, extractOn: LocalDate.parse(day) });
 const members = (women: number, youth: number, youngWomen: number) => ({
-  members: { total: 10, women, youth, youngWomen },
+  members: { total: 10, women, youth, youngWomen, withDisability: 0 },
 });
 
 const CASES: readonly (readonly [string, Asked, readonly (readonly string[])[]])[] = [

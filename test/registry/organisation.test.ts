@@ -9,18 +9,19 @@ import {
   type OrganisationId,
   type PersonId,
 } from '../../services/shared/ids.ts';
+import { a017, ahelArgane, moulouya, ouedZitoune, tadamoun, tadouirt } from '../support/builders/organisations.ts';
 import { organisationInput, tazart } from '../support/builders/registry.ts';
 
 const id = newId<OrganisationId>();
 const holder = newId<PersonId>();
-const REGISTERING = { id, representativeId: holder, today: '2026-01-06' as LocalDate, isSeatKnown: true };
+const REGISTERING = { id, today: '2026-01-06' as LocalDate, isSeatKnown: true };
 const registering = (change: Parameters<typeof organisationInput>[0] = {}, around: Partial<typeof REGISTERING> = {}) =>
   register(organisationInput(change), { ...REGISTERING, ...around });
 
 describe('an organisation', () => {
   it('is registered as it was described, without its account number', () => {
     const organisation = registering();
-    expect(organisation).toMatchObject({ id, representativeId: holder, ice: tazart.ice, version: 1 });
+    expect(organisation).toMatchObject({ id, ice: tazart.ice, version: 1 });
     expect(JSON.stringify(organisation)).not.toContain(tazart.rib);
   });
 
@@ -50,16 +51,57 @@ describe('an organisation', () => {
     expect(dated('2026-01-06', '2026-01-06')).not.toThrow();
   });
 
+  it.each([
+    { base: tazart, needs: ['court', 'extractOn'], hasNot: { receipt: 'final' } },
+    { base: ahelArgane, needs: ['court', 'extractOn'], hasNot: { authority: 'Pachalik' } },
+    { base: ouedZitoune, needs: ['court', 'extractOn'], hasNot: { odcoNumber: 'ODCO-1' } },
+    { base: tadouirt, needs: ['court', 'extractOn'], hasNot: { odcoNumber: 'ODCO-1' } },
+    { base: moulouya, needs: ['authority', 'receipt'], hasNot: { court: 'Berkane' } },
+    { base: tadamoun, needs: ['authority'], hasNot: { receipt: 'final' } },
+    { base: a017, needs: [], hasNot: { court: 'Figuig' } },
+  ])('is registered as its form asks: $base.legalForm', ({ base, needs, hasNot }) => {
+    const asked = (registration: object) =>
+      register(organisationInput({ registration: { ...base.registration, ...registration } }, base), REGISTERING);
+    expect(asked({}).registration.number).toBe(base.registration.number);
+    for (const need of needs) expect(() => asked({ [need]: null })).toThrow('registration_incomplete');
+    expect(() => asked(hasNot)).toThrow('registration_incomplete');
+  });
+
+  it.each([
+    ['06 12 34 56 78', '+212612345678'],
+    ['٠٦١٢٣٤٥٦٧٨', '+212612345678'],
+    ['00212 5-22-33-44-55', '+212522334455'],
+    ['+33 6 12 34 56 78', '+33612345678'],
+  ])('keeps the telephone %s as %s', (written, kept) => {
+    expect(organisationInput({ phone: written }).phone).toBe(kept);
+  });
+
+  it.each(['0412345678', '+212412345678', '+2126123', '612345678', '+0123456789', 'call me'])(
+    'does not take %s for a telephone',
+    (phone) => {
+      const read = NewOrganisation.safeParse({ ...tazart, phone });
+      expect(read.error?.issues.map(({ message }) => message)).toEqual(['phone_not_e164']);
+    },
+  );
+
+  it('has an Arabic name, without the marks that nobody sees', () => {
+    expect(organisationInput({ nameAr: '\u202eتعاونية\u200f النور ' }).nameAr).toBe('تعاونية النور');
+    const read = NewOrganisation.safeParse({ ...tazart, nameAr: 'Coopérative' });
+    expect(read.error?.issues.map(({ message }) => message)).toEqual(['name_not_arabic']);
+  });
+
   it('counts members that exist: accepted exactly when some four groups of people give these counts', () => {
     const count = fc.integer({ min: 0, max: 6 });
-    const counts = fc.record({ total: fc.integer({ min: 1, max: 12 }), women: count, youth: count, youngWomen: count });
+    const total = fc.integer({ min: 1, max: 12 });
+    const counts = fc.record({ total, women: count, youth: count, youngWomen: count, withDisability: count });
     fc.assert(
       fc.property(counts, (members) => {
         const olderWomen = members.women - members.youngWomen;
         const youngMen = members.youth - members.youngWomen;
         const olderMen = members.total - members.youngWomen - olderWomen - youngMen;
         const asked = () => registering({ members });
-        if (Math.min(olderWomen, youngMen, olderMen) >= 0) expect(asked).not.toThrow();
+        const withoutDisability = members.total - members.withDisability;
+        if (Math.min(olderWomen, youngMen, olderMen, withoutDisability) >= 0) expect(asked).not.toThrow();
         else expect(asked).toThrow('members_inconsistent');
       }),
     );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LEGAL_FORMS } from '../../services/programme/rulebook.ts';
 import { OrganisationPage, OrganisationView } from '../../services/registry/registry-views.ts';
 import { Rib } from '../../services/registry/identifiers.ts';
-import { newId, type DocumentId } from '../../services/shared/ids.ts';
+import { newId, OrganisationId, type DocumentId } from '../../services/shared/ids.ts';
 import {
   certifiedOrganisation,
   ighrem,
@@ -35,10 +35,11 @@ describe('the registry', () => {
     const { holder, organisation } = first;
     const seen = z.encode(OrganisationView, await registry().getOrganisation(holder, organisation.id));
     expect(seen).toMatchObject({
-      representativeId: holder.id,
+      representatives: [{ personId: holder.id, act: null, from: '2026-01-05', until: null }],
       registration: tazart.registration,
       seat: tazart.seat,
-      members: tazart.members,
+      members: { ...tazart.members, withDisability: 0 },
+      warnings: ['odco_number_missing', 'authority_not_shown'],
       accounts: [{ rib: tazart.rib, status: 'declared', declaredBy: holder.id, certifiedBy: null }],
     });
     expect(await registry().listOrganisations(await world.person('somebody'), { limit: 50 })).toMatchObject({
@@ -85,7 +86,7 @@ describe('the registry', () => {
     const officer = await world.holding('desk-officer', 'desk_officer');
     const page = await registry().listOrganisations(officer, { limit: 2 });
     expect(z.encode(OrganisationPage, page).items).toHaveLength(2);
-    const rest = await registry().listOrganisations(officer, { limit: 2, after: page.next ?? '' });
+    const rest = await registry().listOrganisations(officer, { limit: 2, after: OrganisationId.parse(page.next) });
     expect(rest).toMatchObject({ items: [{}], next: null });
   });
 
