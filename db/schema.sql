@@ -621,7 +621,8 @@ create table programme.call (
   funder_ids uuid[] not null,
   rulebook jsonb not null,
   rulebook_hash text not null,
-  version integer not null
+  version integer not null,
+  description jsonb
 );
 create table programme.envelope (
   id uuid not null,
@@ -629,7 +630,8 @@ create table programme.envelope (
   instrument text not null,
   year integer not null,
   call_id uuid,
-  territory text
+  territory text,
+  marker text
 );
 create table programme.envelope_grant (
   id uuid not null,
@@ -1123,7 +1125,7 @@ alter table programme.call add constraint call_reference_unique UNIQUE (referenc
 alter table programme.call add constraint call_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'open'::text, 'closed'::text, 'settled'::text, 'cancelled'::text])));
 alter table programme.call add constraint call_lead_funder FOREIGN KEY (lead_funder_id) REFERENCES programme.funder(id);
 alter table programme.envelope add constraint envelope_instrument CHECK ((instrument = ANY (ARRAY['grant'::text, 'repayable_advance'::text, 'loan'::text, 'guarantee'::text, 'in_kind'::text])));
-alter table programme.envelope add constraint envelope_once UNIQUE NULLS NOT DISTINCT (funder_id, instrument, year, call_id, territory);
+alter table programme.envelope add constraint envelope_once UNIQUE NULLS NOT DISTINCT (funder_id, instrument, year, call_id, territory, marker);
 alter table programme.envelope add constraint envelope_pkey PRIMARY KEY (id);
 alter table programme.envelope add constraint envelope_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
 alter table programme.envelope add constraint envelope_funder FOREIGN KEY (funder_id) REFERENCES programme.funder(id);

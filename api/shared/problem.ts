@@ -50,12 +50,13 @@ export const problemHandler =
 /** What is wrong, told to whoever sent this request. */
 export const problemOf = (error: unknown, request: Request, texts: Texts): Problem => {
   const { status, code, details } = toTrouble(error);
+  const language = readersLanguage(request);
   return {
-    ...(withoutBigints(details) as object),
+    ...worded(withoutBigints(details) as object, (key, facts) => texts.sentence(language, key, facts)),
     type: status === 500 ? 'about:blank' : `/problems/${code}`,
     title: code,
     status,
-    detail: texts.sentence(readersLanguage(request), `error.${code}`, details),
+    detail: texts.sentence(language, `error.${code}`, details),
     instance: request.originalUrl,
     requestId: request.id,
   };
@@ -69,6 +70,22 @@ const headersOf = ({ status, details }: Trouble): Record<string, string> => {
   if ('retryAfterSeconds' in details) return { 'retry-after': String(details.retryAfterSeconds) };
   return {};
 };
+
+/** What a refusal lists (faults, findings) is said in words too: each by the text of its own code. */
+const worded = (details: object, sentence: (key: string, facts: object) => string | undefined): object =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]: [string, unknown]) => {
+      const list = LISTS[name];
+      if (list === undefined || !Array.isArray(value)) return [name, value];
+      return [name, value.map((each: Listed) => ({ ...each, message: sentence(`${list}.${each.code}`, each) }))];
+    }),
+  );
+
+interface Listed {
+  readonly code: string;
+}
+
+const LISTS: Readonly<Record<string, string>> = { faults: 'fault' };
 
 const readersLanguage = (request: Request) => {
   const accepted = request.acceptsLanguages(...LANGUAGES);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callMissing, envelopeMissing, funderMissing } from '../../services/programme/programme-errors.ts';
 import type { Call, Envelope, Funder, ProgrammeFacts } from '../../services/programme/programme-facts.ts';
-import type { Calls, Envelopes, Funders } from '../../services/programme/programme-ports.ts';
+import type { Calls, Envelopes, Funders, Giver } from '../../services/programme/programme-ports.ts';
 import { Rulebook } from '../../services/programme/rulebook.ts';
 import type { LocalDate } from '../../services/shared/dates.ts';
 import { newId } from '../../services/shared/ids.ts';
@@ -11,17 +11,31 @@ import { oneRow, sql } from '../shared/sql.ts';
 import { programmeViewsOn } from './programme-views.ts';
 
 const FUNDER = 'select id, code, names, rib from programme.funder';
-const ENVELOPE = `select id, funder_id as "funderId", instrument, year, call_id as "callId", territory
+const ENVELOPE = `select id, funder_id as "funderId", instrument, year, call_id as "callId", territory, marker
   from programme.envelope`;
-const CALL = `select id, reference, titles, status, opens_at as "opensAt", closes_at as "closesAt",
+const CALL = `select id, reference, titles, description, status, opens_at as "opensAt", closes_at as "closesAt",
   lead_funder_id as "leadFunderId", funder_ids as "funderIds", rulebook, rulebook_hash as "rulebookHash", version
   from programme.call`;
 
-/** An envelope reserved to the call comes before the funder's open one of the year in which the call opens. */
-const ENVELOPE_OF_CALL = `${ENVELOPE} e
-  where e.funder_id = $2 and e.instrument = 'grant' and (e.call_id = $1 or e.call_id is null and e.year = (
-    select extract(year from c.opens_at at time zone 'Africa/Casablanca') from programme.call c where c.id = $1))
-  order by e.call_id nulls last, e.territory nulls first, e.id limit 1`;
+/** Of the call, or of the year in which it opens; a marker only where the call serves it. */
+const FOR_CALL = `(e.call_id = c.id or e.call_id is null
+    and e.year = extract(year from c.opens_at at time zone 'Africa/Casablanca'))
+  and (e.marker is null or c.rulebook -> 'markers' ? e.marker)`;
+
+/** The more an envelope is reserved, the sooner it pays; one that is reserved to another territory never does. */
+const ENVELOPE_OF_CALL = `select e.id, e.funder_id as "funderId", e.instrument, e.year, e.call_id as "callId",
+    e.territory, e.marker
+  from programme.envelope e join programme.call c on c.id = $1
+  where e.funder_id = $2 and e.instrument = $3 and ${FOR_CALL} and (e.territory is null or $4 like e.territory || '%')
+  order by e.call_id nulls last, e.territory nulls last, e.marker nulls last, e.id limit 1`;
+
+const GIVERS = `
+  select f.id as "funderId", f.code, array_agg(distinct e.instrument) as instruments
+  from programme.envelope e join programme.funder f on f.id = e.funder_id join programme.call c on c.id = $1
+  where ${FOR_CALL} and (e.territory is null or cardinality($2::text[]) = 0 or exists (
+    select from unnest($2::text[]) as place
+    where place like e.territory || '%' or e.territory like place || '%'))
+  group by f.id order by f.code`;
 
 type CallRow = Omit<Call, 'rulebook'> & { readonly rulebook: z.input<typeof Rulebook> };
 
@@ -47,8 +61,8 @@ const factsOn = ({ trx }: Context, envelopes: Envelopes): ProgrammeFacts => ({
     const rows = await sql<Funder>(trx, `${FUNDER} where id = $1`, [id]);
     return oneRow(rows, () => funderMissing(id));
   },
-  getEnvelope: async (callId, funderId) => {
-    const envelope = await envelopes.find(callId, funderId);
+  getEnvelope: async (callId, funderId, wanted) => {
+    const envelope = await envelopes.find(callId, funderId, wanted);
     if (!envelope) throw envelopeMissing(callId, funderId);
     return envelope;
   },
@@ -74,22 +88,24 @@ const fundersOn = ({ trx }: Context): Funders => ({
 });
 
 const envelopesOn = ({ trx, now }: Context): Envelopes => ({
-  insert: async ({ id, funderId, instrument, year, callId, territory }) => {
+  insert: async ({ id, funderId, instrument, year, callId, territory, marker }) => {
     await sql(
       trx,
-      `insert into programme.envelope (id, funder_id, instrument, year, call_id, territory)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [id, funderId, instrument, year, callId, territory],
+      `insert into programme.envelope (id, funder_id, instrument, year, call_id, territory, marker)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, funderId, instrument, year, callId, territory, marker],
     );
   },
   lockById: async (id) => {
     const rows = await sql<Envelope>(trx, `${ENVELOPE} where id = $1 for no key update`, [id]);
     return oneRow(rows, () => notFound('envelope', id));
   },
-  find: async (callId, funderId) => {
-    const rows = await sql<Envelope>(trx, ENVELOPE_OF_CALL, [callId, funderId]);
+  find: async (callId, funderId, { instrument = 'grant', territory = '' } = {}) => {
+    const rows = await sql<Envelope>(trx, ENVELOPE_OF_CALL, [callId, funderId, instrument, territory]);
     return rows[0] ?? null;
   },
+  listGivers: ({ id, rulebook: { applicants } }) =>
+    sql<Giver>(trx, GIVERS, [id, applicants.provinces ?? applicants.regions]),
   recordGrant: async ({ envelopeId, amount, act }) => {
     await sql(
       trx,
@@ -104,9 +120,9 @@ const callsOn = ({ trx }: Context): Calls => ({
   insert: async (call) => {
     await sql(
       trx,
-      `insert into programme.call (id, reference, titles, status, opens_at, closes_at, lead_funder_id, funder_ids,
-         rulebook, rulebook_hash, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into programme.call (id, reference, titles, description, status, opens_at, closes_at, lead_funder_id,
+         funder_ids, rulebook, rulebook_hash, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       toRow(call),
     );
   },
@@ -117,8 +133,8 @@ const callsOn = ({ trx }: Context): Calls => ({
   save: async (call) => {
     await sql(
       trx,
-      `update programme.call set reference = $2, titles = $3, status = $4, opens_at = $5, closes_at = $6,
-         lead_funder_id = $7, funder_ids = $8, rulebook = $9, rulebook_hash = $10, version = $11
+      `update programme.call set reference = $2, titles = $3, description = $4, status = $5, opens_at = $6,
+         closes_at = $7, lead_funder_id = $8, funder_ids = $9, rulebook = $10, rulebook_hash = $11, version = $12
        where id = $1`,
       toRow(call),
     );
@@ -129,6 +145,7 @@ const toRow = (call: Call): unknown[] => [
   call.id,
   call.reference,
   JSON.stringify(call.titles),
+  call.description && JSON.stringify(call.description),
   call.status,
   call.opensAt,
   call.closesAt,

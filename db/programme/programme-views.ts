@@ -16,7 +16,7 @@ const posted = (kind: string, name: string) =>
   `coalesce(sum(a.posted) filter (where a.kind = '${kind}'), 0)::bigint as "${name}"`;
 
 const ENVELOPES = `
-  select e.id, e.funder_id as "funderId", e.instrument, e.year, e.call_id as "callId", e.territory,
+  select e.id, e.funder_id as "funderId", e.instrument, e.year, e.call_id as "callId", e.territory, e.marker,
     -coalesce(sum(a.posted) filter (where a.kind in ('funding', 'capacity')), 0)::bigint as "granted",
     coalesce(sum(a.posted - a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "available",
     coalesce(sum(a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "held",

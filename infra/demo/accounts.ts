@@ -1,41 +1,8 @@
-/** Everyone here is invented; a resemblance to a real person is by chance. */
-export interface DemoAccount {
-  readonly account: string;
-  /** The `sub` of the account's tokens: stable, and never a name. */
-  readonly subject: string;
-  readonly name: string;
-  readonly nameAr: string;
-  readonly language: 'ar' | 'fr' | 'en';
-  readonly role: { readonly fr: string; readonly en: string };
-  /** What this person can do next on the demo fund, for the start block. */
-  readonly next: string;
-}
+import { demoApplicants } from './applicant-accounts.ts';
+import type { DemoAccount, DemoGroup } from './account-group.ts';
+import { demoFunderStaff } from './funder-accounts.ts';
 
-type Row = readonly [account: string, name: string, nameAr: string, language: DemoAccount['language']];
-
-interface Group {
-  readonly role: DemoAccount['role'];
-  readonly next: string;
-  readonly people: readonly Row[];
-}
-
-const applicants: readonly Group[] = [
-  {
-    role: {
-      fr: 'porteuse de projet, coopérative Tazart Noughbalou',
-      en: 'project holder, cooperative Tazart Noughbalou',
-    },
-    next: 'register the organisation, draft and submit an application, claim tranches, report',
-    people: [['holder-tazart', 'Aïcha Ouhaddou', 'عائشة أوحدو', 'ar']],
-  },
-  {
-    role: { fr: 'porteur de projet, Coop. Ighrem Écotourisme', en: 'project holder, Coop. Ighrem Écotourisme' },
-    next: 'register the organisation, draft and submit an application',
-    people: [['holder-ighrem', 'Brahim Aït Lahcen', 'إبراهيم آيت لحسن', 'fr']],
-  },
-];
-
-const fundStaff: readonly Group[] = [
+const fundStaff: readonly DemoGroup[] = [
   {
     role: { fr: 'administratrice du fonds', en: 'fund administrator' },
     next: 'open envelopes, publish calls, grant roles',
@@ -61,7 +28,7 @@ const fundStaff: readonly Group[] = [
   },
 ];
 
-const deciders: readonly Group[] = [
+const deciders: readonly DemoGroup[] = [
   {
     role: { fr: 'évaluatrice ou évaluateur', en: 'reviewer' },
     next: 'declare conflicts, fill the sheet of an assigned dossier',
@@ -98,53 +65,7 @@ const deciders: readonly Group[] = [
   },
 ];
 
-const officerNext = "prepare the answer on the funder's own line";
-const approverNext = "decide the funder's own line, sign the convention";
-
-const funders: readonly Group[] = [
-  {
-    role: { fr: 'chargée de dossier, INDH (démo)', en: 'funder officer, INDH (demo)' },
-    next: officerNext,
-    people: [['indh-officer', 'Samira Lahlou', 'سميرة لحلو', 'fr']],
-  },
-  {
-    role: { fr: 'décideur, INDH (démo)', en: 'funder approver, INDH (demo)' },
-    next: approverNext,
-    people: [['indh-approver', 'Mohamed Sefrioui', 'محمد الصفريوي', 'ar']],
-  },
-  {
-    role: { fr: 'chargé de dossier, région Béni Mellal-Khénifra (démo)', en: 'funder officer, region 05 (demo)' },
-    next: officerNext,
-    people: [['region-officer', 'Karim Zemmouri', 'كريم الزموري', 'ar']],
-  },
-  {
-    role: { fr: 'décideuse, région Béni Mellal-Khénifra (démo)', en: 'funder approver, region 05 (demo)' },
-    next: approverNext,
-    people: [['region-approver', 'Naïma Atlassi', 'نعيمة الأطلسي', 'fr']],
-  },
-  {
-    role: { fr: 'chargée de dossier, CDG (démo)', en: 'funder officer, CDG (demo)' },
-    next: officerNext,
-    people: [['cdg-officer', 'Ghita Lamrani', 'غيثة لمراني', 'fr']],
-  },
-  {
-    role: { fr: 'décideur, CDG (démo)', en: 'funder approver, CDG (demo)' },
-    next: approverNext,
-    people: [['cdg-approver', 'Adil Bouzoubaa', 'عادل بوزوبع', 'fr']],
-  },
-  {
-    role: { fr: 'chargé de dossier, ministère (démo)', en: 'funder officer, ministry (demo)' },
-    next: officerNext,
-    people: [['ministry-officer', 'Tarik Guessous', 'طارق كسوس', 'fr']],
-  },
-  {
-    role: { fr: 'décideuse, ministère (démo)', en: 'funder approver, ministry (demo)' },
-    next: approverNext,
-    people: [['ministry-approver', 'Houria Skalli', 'حورية السقلي', 'ar']],
-  },
-];
-
-const payments: readonly Group[] = [
+const payments: readonly DemoGroup[] = [
   {
     role: { fr: 'préparatrice des paiements', en: 'payment preparer' },
     next: 'prepare a tranche from its claim and proofs',
@@ -170,7 +91,7 @@ const payments: readonly Group[] = [
   },
 ];
 
-const accountsOf = ({ role, next, people }: Group): DemoAccount[] =>
+const accountsOf = ({ role, next, people }: DemoGroup): DemoAccount[] =>
   people.map(([account, name, nameAr, language]) => ({
     account,
     subject: `demo:${account}`,
@@ -183,9 +104,9 @@ const accountsOf = ({ role, next, people }: Group): DemoAccount[] =>
 
 export const demoAccounts: readonly DemoAccount[] = [
   ...fundStaff,
-  ...applicants,
+  ...demoApplicants,
   ...deciders,
-  ...funders,
+  ...demoFunderStaff,
   ...payments,
 ].flatMap(accountsOf);
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Instrument } from '../../services/programme/programme-facts.ts';
 import type { NewFunder } from '../../services/programme/programme.ts';
 
 /** Demo tenants: the bodies exist, what is said of them here does not. */
@@ -31,26 +32,68 @@ export const demoFunders = {
     names: { ar: 'صندوق الإيداع والتدبير', fr: 'Caisse de dépôt et de gestion', en: 'CDG' },
     rib: '999810000000000000000830',
   },
+  ministry: {
+    code: 'MINISTRY',
+    names: {
+      ar: 'الوزارة المكلفة بالاقتصاد الاجتماعي والتضامني',
+      fr: "Ministère chargé de l'économie sociale et solidaire",
+      en: 'Ministry in charge of the social and solidarity economy',
+    },
+    rib: '999810000000000000000151',
+  },
+  hassan2: {
+    code: 'FONDS-HASSAN-II',
+    names: { ar: 'صندوق الحسن الثاني', fr: 'Fonds Hassan II', en: 'Hassan II Fund' },
+    rib: '999810000000000000000248',
+  },
+  tamwilcom: {
+    code: 'TAMWILCOM',
+    names: { ar: 'تمويلكم', fr: 'Tamwilcom', en: 'Tamwilcom' },
+    rib: '999810000000000000000345',
+  },
+  region02: {
+    code: 'REGION-02',
+    names: { ar: 'جهة الشرق', fr: "Région de l'Oriental", en: 'Oriental Region' },
+    rib: '999050000000000000000182',
+  },
 } as const satisfies Record<string, z.input<typeof NewFunder>>;
 
 export type DemoFunder = keyof typeof demoFunders;
 
-/** What each brings, in dirhams: to the call AAP-2026-01 alone, or to whatever it decides to pay from it. */
-export const demoEnvelopes = {
-  indh: { amount: '6000000.00', isForCall: true },
-  region05: { amount: '1500000.00', isForCall: true },
-  region08: { amount: '1500000.00', isForCall: true },
-  cdg: { amount: '8000000.00', isForCall: false },
-} as const satisfies Record<DemoFunder, { amount: string; isForCall: boolean }>;
+export type DemoCallReference = `AAP-2026-0${1 | 2 | 3 | 4}`;
 
-export const demoCall01 = {
-  reference: 'AAP-2026-01',
-  titles: {
-    ar: 'تثمين سلاسل القيمة المحلية',
-    fr: 'Valorisation des chaînes de valeur locales',
-    en: 'Adding value along local chains',
-  },
-  opensAt: '2026-01-12T08:00:00Z',
-  /** 16:30 in Casablanca, in Ramadan: UTC+0. */
-  closesAt: '2026-03-06T16:30:00Z',
-} as const;
+interface DemoEnvelope {
+  readonly funder: DemoFunder;
+  readonly instrument: Instrument;
+  /** In dirhams. */
+  readonly amount: number;
+  readonly call?: DemoCallReference;
+  readonly territory?: string;
+}
+
+const grant = (funder: DemoFunder, amount: number, reserved: Pick<DemoEnvelope, 'call' | 'territory'> = {}) =>
+  ({ funder, instrument: 'grant', amount, ...reserved }) as const;
+
+/**
+ * Each funder's money of 2026: what it gives to one call, and the rest, for whatever it decides to pay from it.
+ * In cash 62,000,000 DH; Tamwilcom's 20,000,000 are covered principal and no part of them.
+ */
+export const demoEnvelopes: readonly DemoEnvelope[] = [
+  grant('indh', 6_000_000, { call: 'AAP-2026-01' }),
+  grant('indh', 4_000_000, { call: 'AAP-2026-03' }),
+  grant('indh', 8_000_000),
+  grant('region05', 1_500_000, { call: 'AAP-2026-01' }),
+  grant('region05', 3_500_000, { territory: '05' }),
+  grant('region08', 1_500_000, { call: 'AAP-2026-01' }),
+  grant('region08', 3_500_000, { territory: '08' }),
+  grant('region02', 4_000_000, { territory: '02' }),
+  grant('ministry', 3_000_000, { call: 'AAP-2026-02' }),
+  grant('ministry', 2_000_000, { call: 'AAP-2026-04' }),
+  grant('ministry', 7_000_000),
+  grant('hassan2', 6_000_000, { call: 'AAP-2026-04' }),
+  grant('hassan2', 4_000_000),
+  grant('cdg', 2_000_000, { call: 'AAP-2026-04' }),
+  { funder: 'cdg', instrument: 'repayable_advance', amount: 2_000_000, call: 'AAP-2026-04' },
+  grant('cdg', 4_000_000),
+  { funder: 'tamwilcom', instrument: 'guarantee', amount: 20_000_000 },
+];

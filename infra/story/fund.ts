@@ -1,4 +1,5 @@
 import { localDateOf } from '../../services/shared/dates.ts';
+import { demoCall01 } from '../demo/calls.ts';
 import { rulebook01 } from '../demo/rulebook-01.ts';
 import { daysAfter, mad, needed, type Telling } from './telling.ts';
 import type { Visitor } from './visitor.ts';
@@ -31,11 +32,8 @@ export const openFund = async (story: Telling): Promise<StoryFund> => {
   const reference = await freeReference(admin, today);
   const call = await admin.post<Call>('/calls', {
     reference,
-    titles: {
-      ar: 'تثمين سلاسل القيمة المحلية',
-      fr: 'Valorisation des chaînes de valeur locales',
-      en: 'Adding value along local chains',
-    },
+    titles: demoCall01.titles,
+    description: demoCall01.description,
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
     leadFunderId: indh,

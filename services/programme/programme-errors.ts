@@ -2,7 +2,7 @@ import { DomainError } from '../shared/errors.ts';
 import type { CallId } from '../shared/ids.ts';
 import { toDecimal, type Money } from '../shared/money.ts';
 import type { CallStatus, Instrument } from './programme-facts.ts';
-import type { Fault } from './rulebook-faults.ts';
+import type { Fault } from './fault.ts';
 
 export const amountNotPositive = (amount: Money) =>
   new DomainError('refused', 'amount_not_positive', { amount: toDecimal(amount) });

@@ -1,8 +1,10 @@
 import type { CallId, EnvelopeId, FunderId } from '../shared/ids.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import type { Rulebook, Texts } from './rulebook.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
 
-export { LegalForm, Rulebook, Texts } from './rulebook.ts';
+export { Criterion, Rulebook } from './rulebook.ts';
+export { LegalForm, Texts } from './rulebook-terms.ts';
 
 export interface Funder {
   readonly id: FunderId;
@@ -13,7 +15,7 @@ export interface Funder {
   readonly rib: string;
 }
 
-export type Instrument = 'grant' | 'repayable_advance' | 'loan' | 'guarantee' | 'in_kind';
+export type Instrument = (typeof INSTRUMENTS)[number];
 
 export interface Envelope {
   readonly id: EnvelopeId;
@@ -22,8 +24,10 @@ export interface Envelope {
   readonly year: number;
   /** Reserved to one call, or null. */
   readonly callId: CallId | null;
-  /** HCP code of the region or province it is meant for, or null. */
+  /** HCP code of the region or province it is reserved to, or null. */
   readonly territory: string | null;
+  /** Reserved to calls that serve this (`green`), or null. */
+  readonly marker: string | null;
 }
 
 export type CallStatus = 'draft' | 'published' | 'open' | 'closed' | 'settled' | 'cancelled';
@@ -32,6 +36,8 @@ export interface Call {
   readonly id: CallId;
   readonly reference: string;
   readonly titles: Texts;
+  /** What a reader learns before the rules; no call is published without it any more. */
+  readonly description: LongTexts | null;
   readonly status: CallStatus;
   readonly opensAt: Date;
   readonly closesAt: Date;
@@ -44,10 +50,20 @@ export interface Call {
   readonly version: number;
 }
 
+export interface Wanted {
+  /** A grant where none is named. */
+  readonly instrument?: Instrument;
+  /** HCP code of the province where the project is. */
+  readonly territory?: string;
+}
+
 export interface ProgrammeFacts {
   readonly getCall: (id: CallId) => Promise<Call>;
   readonly getFunder: (id: FunderId) => Promise<Funder>;
-  /** The envelope a funder pays a call's grants from: the one reserved to the call, else its open one. `envelope_missing`. */
-  readonly getEnvelope: (callId: CallId, funderId: FunderId) => Promise<Envelope>;
+  /**
+   * The envelope a funder pays from: the one reserved to the call, else its own of the year, reserved ones first.
+   * One that is reserved to a territory pays only there. `envelope_missing`.
+   */
+  readonly getEnvelope: (callId: CallId, funderId: FunderId, wanted?: Wanted) => Promise<Envelope>;
   readonly holidays: () => Promise<ReadonlySet<LocalDate>>;
 }

@@ -4,7 +4,7 @@ import type { CallId, EnvelopeId, FunderId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
-import type { Call, CallStatus, Envelope, Funder, ProgrammeFacts } from './programme-facts.ts';
+import type { Call, CallStatus, Envelope, Funder, Instrument, ProgrammeFacts, Wanted } from './programme-facts.ts';
 import type { CallSummary, EnvelopeView } from './programme-views.ts';
 
 export interface Funders {
@@ -19,10 +19,18 @@ interface EnvelopeGrant {
   readonly act: string;
 }
 
+export interface Giver {
+  readonly funderId: FunderId;
+  readonly code: string;
+  readonly instruments: readonly Instrument[];
+}
+
 export interface Envelopes {
   readonly insert: (envelope: Envelope) => Promise<void>;
   readonly lockById: (id: EnvelopeId) => Promise<Envelope>;
-  readonly find: (callId: CallId, funderId: FunderId) => Promise<Envelope | null>;
+  readonly find: (callId: CallId, funderId: FunderId, wanted?: Wanted) => Promise<Envelope | null>;
+  /** Every funder that could give something to a project of this call, somewhere in its territory. */
+  readonly listGivers: (call: Call) => Promise<Giver[]>;
   readonly recordGrant: (grant: EnvelopeGrant) => Promise<void>;
 }
 

@@ -3,8 +3,9 @@ import { CallId, EnvelopeId, FunderId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
 import { pageOf } from '../shared/page.ts';
-import { CALL_STATUSES, INSTRUMENTS } from './programme.ts';
-import { Rulebook, Texts } from './rulebook.ts';
+import { CALL_STATUSES } from './programme.ts';
+import { Rulebook } from './rulebook.ts';
+import { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
 
 export const FunderView = z
   .strictObject({ id: FunderId, code: z.string(), names: Texts, rib: z.string() })
@@ -32,7 +33,12 @@ export type CallSummary = z.output<typeof CallSummary>;
 
 export const CallPage = pageOf(CallSummary, 'CallPage');
 
-export const CallView = CallSummary.extend({ rulebook: Rulebook, rulebookHash: z.string(), version: z.int() }).meta({
+export const CallView = CallSummary.extend({
+  description: LongTexts.nullable(),
+  rulebook: Rulebook,
+  rulebookHash: z.string(),
+  version: z.int(),
+}).meta({
   id: 'Call',
 });
 
@@ -45,6 +51,7 @@ export const EnvelopeView = z
     year: z.int(),
     callId: CallId.nullable(),
     territory: z.string().nullable(),
+    marker: z.string().nullable(),
     granted: MoneySchema,
     available: MoneySchema,
     held: MoneySchema,
@@ -71,5 +78,6 @@ export const EnvelopeOpened = z
     year: z.int(),
     callId: CallId.nullable(),
     territory: z.string().nullable(),
+    marker: z.string().nullable(),
   })
   .meta({ id: 'Envelope' });

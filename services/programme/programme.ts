@@ -12,11 +12,11 @@ import {
   callStepNotDue,
   instrumentNotCash,
 } from './programme-errors.ts';
-import { faultsOf, type Surroundings } from './rulebook-faults.ts';
+import type { Surroundings } from './call-faults.ts';
+import { faultsOf } from './rulebook-faults.ts';
 import { hashOfRulebook } from './rulebook-hash.ts';
-import { Rulebook, Texts } from './rulebook.ts';
-
-export const INSTRUMENTS = ['grant', 'repayable_advance', 'loan', 'guarantee', 'in_kind'] as const;
+import { Rulebook } from './rulebook.ts';
+import { Code, FunderCode, INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
 
 export const CALL_STATUSES = ['draft', 'published', 'open', 'closed', 'settled', 'cancelled'] as const;
 
@@ -32,7 +32,7 @@ const NEXT: Record<CallStatus, readonly CallStatus[]> = {
 
 export const NewFunder = z
   .strictObject({
-    code: z.string().regex(/^[A-Z][A-Z0-9-]{1,19}$/),
+    code: FunderCode,
     names: Texts,
     rib: Rib,
   })
@@ -52,6 +52,7 @@ export const NewEnvelope = z
       .string()
       .regex(/^\d{2}(\.\d{3})?$/)
       .nullable(),
+    marker: Code.nullable().default(null),
     amount: MoneySchema,
     act: GrantingAct,
   })
@@ -64,6 +65,7 @@ export type EnvelopeRise = z.output<typeof EnvelopeRise>;
 export const CallTerms = z
   .strictObject({
     titles: Texts,
+    description: LongTexts.nullable().default(null),
     opensAt: InstantSchema,
     closesAt: InstantSchema,
     leadFunderId: FunderId,

@@ -1,36 +1,118 @@
 import { z } from 'zod';
 import { FunderId } from '../shared/ids.ts';
 import { MoneySchema } from '../shared/money.ts';
+import { BasisPoints, Code, Days, FunderCode, INSTRUMENTS, LegalForm, Texts } from './rulebook-terms.ts';
 
-export const LEGAL_FORMS = [
-  'cooperative',
-  'union_of_cooperatives',
-  'association',
-  'gie',
-  'mutual',
-  'company',
-  'auto_entrepreneur',
-] as const;
-export const LegalForm = z.enum(LEGAL_FORMS).meta({ id: 'LegalForm' });
-export type LegalForm = z.infer<typeof LegalForm>;
+/**
+ * What a rulebook did not have on its first day is optional here: a frozen one must read, and hash, as it did.
+ * Absent means that the call has no such rule.
+ */
 
-/** Hundredths of a percent, 0 to 10,000. */
-const BasisPoints = z.int().min(0).max(10_000);
-const Days = z.int().min(1).max(730);
-const Code = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
+const Age = z.int().min(16).max(120);
 
-export const Texts = z
-  .strictObject({ ar: z.string().min(1).max(500), fr: z.string().min(1).max(500), en: z.string().min(1).max(500) })
-  .meta({ id: 'Texts' });
-export type Texts = z.infer<typeof Texts>;
+/** The body that alone may let somebody older through. */
+const WAIVER_BODIES = ['regional_committee', 'fund_committee', 'lead_funder'] as const;
 
-const Criterion = z.strictObject({
+const Applicants = z.strictObject({
+  legalForms: z.array(LegalForm).min(1),
+  /** HCP codes of regions; empty means the whole Kingdom. */
+  regions: z.array(z.string().regex(/^\d{2}$/)),
+  /** HCP codes; where given, only these provinces of the regions. */
+  provinces: z
+    .array(z.string().regex(/^\d{2}\.\d{3}$/))
+    .max(75)
+    .optional(),
+  sectors: z.array(Code).min(1),
+  excludedSectors: z.array(Code).max(40).optional(),
+  womenOrYouthMinBasisPoints: BasisPoints,
+  registrationExtractMonthsMax: z.int().min(1).max(24),
+  applicationsPerCallMax: z.literal(1),
+  /** Of the person who carries the project, on the day of the submission, in whole years, both limits included. */
+  age: z
+    .strictObject({
+      min: Age,
+      max: Age,
+      waiver: z.strictObject({ by: z.enum(WAIVER_BODIES), upTo: Age }).optional(),
+    })
+    .optional(),
+});
+
+/** What funders may give beside the grant, of the eligible base. A guarantee covers a loan and is no money of the plan. */
+const OtherInstrument = z.strictObject({
+  instrument: z.enum(INSTRUMENTS).exclude(['grant']),
+  shareMaxBasisPoints: BasisPoints,
+  cap: MoneySchema.optional(),
+  /** Who guarantees it, where it is only admitted guaranteed. */
+  guarantor: FunderCode.optional(),
+});
+
+const Funding = z.strictObject({
+  grantShareMaxBasisPoints: BasisPoints,
+  grantCaps: z
+    .array(
+      z.strictObject({
+        legalForm: LegalForm,
+        cap: MoneySchema,
+        /** This form's own percentage, below that of the call. */
+        shareMaxBasisPoints: BasisPoints.optional(),
+      }),
+    )
+    .min(1),
+  otherInstruments: z.array(OtherInstrument).max(8).optional(),
+  /** Of everything that funders give in cash to one project. */
+  totalMax: MoneySchema.optional(),
+  ownContributionMinBasisPoints: BasisPoints,
+  /** Of the own contribution. */
+  inKindShareMaxBasisPoints: BasisPoints,
+  excludedUses: z.array(Code),
+  /** Words, in any language, that no cost line may have in its label. */
+  excludedWords: z.array(z.string().trim().min(2).max(60)).max(200).optional(),
+});
+
+export const Criterion = z.strictObject({
   code: Code,
   titles: Texts,
   /** Points out of the rubric's 100. */
   weight: z.int().min(1).max(100),
   /** Points below which the dossier is eliminated; null where the criterion eliminates nobody. */
   minimum: z.int().min(0).max(100).nullable(),
+  /** Never typed: `territory_least_served` is past aid per head, in fifths. */
+  computed: z.enum(['territory_least_served']).optional(),
+  /** What earns 1, 3 and 5. */
+  anchors: z.strictObject({ low: Texts, middle: Texts, high: Texts }).optional(),
+});
+
+const Committee = z.strictObject({
+  quorum: z.int().min(1).max(50),
+  provisionalHoldDays: Days,
+  seats: z.int().min(1).max(60).optional(),
+  /** How many seats each third has. */
+  thirds: z
+    .strictObject({
+      elected: z.int().min(0).max(60),
+      state: z.int().min(0).max(60),
+      civilSociety: z.int().min(0).max(60),
+    })
+    .optional(),
+  /** Whether the chair decides a tie; absent is yes. */
+  castingVote: z.boolean().optional(),
+  /** The quorum of a session convened again because the first had none. */
+  secondConvening: z.strictObject({ quorum: z.int().min(1).max(50), afterDays: Days }).optional(),
+});
+
+const Approval = z.strictObject({
+  workingDays: Days,
+  roundDays: Days,
+  planDays: Days,
+  roundsMax: z.int().min(1).max(6),
+  fundersMin: z.int().min(1).max(10),
+  /** From the committee's decision to the last answer of the last round. */
+  totalDaysMax: Days.optional(),
+  /** Above each amount, how many people of the funder decide, one after another, all different. Rising. */
+  levels: z
+    .array(z.strictObject({ above: MoneySchema, approvers: z.int().min(1).max(4) }))
+    .max(4)
+    .optional(),
 });
 
 const TrancheTemplate = z.strictObject({
@@ -68,44 +150,41 @@ const Indicator = z.strictObject({
   code: z.string().regex(/^IND-\d{2}$/),
   titles: Texts,
   unit: z.string().min(1).max(20),
+  direction: z.enum(['more_is_better', 'less_is_better']).optional(),
+  disaggregation: z.array(Code).max(10).optional(),
 });
 
 /** Everything that differs between calls: data, validated and hashed when the call is published, pinned by every dossier. */
 export const Rulebook = z
   .strictObject({
-    applicants: z.strictObject({
-      legalForms: z.array(LegalForm).min(1),
-      /** HCP codes of regions; empty means the whole Kingdom. */
-      regions: z.array(z.string().regex(/^\d{2}$/)),
-      sectors: z.array(Code).min(1),
-      womenOrYouthMinBasisPoints: BasisPoints,
-      registrationExtractMonthsMax: z.int().min(1).max(24),
-      applicationsPerCallMax: z.literal(1),
+    /** What the call serves (`green`): it may spend the envelopes that are reserved for it. */
+    markers: z.array(Code).max(5).optional(),
+    applicants: Applicants,
+    funding: Funding,
+    eligibility: z.strictObject({
+      /** The legal clock, from the receipt. */
+      decisionDays: Days,
+      /** For the holder to answer the one request for missing items. */
+      complementWorkingDays: Days.optional(),
+      /** After the notice of an unfavourable decision. */
+      appealDays: Days.optional(),
     }),
-    funding: z.strictObject({
-      grantShareMaxBasisPoints: BasisPoints,
-      grantCaps: z.array(z.strictObject({ legalForm: LegalForm, cap: MoneySchema })).min(1),
-      ownContributionMinBasisPoints: BasisPoints,
-      /** Of the own contribution. */
-      inKindShareMaxBasisPoints: BasisPoints,
-      excludedUses: z.array(Code),
+    rubric: z.strictObject({
+      threshold: z.int().min(0).max(100),
+      criteria: z.array(Criterion).min(1).max(30),
+      /** Criteria that separate equal totals, in this order; then the earlier submission comes first. */
+      tieBreak: z.array(Code).max(30).optional(),
     }),
-    eligibility: z.strictObject({ decisionDays: Days }),
-    rubric: z.strictObject({ threshold: z.int().min(0).max(100), criteria: z.array(Criterion).min(1).max(30) }),
     review: z.strictObject({
       reviewersMin: z.int().min(2).max(7),
       /** Points between the highest and the lowest sheet above which the sheets are discordant. */
       spreadMax: z.int().min(1).max(100),
       days: Days,
+      /** Dossiers that one reviewer has in hand at once. */
+      loadMax: z.int().min(1).max(200).optional(),
     }),
-    committee: z.strictObject({ quorum: z.int().min(1).max(50), provisionalHoldDays: Days }),
-    approval: z.strictObject({
-      workingDays: Days,
-      roundDays: Days,
-      planDays: Days,
-      roundsMax: z.int().min(1).max(6),
-      fundersMin: z.int().min(1).max(10),
-    }),
+    committee: Committee,
+    approval: Approval,
     agreement: z.strictObject({ conventionAbove: MoneySchema, signatureDays: Days }),
     tranches: z.array(TrancheTemplate).min(1).max(12),
     /** Pari passu where nothing is said. */

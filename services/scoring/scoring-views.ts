@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Criterion } from '../programme/programme-facts.ts';
 import { FinancingPlan } from '../application/application-facts.ts';
 import { AssignmentId, CallId, DossierId, PersonId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
@@ -46,16 +47,7 @@ export const ReviewView = z
     reference: z.string(),
     title: z.string(),
     plan: FinancingPlan,
-    criteria: z
-      .array(
-        z.strictObject({
-          code: z.string(),
-          titles: z.strictObject({ ar: z.string(), fr: z.string(), en: z.string() }),
-          weight: z.int(),
-          minimum: z.int().nullable(),
-        }),
-      )
-      .readonly(),
+    criteria: z.array(Criterion).readonly(),
     sheets: z.array(SheetView).readonly(),
   })
   .meta({ id: 'Review' });

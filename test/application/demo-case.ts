@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demoCall01 } from '../../infra/demo/fund.ts';
+import { demoCall01 } from '../../infra/demo/calls.ts';
 import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import { Rulebook, type Call } from '../../services/programme/programme-facts.ts';
 import { register } from '../../services/registry/organisation.ts';
@@ -18,6 +18,7 @@ export const call: Call = {
   id: idOf<CallId>('call'),
   reference: demoCall01.reference,
   titles: demoCall01.titles,
+  description: demoCall01.description,
   status: 'open',
   opensAt: new Date(demoCall01.opensAt),
   closesAt: new Date(demoCall01.closesAt),

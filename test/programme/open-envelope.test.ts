@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { demoFunders } from '../../infra/demo/fund.ts';
-import { NewFunder } from '../../services/programme/programme.ts';
+import { NewFunder, type NewEnvelope } from '../../services/programme/programme.ts';
 import { EnvelopeList, FunderList } from '../../services/programme/programme-views.ts';
 import { dirhams, money } from '../../services/shared/money.ts';
 import { draftCallWorld, type CallWorld } from '../support/builders/programme.ts';
@@ -18,7 +18,14 @@ describe('funders and their envelopes', () => {
   const programme = () => world.useCases.programme;
   const balanceOf = async (envelopeId: string) =>
     (await programme().listEnvelopes(fund.admin)).items.find(({ id }) => id === envelopeId);
-  const open = { instrument: 'grant', year: 2027, callId: null, territory: null, act: 'Finance act 2027' } as const;
+  const open = {
+    instrument: 'grant',
+    year: 2027,
+    callId: null,
+    territory: null,
+    marker: null,
+    act: 'Finance act 2027',
+  } as const;
 
   it('openEnvelope puts its first money into the books, by an act', async () => {
     expect(await balanceOf(fund.envelopes.indh)).toMatchObject({
@@ -74,16 +81,23 @@ describe('funders and their envelopes', () => {
     );
   });
 
-  it('refuses an envelope for gifts in kind, and the same envelope twice', async () => {
-    const input = { ...open, funderId: fund.funders.cdg, amount: dirhams(1) };
-    await expect(programme().openEnvelope(by(fund.admin), { ...input, instrument: 'in_kind' })).rejects.toMatchObject({
+  it('refuses an envelope for gifts in kind, which have no book', async () => {
+    const input = { ...open, funderId: fund.funders.cdg, amount: dirhams(1), instrument: 'in_kind' as const };
+    await expect(programme().openEnvelope(by(fund.admin), input)).rejects.toMatchObject({
       kind: 'refused',
       code: 'instrument_not_cash',
     });
-    await programme().openEnvelope(by(fund.admin), input);
-    await expect(programme().openEnvelope(by(fund.admin), input)).rejects.toMatchObject({
-      code: 'envelope_already_open',
-    });
+  });
+
+  it('refuses the same envelope twice; another instrument, territory or marker makes another envelope', async () => {
+    const input = { ...open, funderId: fund.funders.cdg, amount: dirhams(1) };
+    for (const other of [{}, { instrument: 'loan' }, { territory: '05' }, { marker: 'green' }]) {
+      const envelope = { ...input, ...other } as NewEnvelope;
+      await programme().openEnvelope(by(fund.admin), envelope);
+      await expect(programme().openEnvelope(by(fund.admin), envelope)).rejects.toMatchObject({
+        code: 'envelope_already_open',
+      });
+    }
   });
 
   it('is for an administrator', async () => {

@@ -1,4 +1,5 @@
-import { demoCall01, demoFunders } from '../../infra/demo/fund.ts';
+import { demoCall01 } from '../../infra/demo/calls.ts';
+import { demoFunders } from '../../infra/demo/fund.ts';
 import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { draftCallWorld, type CallWorld } from '../support/builders/programme.ts';
@@ -6,6 +7,13 @@ import { apiOf } from '../support/api.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const SECOND = { ...demoFunders.cdg, code: 'SECOND' };
+
+const ENVELOPE_ABSENT = {
+  code: 'envelope_absent',
+  path: 'funderIds.0',
+  funder: 'INDH',
+  message: 'INDH has no envelope for this call.',
+};
 
 describe('the programme over HTTP', () => {
   let world: World;
@@ -59,7 +67,7 @@ describe('the programme over HTTP', () => {
     await as(fund.admin).put(`/calls/${id}`, terms).set('if-match', '"7"').expect(409);
     await as(fund.admin).put(`/calls/${id}`, terms).set('if-match', '"1"').expect(200);
     const refused = await as(fund.admin).post(`/calls/${id}/publication`).expect(422);
-    expect(refused.body).toMatchObject({ title: 'call_contradictory', faults: [{ code: 'envelope_absent' }] });
+    expect(refused.body).toMatchObject({ title: 'call_contradictory', faults: [ENVELOPE_ABSENT] });
     await as(fund.admin).post(`/calls/${fund.callId}/publication`).expect(200);
     const shown = await as(stranger).get(`/calls/${fund.callId}`).expect(200);
     expect(shown.body).toMatchObject({

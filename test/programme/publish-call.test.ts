@@ -31,9 +31,9 @@ describe('publishing a call', () => {
         faults: [
           { code: 'closes_before_opening' },
           // Only CDG's envelope is open to any call; the others are kept for the first.
-          { code: 'envelope_absent', funderId: call.funders.indh },
-          { code: 'envelope_absent', funderId: call.funders.region05 },
-          { code: 'envelope_absent', funderId: call.funders.region08 },
+          { code: 'envelope_absent', path: 'funderIds.0', funder: 'INDH' },
+          { code: 'envelope_absent', path: 'funderIds.1', funder: 'REGION-05' },
+          { code: 'envelope_absent', path: 'funderIds.2', funder: 'REGION-08' },
           { code: 'weights_not_100', sum: 95 },
           { code: 'reviewers_too_few', needed: 7, known: 4 },
           { code: 'tranche_shares_not_whole', sum: 9000 },

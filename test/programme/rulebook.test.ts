@@ -1,20 +1,36 @@
 import fc from 'fast-check';
 import { z } from 'zod';
+import { demoCall01, demoCalls } from '../../infra/demo/calls.ts';
+import { demoFunders } from '../../infra/demo/fund.ts';
 import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
-import { faultsOf, type Surroundings } from '../../services/programme/rulebook-faults.ts';
+import { loadTexts } from '../../infra/texts.ts';
+import type { Draft, Surroundings } from '../../services/programme/call-faults.ts';
+import { faultsOf } from '../../services/programme/rulebook-faults.ts';
 import { hashOfRulebook } from '../../services/programme/rulebook-hash.ts';
 import { Rulebook } from '../../services/programme/rulebook.ts';
+import { SPOILED } from './spoiled-rulebooks.ts';
 import { idOf, type FunderId } from '../../services/shared/ids.ts';
+import { LANGUAGES } from '../../services/shared/texts.ts';
 
 type Wire = z.input<typeof Rulebook>;
 
 const indh = idOf<FunderId>('indh');
 const region = idOf<FunderId>('region');
-const SOUND: Surroundings = { now: new Date('2026-01-05'), fundersWithoutEnvelope: [], reviewersKnown: 3 };
+const SOUND: Surroundings = {
+  now: new Date('2026-01-05'),
+  funders: [
+    { code: 'INDH', gives: 'money' },
+    { code: 'REGION-05', gives: 'money' },
+  ],
+  guarantors: [],
+  reviewersKnown: 3,
+};
 
-const faults = (wire: Wire, change: Partial<Parameters<typeof faultsOf>[0]> = {}, around: Partial<Surroundings> = {}) =>
+const faults = (wire: Wire, change: Partial<Draft> = {}, around: Partial<Surroundings> = {}) =>
   faultsOf(
     {
+      titles: demoCall01.titles,
+      description: demoCall01.description,
       opensAt: new Date('2026-01-12'),
       closesAt: new Date('2026-03-06'),
       leadFunderId: indh,
@@ -31,61 +47,115 @@ const spoil = (change: (wire: Wire) => void): Wire => {
   return wire;
 };
 
+/** Those that one rulebook can have beside each other: each spoils a place of its own. */
+const ONE_PLACE = new Set([
+  'region_unknown',
+  'cap_not_positive',
+  'own_contribution_whole',
+  'minimum_above_weight',
+  'tie_break_unknown',
+  'quorum_above_seats',
+  'funders_too_few',
+  'total_shorter_than_round',
+  'hold_shorter_than_round',
+  'reviewers_too_few',
+  'report_blocks_unknown_tranche',
+  'indicator_repeated',
+  'text_missing',
+]);
+
 describe('a rulebook', () => {
-  it('of the first demo call contradicts nothing', () => {
-    expect(faults(rulebook01)).toEqual([]);
+  it.each(demoCalls)('of the demo call $reference contradicts nothing', ({ funders, ...call }) => {
+    const codes = funders.map((funder) => demoFunders[funder].code);
+    const around = {
+      funders: codes.map((code) => ({ code, gives: code === 'TAMWILCOM' ? 'guarantees' : 'money' }) as const),
+      guarantors: ['TAMWILCOM'],
+    };
+    const { titles, description = null } = call;
+    expect(faults(call.rulebook, { titles, description }, around)).toEqual([]);
   });
 
-  it.each<[string, (wire: Wire) => void, object]>([
-    ['weights_not_100', (wire) => (wire.rubric.criteria[0]!.weight = 21), { sum: 101 }],
-    ['minimum_above_weight', (wire) => (wire.rubric.criteria[0]!.minimum = 21), { criterion: 'relevance' }],
-    ['criterion_repeated', (wire) => (wire.rubric.criteria[1]!.code = 'relevance'), { criterion: 'relevance' }],
-    ['tranche_shares_not_whole', (wire) => (wire.tranches[2]!.shareBasisPoints = 1999), { sum: 9999 }],
-    ['report_blocks_unknown_tranche', (wire) => (wire.reports[1]!.blocksTranche = 4), { report: 2, tranche: 4 }],
-    ['cap_absent', (wire) => wire.applicants.legalForms.push('mutual'), { legalForm: 'mutual' }],
-    ['cap_repeated', (wire) => wire.funding.grantCaps.push(wire.funding.grantCaps[2]!), { legalForm: 'gie' }],
-    ['cap_not_positive', (wire) => (wire.funding.grantCaps[2]!.cap.amount = '0.00'), { legalForm: 'gie' }],
-    ['region_unknown', (wire) => wire.applicants.regions.push('13'), { region: '13' }],
-    ['funders_too_few', (wire) => (wire.approval.fundersMin = 3), { needed: 3, known: 2 }],
-    ['reviewers_too_few', (wire) => (wire.review.reviewersMin = 4), { needed: 4, known: 3 }],
-    ['indicator_repeated', (wire) => (wire.indicators[1]!.code = 'IND-01'), { indicator: 'IND-01' }],
-  ])('is told %s and the values that show it, and nothing else', (code, change, values) => {
-    expect(faults(spoil(change))).toEqual([{ code, ...values }]);
+  it.each(SPOILED)('is told %s with its place and the values that show it, and nothing else', (...spoiled) => {
+    const [code, change, path, values] = spoiled;
+    expect(faults(spoil(change))).toEqual([{ code, path: `rulebook.${path}`, ...values }]);
   });
 
-  it.each<[string, Wire['sharing'], object]>([
-    ['sharing_funder_unknown', { kind: 'sequential', order: [indh, idOf('stranger')] }, { funderId: idOf('stranger') }],
-    ['sharing_funder_repeated', { kind: 'sequential', order: [indh, indh] }, { funderId: indh }],
+  it('is told of a threshold that nobody can reach, beside the weights that cause it', () => {
+    const wire = spoil(({ rubric }) => {
+      rubric.criteria = rubric.criteria.slice(0, 3);
+      rubric.tieBreak = [];
+    });
+    expect(faults(wire)).toEqual([
+      { code: 'weights_not_100', path: 'rulebook.rubric.criteria', sum: 55 },
+      { code: 'threshold_out_of_reach', path: 'rulebook.rubric.threshold', threshold: 60, sum: 55 },
+    ]);
+  });
+
+  it('is told every fault at once', () => {
+    const some = fc.subarray(SPOILED.filter(([code]) => ONE_PLACE.has(code)));
+    fc.assert(
+      fc.property(some, (chosen) => {
+        const wire = spoil((each) => {
+          for (const [, change] of chosen) change(each);
+        });
+        expect(new Set(faults(wire).map(({ code }) => code))).toEqual(new Set(chosen.map(([code]) => code)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each<[string, Wire['sharing'], string, object]>([
+    [
+      'sharing_funder_unknown',
+      { kind: 'sequential', order: [indh, idOf('stranger')] },
+      'order.1',
+      { funderId: idOf('stranger') },
+    ],
+    ['sharing_funder_repeated', { kind: 'sequential', order: [indh, indh] }, 'order.1', { funderId: indh }],
     [
       'earmark_in_no_tranche',
       { kind: 'earmarked', earmarks: [{ funderId: indh, uses: ['equipment', 'training'] }] },
+      'earmarks',
       { use: 'training' },
     ],
-  ])('is told %s of how the funders share the tranches', (code, sharing, values) => {
+  ])('is told %s of how the funders share the tranches', (...told) => {
+    const [code, sharing, path, values] = told;
     const wire = spoil((each) => {
       each.sharing = sharing;
       for (const tranche of each.tranches) tranche.uses = ['equipment'];
     });
-    expect(faults(wire)).toEqual([{ code, ...values }]);
+    expect(faults(wire)).toEqual([{ code, path: `rulebook.sharing.${path}`, ...values }]);
   });
 
-  it('is told of a tranche that pays nothing', () => {
-    const wire = spoil(({ tranches }) => tranches.push({ shareBasisPoints: 0, proofs: [] }));
-    expect(faults(wire)).toEqual([{ code: 'tranche_empty', tranche: 4 }]);
-  });
-
-  it('is told of dates and funders that make no call', () => {
+  it('is told of dates, funders and texts that make no call', () => {
     const opensAt = new Date('2026-01-12');
-    expect(faults(rulebook01, { closesAt: opensAt }).map(({ code }) => code)).toEqual(['closes_before_opening']);
-    expect(faults(rulebook01, {}, { now: new Date('2026-04-01') }).map(({ code }) => code)).toEqual([
-      'closes_in_the_past',
+    const codes = (...asked: Parameters<typeof faults>) => faults(...asked).map(({ code, path }) => `${code} ${path}`);
+    expect(codes(rulebook01, { closesAt: opensAt })).toEqual(['closes_before_opening closesAt']);
+    expect(codes(rulebook01, {}, { now: new Date('2026-04-01') })).toEqual(['closes_in_the_past closesAt']);
+    expect(codes(rulebook01, { funderIds: [region] })).toEqual(['lead_funder_not_among_funders leadFunderId']);
+    expect(codes(rulebook01, { description: null })).toEqual(['description_missing description']);
+    const { fr, en } = demoCall01.titles;
+    expect(codes(rulebook01, { titles: { ar: ' ', fr, en } })).toEqual(['text_missing titles.ar']);
+    expect(faults(rulebook01, {}, { funders: [SOUND.funders[0]!, { code: 'REGION-05', gives: 'nothing' }] })).toEqual([
+      { code: 'envelope_absent', path: 'funderIds.1', funder: 'REGION-05' },
     ]);
-    expect(faults(rulebook01, { funderIds: [region] })).toEqual([
-      { code: 'lead_funder_not_among_funders', leadFunderId: indh },
-    ]);
-    expect(faults(rulebook01, {}, { fundersWithoutEnvelope: [region] })).toEqual([
-      { code: 'envelope_absent', funderId: region },
-    ]);
+  });
+
+  it('does not count a guarantor among the funders it needs', () => {
+    const two = spoil(({ approval }) => (approval.fundersMin = 2));
+    const funders = [SOUND.funders[0]!, { code: 'TAMWILCOM', gives: 'guarantees' as const }];
+    expect(faults(two, {}, { funders })).toMatchObject([{ code: 'funders_too_few', needed: 2, known: 1 }]);
+  });
+
+  it('has words for each fault, in each language, with its values in their places', () => {
+    const { sentence } = loadTexts();
+    for (const [code, , , values] of SPOILED) {
+      for (const language of LANGUAGES) {
+        const text = sentence(language, `fault.${code}`, values);
+        expect(text).toBeDefined();
+        expect(text).not.toContain('…');
+      }
+    }
   });
 
   it('with a quorum of nobody is not one', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEGAL_FORMS } from '../../services/programme/rulebook.ts';
+import { LEGAL_FORMS } from '../../services/programme/rulebook-terms.ts';
 import { OrganisationPage, OrganisationView } from '../../services/registry/registry-views.ts';
 import { Rib } from '../../services/registry/identifiers.ts';
 import { newId, OrganisationId, type DocumentId } from '../../services/shared/ids.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { demoCall01, demoEnvelopes, demoFunders, type DemoFunder } from '../../../infra/demo/fund.ts';
+import { demoCall01 } from '../../../infra/demo/calls.ts';
+import { demoFunders } from '../../../infra/demo/fund.ts';
 import { rulebook01 } from '../../../infra/demo/rulebook-01.ts';
 import { NewCall, NewEnvelope, NewFunder } from '../../../services/programme/programme.ts';
 import type { Call } from '../../../services/programme/programme-facts.ts';
@@ -10,14 +11,22 @@ import { automatically, by, type World } from '../world.ts';
 export interface CallWorld {
   readonly admin: Actor;
   readonly callId: CallId;
-  readonly funders: Record<DemoFunder, FunderId>;
-  readonly envelopes: Record<DemoFunder, EnvelopeId>;
+  readonly funders: Record<CallFunder, FunderId>;
+  readonly envelopes: Record<CallFunder, EnvelopeId>;
 }
 
-const KEYS = ['indh', 'region05', 'region08', 'cdg'] as const satisfies readonly DemoFunder[];
+/** What each brings, in dirhams: to the call alone, or to whatever it decides to pay from it. */
+const ENVELOPES = {
+  indh: { amount: '6000000.00', isForCall: true },
+  region05: { amount: '1500000.00', isForCall: true },
+  region08: { amount: '1500000.00', isForCall: true },
+  cdg: { amount: '8000000.00', isForCall: false },
+} as const;
+type CallFunder = keyof typeof ENVELOPES;
+const KEYS = Object.keys(ENVELOPES) as CallFunder[];
 
 /** The wire form of a draft of AAP-2026-01 over these funders; tests spoil it as they need. */
-export const callInput = (funders: Record<DemoFunder, FunderId>, change: Partial<z.input<typeof NewCall>> = {}) =>
+export const callInput = (funders: Record<CallFunder, FunderId>, change: Partial<z.input<typeof NewCall>> = {}) =>
   z.decode(NewCall, {
     ...demoCall01,
     leadFunderId: funders.indh,
@@ -26,10 +35,10 @@ export const callInput = (funders: Record<DemoFunder, FunderId>, change: Partial
     ...change,
   });
 
-const each = async <Value>(make: (key: DemoFunder) => Promise<Value>): Promise<Record<DemoFunder, Value>> => {
-  const entries: (readonly [DemoFunder, Value])[] = [];
+const each = async <Value>(make: (key: CallFunder) => Promise<Value>): Promise<Record<CallFunder, Value>> => {
+  const entries: (readonly [CallFunder, Value])[] = [];
   for (const key of KEYS) entries.push([key, await make(key)]);
-  return Object.fromEntries(entries) as Record<DemoFunder, Value>;
+  return Object.fromEntries(entries) as Record<CallFunder, Value>;
 };
 
 /** The demo's funders, known to the fund; `admin` may do everything of the programme. */
@@ -46,7 +55,7 @@ export const draftCallWorld = async (world: World): Promise<CallWorld> => {
   const { createCall, openEnvelope } = world.useCases.programme;
   const { id: callId } = await createCall(by(admin), callInput(funders));
   const envelopes = await each(async (key) => {
-    const { amount, isForCall } = demoEnvelopes[key];
+    const { amount, isForCall } = ENVELOPES[key];
     const input = z.decode(NewEnvelope, {
       funderId: funders[key],
       instrument: 'grant',

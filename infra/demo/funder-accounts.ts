@@ -1,0 +1,56 @@
+import type { DemoGroup } from './account-group.ts';
+
+type Person = readonly [name: string, nameAr: string, language: 'ar' | 'fr'];
+
+/** Whoever prepares a funder's answer never decides it. */
+const staff = (
+  prefix: string,
+  body: { fr: string; en: string },
+  [officer, approver]: [Person, Person],
+): DemoGroup[] => [
+  {
+    role: { fr: `chargé de dossier, ${body.fr} (démo)`, en: `funder officer, ${body.en} (demo)` },
+    next: "prepare the answer on the funder's own line",
+    people: [[`${prefix}-officer`, ...officer]],
+  },
+  {
+    role: { fr: `décideur, ${body.fr} (démo)`, en: `funder approver, ${body.en} (demo)` },
+    next: "decide the funder's own line, sign the convention",
+    people: [[`${prefix}-approver`, ...approver]],
+  },
+];
+
+export const demoFunderStaff: readonly DemoGroup[] = [
+  ...staff('indh', { fr: 'INDH', en: 'INDH' }, [
+    ['Samira Lahlou', 'سميرة لحلو', 'fr'],
+    ['Mohamed Sefrioui', 'محمد الصفريوي', 'ar'],
+  ]),
+  ...staff('region', { fr: 'région Béni Mellal-Khénifra', en: 'region 05' }, [
+    ['Karim Zemmouri', 'كريم الزموري', 'ar'],
+    ['Naïma Atlassi', 'نعيمة الأطلسي', 'fr'],
+  ]),
+  ...staff('cdg', { fr: 'CDG', en: 'CDG' }, [
+    ['Ghita Lamrani', 'غيثة لمراني', 'fr'],
+    ['Adil Bouzoubaa', 'عادل بوزوبع', 'fr'],
+  ]),
+  ...staff('ministry', { fr: 'ministère', en: 'ministry' }, [
+    ['Tarik Guessous', 'طارق كسوس', 'fr'],
+    ['Houria Skalli', 'حورية السقلي', 'ar'],
+  ]),
+  ...staff('hassan2', { fr: 'Fonds Hassan II', en: 'Hassan II Fund' }, [
+    ['Leïla Mekouar', 'ليلى مكوار', 'fr'],
+    ['Othmane Raji', 'عثمان الراجي', 'fr'],
+  ]),
+  ...staff('tamwilcom', { fr: 'Tamwilcom', en: 'Tamwilcom' }, [
+    ['Asmaa Bensouda', 'أسماء بنسودة', 'fr'],
+    ['Reda El Fassi', 'رضا الفاسي', 'ar'],
+  ]),
+  ...staff('region08', { fr: 'région Drâa-Tafilalet', en: 'region 08' }, [
+    ['Hafida Oulmouddene', 'حفيظة أولمودن', 'ar'],
+    ['Lahbib Amrouch', 'لحبيب أمروش', 'ar'],
+  ]),
+  ...staff('region02', { fr: "région de l'Oriental", en: 'region 02' }, [
+    ['Yassine Belhaj', 'ياسين بلحاج', 'fr'],
+    ['Rachida Mimouni', 'رشيدة الميموني', 'fr'],
+  ]),
+];
