@@ -179,6 +179,26 @@ create table audit.event (
   request_id text,
   command_id text not null
 );
+create table cofinancing.funder_levels (
+  funder_id uuid not null,
+  number integer not null,
+  levels jsonb not null,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null
+);
+create table cofinancing.level_decision (
+  line_id uuid not null,
+  level integer not null,
+  decision text not null,
+  amount_centimes bigint,
+  conditions jsonb not null,
+  reason text,
+  decided_by uuid not null,
+  represented uuid not null,
+  delegation_id uuid,
+  decided_at timestamp with time zone not null
+);
 create table cofinancing.line (
   id uuid not null,
   round_id uuid not null,
@@ -200,7 +220,8 @@ create table cofinancing.line (
   asked_at timestamp with time zone,
   answer_by timestamp with time zone,
   lapses_at timestamp with time zone,
-  version integer not null
+  version integer not null,
+  levels integer not null default 1
 );
 create table cofinancing.preparation (
   line_id uuid not null,
@@ -899,11 +920,23 @@ alter table application.revision add constraint revision_dossier FOREIGN KEY (do
 alter table audit.event add constraint event_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 alter table audit.event add constraint event_pkey PRIMARY KEY (id);
 alter table audit.event add constraint event_refusal CHECK (((outcome = 'refused'::text) = (refusal_code IS NOT NULL)));
+alter table cofinancing.funder_levels add constraint funder_levels_list CHECK ((jsonb_typeof(levels) = 'array'::text));
+alter table cofinancing.funder_levels add constraint funder_levels_pkey PRIMARY KEY (funder_id, number);
+alter table cofinancing.level_decision add constraint level_another_person UNIQUE (line_id, decided_by);
+alter table cofinancing.level_decision add constraint level_another_power UNIQUE (line_id, represented);
+alter table cofinancing.level_decision add constraint level_decision_amount CHECK ((((decision = 'approved'::text) = (amount_centimes IS NOT NULL)) AND (amount_centimes > 0)));
+alter table cofinancing.level_decision add constraint level_decision_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
+alter table cofinancing.level_decision add constraint level_decision_in_place CHECK (((represented <> decided_by) = (delegation_id IS NOT NULL)));
+alter table cofinancing.level_decision add constraint level_decision_pkey PRIMARY KEY (line_id, level);
+alter table cofinancing.level_decision add constraint level_decision_reason CHECK (((decision <> 'refused'::text) OR (length(reason) > 0)));
+alter table cofinancing.level_decision add constraint level_decision_verdict CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text])));
+alter table cofinancing.level_decision add constraint level_decision_line_id_fkey FOREIGN KEY (line_id) REFERENCES cofinancing.line(id);
 alter table cofinancing.line add constraint line_approved_within_asked CHECK (((approved_centimes > standing_centimes) AND (approved_centimes <= asked_centimes)));
 alter table cofinancing.line add constraint line_asked_above_standing CHECK (((standing_centimes >= 0) AND (asked_centimes > standing_centimes)));
 alter table cofinancing.line add constraint line_asked_with_a_deadline CHECK (((status = ANY (ARRAY['planned'::text, 'lapsed'::text])) OR ((asked_at IS NOT NULL) AND (answer_by > asked_at) AND (lapses_at > answer_by))));
 alter table cofinancing.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
 alter table cofinancing.line add constraint line_decided CHECK ((((status = ANY (ARRAY['approved'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
+alter table cofinancing.line add constraint line_levels CHECK (((levels >= 1) AND (levels <= 4)));
 alter table cofinancing.line add constraint line_no_has_a_reason CHECK (((status <> 'refused'::text) OR (length(reason) > 0)));
 alter table cofinancing.line add constraint line_of_funder UNIQUE (id, dossier_id, funder_id);
 alter table cofinancing.line add constraint line_only_a_yes_is_superseded CHECK (((superseded_by IS NULL) OR (status = 'approved'::text)));
@@ -1258,6 +1291,7 @@ CREATE INDEX leg_dossier ON disbursement.leg USING btree (dossier_id);
 CREATE INDEX leg_funder ON disbursement.leg USING btree (funder_id);
 CREATE INDEX letter_of_person ON notification.letter USING btree (person_id, id);
 CREATE INDEX letter_undelivered ON notification.letter USING btree (try_at) WHERE (delivered_at IS NULL);
+CREATE INDEX level_decision_delegation ON cofinancing.level_decision USING btree (delegation_id);
 CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
 CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id);
 CREATE INDEX line_round_id ON cofinancing.line USING btree (round_id, dossier_id);
@@ -1719,6 +1753,22 @@ AS $function$
       from jsonb_populate_record(null::audit.event, entry)
     $function$
 ;
+CREATE OR REPLACE FUNCTION cofinancing.keep_all_levels()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if new.status = 'approved' and new.levels <> (select count(*) from cofinancing.level_decision d
+        where d.line_id = new.id and d.decision = 'approved') then
+        raise exception 'a level is missing' using errcode = 'TZ409', hint = 'approval_not_prepared';
+      end if;
+      if old.status <> 'planned' and new.levels <> old.levels then
+        raise exception 'an asked line keeps its levels' using errcode = 'TZ001';
+      end if;
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION cofinancing.keep_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1757,6 +1807,31 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION cofinancing.keep_levels()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    declare
+      line record;
+    begin
+      select l.status, l.levels, (select count(*) from cofinancing.level_decision d where d.line_id = l.id) as decided
+        into line from cofinancing.line l where l.id = new.line_id;
+      if exists (select from cofinancing.preparation p
+        where p.line_id = new.line_id and p.prepared_by in (new.decided_by, new.represented)) then
+        raise exception 'the approver prepared this line' using errcode = 'TZ422', hint = 'approver_prepared';
+      end if;
+      if exists (select from cofinancing.level_decision d where d.line_id = new.line_id
+        and (d.decided_by in (new.decided_by, new.represented) or d.represented in (new.decided_by, new.represented)))
+      then
+        raise exception 'another level was theirs' using errcode = 'TZ422', hint = 'approver_decided_before';
+      end if;
+      if line.status <> 'prepared' or new.level <> line.decided + 1 or new.level > line.levels then
+        raise exception 'not the next level' using errcode = 'TZ409', hint = 'approval_already_decided';
+      end if;
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION cofinancing.prepare_before_the_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1765,6 +1840,18 @@ AS $function$
     begin
       if exists (select from cofinancing.line l where l.id = new.line_id and l.decided_by is not null) then
         raise exception 'the line is decided' using errcode = 'TZ409', hint = 'approval_already_decided';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION cofinancing.prepare_before_the_first_level()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if exists (select from cofinancing.level_decision d where d.line_id = new.line_id) then
+        raise exception 'a level has decided' using errcode = 'TZ409', hint = 'approval_under_decision';
       end if;
       return new;
     end $function$
@@ -2395,12 +2482,19 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.revision FOR 
 CREATE TRIGGER revision_of_drafts_only BEFORE INSERT ON application.revision FOR EACH ROW EXECUTE FUNCTION application.revise_drafts_only();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.funder_levels FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.funder_levels FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.level_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.level_decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER level_in_turn BEFORE INSERT ON cofinancing.level_decision FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_levels();
 CREATE TRIGGER line_four_eyes BEFORE INSERT OR UPDATE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_four_eyes();
+CREATE TRIGGER line_has_its_levels BEFORE UPDATE OF status, levels ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_all_levels();
 CREATE TRIGGER line_keeps_its_answer BEFORE UPDATE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_answer();
 CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.line FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.preparation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER preparation_before_levels BEFORE INSERT ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION cofinancing.prepare_before_the_first_level();
 CREATE TRIGGER preparation_in_time BEFORE INSERT ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION cofinancing.prepare_before_the_decision();
 CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.round FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.round FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -2496,6 +2590,8 @@ grant insert, select on application.receipt to touiza_app;
 grant insert, select on application.revision to touiza_app;
 grant select on audit.event to touiza_app;
 grant insert, select, update on cofinancing.difference to touiza_app;
+grant insert, select, update on cofinancing.funder_levels to touiza_app;
+grant insert, select, update on cofinancing.level_decision to touiza_app;
 grant insert, select, update on cofinancing.line to touiza_app;
 grant insert, select, update on cofinancing.preparation to touiza_app;
 grant insert, select, update on cofinancing.round to touiza_app;

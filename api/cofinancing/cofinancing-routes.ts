@@ -1,9 +1,10 @@
 import { Decision, Proposal } from '../../services/cofinancing/approval.ts';
 import type { CofinancingUseCases } from '../../services/cofinancing/cofinancing-use-cases.ts';
-import { LineView, RoundsView, RoundView } from '../../services/cofinancing/cofinancing-views.ts';
+import { FunderLevels } from '../../services/cofinancing/levels.ts';
+import { LevelsView, LineView, RoundsView, RoundView } from '../../services/cofinancing/cofinancing-views.ts';
 import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import { GivingUp, LineParams, RoundPlan } from './cofinancing-schemas.ts';
+import { FunderParams, GivingUp, LineParams, RoundPlan } from './cofinancing-schemas.ts';
 
 export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
   reading({
@@ -53,5 +54,15 @@ export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
     body: GivingUp,
     result: RoundView,
     handle: ({ command, params, body }) => useCases.giveUpRound(command, params.dossierId, body),
+  }),
+  writing({
+    operation: 'setFunderLevels',
+    method: 'put',
+    path: '/funders/:funderId/levels',
+    summary: 'How many people of a funder decide, by amount, beyond what a call asks',
+    params: FunderParams,
+    body: FunderLevels,
+    result: LevelsView,
+    handle: ({ command, params, body }) => useCases.setFunderLevels(command, params.funderId, body),
   }),
 ];

@@ -3,6 +3,7 @@ import { FunderId, LineId } from '../../services/shared/ids.ts';
 import { MoneySchema } from '../../services/shared/money.ts';
 
 export const LineParams = z.strictObject({ lineId: LineId });
+export const FunderParams = z.strictObject({ funderId: FunderId });
 
 /** What each funder is asked for above what it has already approved; together, exactly the gap. */
 export const RoundPlan = z

@@ -5,6 +5,7 @@ import type { LineStore, RoundStore } from '../../services/cofinancing/cofinanci
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { cofinancingFactsOn } from './cofinancing-facts.ts';
+import { funderLevelsOn, levelsOn } from './levels-store.ts';
 
 const ROUND = `select id, dossier_id as "dossierId", number, status, award_centimes as award, gap_centimes as gap,
   planned_at as "plannedAt", planned_by as "plannedBy", opened_at as "openedAt", closes_at as "closesAt",
@@ -12,7 +13,7 @@ const ROUND = `select id, dossier_id as "dossierId", number, status, award_centi
 
 const LINE = `select l.id, l.round_id as "roundId", l.dossier_id as "dossierId", l.funder_id as "funderId",
   l.envelope_id as "envelopeId", l.position, l.asked_centimes as asked, l.standing_centimes as standing,
-  l.raises, l.superseded_by as "supersededBy", l.status, l.hold_id as "holdId", l.approved_centimes as approved,
+  l.raises, l.superseded_by as "supersededBy", l.status, l.levels, l.hold_id as "holdId", l.approved_centimes as approved,
   l.conditions, l.reason, l.decided_by as "decidedBy", l.decided_at as "decidedAt",
   l.asked_at as "askedAt", l.answer_by as "answerBy", l.lapses_at as "lapsesAt", l.version
   from cofinancing.line l`;
@@ -26,6 +27,7 @@ const PREPARATIONS = `select p.line_id as "lineId", p.number, p.opinion, p.propo
 export const cofinancingOn = (context: Context) => ({
   rounds: roundsOn(context),
   lines: linesOn(context),
+  funderLevels: funderLevelsOn(context.trx),
   ...cofinancingFactsOn(context),
 });
 
@@ -92,7 +94,8 @@ const linesOn = ({ trx }: Context): LineStore => ({
       trx,
       `update cofinancing.line set superseded_by = $2, status = $3, hold_id = $4, approved_centimes = $5,
          conditions = $6,
-         reason = $7, decided_by = $8, decided_at = $9, asked_at = $10, answer_by = $11, lapses_at = $12, version = $13
+         reason = $7, decided_by = $8, decided_at = $9, asked_at = $10, answer_by = $11, lapses_at = $12, version = $13,
+         levels = $14
        where id = $1`,
       [
         line.id,
@@ -108,6 +111,7 @@ const linesOn = ({ trx }: Context): LineStore => ({
         line.answerBy,
         line.lapsesAt,
         line.version,
+        line.levels,
       ],
     );
   },
@@ -138,6 +142,7 @@ const linesOn = ({ trx }: Context): LineStore => ({
     );
   },
   listPreparations: (dossierId) => sql<Preparation>(trx, PREPARATIONS, [dossierId]),
+  ...levelsOn(trx),
 });
 
 const insert = (trx: Context['trx'], line: Line): Promise<object[]> =>

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { AwardCondition } from '../committee/committee-facts.ts';
-import type { LineId, PersonId } from '../shared/ids.ts';
+import { DelegationId, type LineId, type PersonId } from '../shared/ids.ts';
 import { MoneySchema, type Money } from '../shared/money.ts';
 import { requireAsked, type Line, type Round } from './cofinancing.ts';
 import {
+  approvalAboveEarlierLevel,
   approvalExceedsAsked,
   approvalNotPrepared,
   approvalOverdue,
   approvalTooLow,
+  approvalUnderDecision,
+  approverDecidedBefore,
   approverPrepared,
   conditionTrancheMissing,
   roundClosed,
@@ -42,6 +45,9 @@ export interface Preparation extends Proposal {
   readonly preparedAt: Date;
 }
 
+/** Named where the decision is a colleague's, by their delegation. */
+const inPlace = { delegationId: DelegationId.optional() };
+
 /** A yes, in full unless an amount is named, or a reasoned no. */
 export const Decision = z
   .discriminatedUnion('decision', [
@@ -49,11 +55,28 @@ export const Decision = z
       decision: z.literal('approved'),
       amount: MoneySchema.optional(),
       conditions: z.array(FunderCondition).max(20).default([]),
+      ...inPlace,
     }),
-    z.strictObject({ decision: z.literal('refused'), reason: Explanation }),
+    z.strictObject({ decision: z.literal('refused'), reason: Explanation, ...inPlace }),
   ])
   .meta({ id: 'ApprovalDecision' });
 export type Decision = z.output<typeof Decision>;
+
+/** What one level decided: kept beside the line, whatever the next level says. */
+export interface LevelDecision {
+  readonly lineId: LineId;
+  /** 1-based. */
+  readonly level: number;
+  readonly decision: Decision['decision'];
+  readonly amount: Money | null;
+  readonly conditions: readonly AwardCondition[];
+  readonly reason: string | null;
+  readonly decidedBy: PersonId;
+  /** Whose power it is: the same person, or the colleague who delegated it. */
+  readonly represented: PersonId;
+  readonly delegationId: DelegationId | null;
+  readonly decidedAt: Date;
+}
 
 /** Silence is decided by the clock, not by the moment somebody noticed it. */
 const requireInTime = (line: Line, round: Round, now: Date): void => {
@@ -64,9 +87,10 @@ const requireInTime = (line: Line, round: Round, now: Date): void => {
 export const prepare = (
   line: Line,
   { proposedAmount }: Proposal,
-  { round, now }: { readonly round: Round; readonly now: Date },
+  { round, earlier, now }: { readonly round: Round; readonly earlier: readonly LevelDecision[]; readonly now: Date },
 ): Line => {
   requireAsked(line);
+  if (earlier.length > 0) throw approvalUnderDecision(line.id);
   requireInTime(line, round, now);
   if (proposedAmount !== null) requireWithin(proposedAmount, line);
   return { ...line, status: 'prepared', version: line.version + 1 };
@@ -75,22 +99,61 @@ export const prepare = (
 interface Circumstances {
   readonly round: Round;
   readonly decider: PersonId;
+  /** Whom the decider stands for; themselves, without a delegation. */
+  readonly represented: PersonId;
   readonly preparers: readonly PersonId[];
+  readonly earlier: readonly LevelDecision[];
   readonly tranchesMax: number;
   readonly now: Date;
 }
 
-export const decide = (line: Line, decision: Decision, circumstances: Circumstances): Line => {
-  const { round, decider, preparers, tranchesMax, now } = circumstances;
+interface Decided {
+  readonly line: Line;
+  readonly level: LevelDecision;
+}
+
+/** One level's decision: a no ends the line, a yes is handed to the next level, and the last one's is the funder's. */
+export const decide = (line: Line, decision: Decision, circumstances: Circumstances): Decided => {
+  const { round, decider, earlier, now } = circumstances;
   requireAsked(line);
   if (line.status !== 'prepared') throw approvalNotPrepared(line.id);
-  if (preparers.includes(decider)) throw approverPrepared(line.id);
+  requireAnotherPerson(line, circumstances);
   requireInTime(line, round, now);
-  const decided = { ...line, decidedBy: decider, decidedAt: now, version: line.version + 1 };
-  if (decision.decision === 'refused') return { ...decided, status: 'refused', reason: decision.reason };
+  const level = levelOf(line, decision, circumstances);
+  const seen = { ...line, version: line.version + 1 };
+  const decided = { ...seen, decidedBy: decider, decidedAt: now };
+  if (level.decision === 'refused') return { level, line: { ...decided, status: 'refused', reason: level.reason } };
+  if (level.level < line.levels) return { level, line: seen };
+  const conditions = [...earlier, level].flatMap((each) => each.conditions);
+  return { level, line: { ...decided, status: 'approved', approved: level.amount, conditions } };
+};
+
+const levelOf = (line: Line, decision: Decision, circumstances: Circumstances): LevelDecision => {
+  const { decider, represented, earlier, tranchesMax, now } = circumstances;
+  const level = {
+    lineId: line.id,
+    level: earlier.length + 1,
+    decidedBy: decider,
+    represented,
+    delegationId: decision.delegationId ?? null,
+    decidedAt: now,
+  };
+  if (decision.decision === 'refused') {
+    return { ...level, decision: 'refused', amount: null, conditions: [], reason: decision.reason };
+  }
   requireTranches(decision.conditions, tranchesMax);
-  const approved = requireWithin(decision.amount ?? line.asked, line);
-  return { ...decided, status: 'approved', approved, conditions: decision.conditions };
+  const ceiling = earlier.at(-1)?.amount ?? line.asked;
+  const amount = requireWithin(decision.amount ?? ceiling, line);
+  if (amount > ceiling) throw approvalAboveEarlierLevel(amount, ceiling);
+  return { ...level, decision: 'approved', amount, conditions: decision.conditions, reason: null };
+};
+
+/** Every level is another person, and another person's power; none prepared the line, nor stands for who did. */
+const requireAnotherPerson = (line: Line, { decider, represented, preparers, earlier }: Circumstances): void => {
+  const these = [decider, represented];
+  if (preparers.some((preparer) => these.includes(preparer))) throw approverPrepared(line.id);
+  const before = earlier.flatMap((each) => [each.decidedBy, each.represented]);
+  if (before.some((person) => these.includes(person))) throw approverDecidedBefore(line.id);
 };
 
 const requireWithin = (amount: Money, { asked, standing }: Line): Money => {

@@ -23,8 +23,26 @@ export const approvalNotAsked = (lineId: LineId) => new DomainError('conflict', 
 
 export const approvalNotPrepared = (lineId: LineId) => new DomainError('conflict', 'approval_not_prepared', { lineId });
 
+/** A level has decided: what it saw is not prepared anew. */
+export const approvalUnderDecision = (lineId: LineId) =>
+  new DomainError('conflict', 'approval_under_decision', { lineId });
+
 /** Four eyes: whoever prepared a line never decides it. */
 export const approverPrepared = (lineId: LineId) => new DomainError('refused', 'approver_prepared', { lineId });
+
+/** Every level is another person, and another person's power. */
+export const approverDecidedBefore = (lineId: LineId) =>
+  new DomainError('refused', 'approver_decided_before', { lineId });
+
+/** A later level may lower what an earlier one approved, never raise it. */
+export const approvalAboveEarlierLevel = (amount: Money, ceiling: Money) =>
+  new DomainError('refused', 'approval_above_earlier_level', {
+    amount: toDecimal(amount),
+    ceiling: toDecimal(ceiling),
+  });
+
+/** The higher the amount, the more people decide. */
+export const levelsNotRising = () => new DomainError('refused', 'levels_not_rising');
 
 export const approvalOverdue = (lapsedAt: Date | null) => new DomainError('refused', 'approval_overdue', { lapsedAt });
 

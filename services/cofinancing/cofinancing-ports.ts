@@ -2,10 +2,11 @@ import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { CommitteeFacts } from '../committee/committee-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
-import type { DossierId, LineId, RoundId, TransferId } from '../shared/ids.ts';
+import type { DossierId, FunderId, LineId, RoundId, TransferId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
-import type { Preparation } from './approval.ts';
+import type { LevelDecision, Preparation } from './approval.ts';
 import type { Line, Round } from './cofinancing.ts';
+import type { LevelsSet } from './levels.ts';
 
 export interface RoundStore {
   readonly add: (round: Round) => Promise<void>;
@@ -27,12 +28,23 @@ export interface LineStore {
   readonly listByDossier: (dossierId: DossierId) => Promise<Line[]>;
   readonly addPreparation: (preparation: Preparation) => Promise<void>;
   readonly listPreparations: (dossierId: DossierId) => Promise<Preparation[]>;
+  readonly addLevel: (level: LevelDecision) => Promise<void>;
+  /** Level after level. */
+  readonly listLevels: (dossierId: DossierId) => Promise<LevelDecision[]>;
+}
+
+export interface FunderLevelsStore {
+  readonly find: (funderId: FunderId) => Promise<LevelsSet | null>;
+  /** The same, with the funder locked: two settings at once are one after the other. */
+  readonly lockNewest: (funderId: FunderId) => Promise<LevelsSet | null>;
+  readonly add: (set: LevelsSet) => Promise<void>;
 }
 
 /** Every command on a dossier first locks its process row: rounds and lines need no lock of their own. */
 export interface CofinancingUnit extends CommonUnit {
   readonly rounds: RoundStore;
   readonly lines: LineStore;
+  readonly funderLevels: FunderLevelsStore;
   readonly ledger: Ledger;
   readonly programme: ProgrammeFacts;
   readonly application: ApplicationFacts;

@@ -9,6 +9,7 @@ import { lapseRound } from './lapse-round.ts';
 import { openRound } from './open-round.ts';
 import { planRound } from './plan-round.ts';
 import { prepareApproval } from './prepare-approval.ts';
+import { setFunderLevels } from './set-funder-levels.ts';
 import { settleRound } from './settle-round.ts';
 import { showRounds } from './show-rounds.ts';
 
@@ -24,6 +25,7 @@ export const cofinancingUseCases = (
   giveUpRound: giveUpRound(dependencies),
   lapseRound: lapseRound(dependencies),
   lapseRoundPlan: lapseRoundPlan(dependencies),
+  setFunderLevels: setFunderLevels(dependencies),
   showRounds: showRounds(dependencies),
 });
 

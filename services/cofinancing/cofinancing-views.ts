@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { InstantSchema } from '../shared/instant.ts';
-import { DossierId, EnvelopeId, FunderId, LineId, PersonId, RoundId } from '../shared/ids.ts';
+import { DelegationId, DossierId, EnvelopeId, FunderId, LineId, PersonId, RoundId } from '../shared/ids.ts';
 import { MoneySchema } from '../shared/money.ts';
-import type { Preparation } from './approval.ts';
+import type { LevelDecision, Preparation } from './approval.ts';
+import { FunderLevels } from './levels.ts';
 import { ENDINGS, isPending, LINE_STATUSES, ROUND_STATUSES, type Line, type Round } from './cofinancing.ts';
 
 const ConditionView = z
@@ -19,6 +20,21 @@ const PreparationView = z
   })
   .meta({ id: 'ApprovalPreparation' });
 
+const LevelView = z
+  .strictObject({
+    level: z.int(),
+    decision: z.enum(['approved', 'refused']),
+    amount: MoneySchema.nullable(),
+    conditions: z.array(ConditionView),
+    reason: z.string().nullable(),
+    decidedBy: PersonId,
+    /** Whose power it was: a colleague's, where a delegation is named. */
+    represented: PersonId,
+    delegationId: DelegationId.nullable(),
+    decidedAt: InstantSchema,
+  })
+  .meta({ id: 'ApprovalLevel' });
+
 export const LineView = z
   .strictObject({
     id: LineId,
@@ -29,6 +45,8 @@ export const LineView = z
     raises: LineId.nullable(),
     supersededBy: LineId.nullable(),
     status: z.enum(LINE_STATUSES),
+    /** How many people of the funder decide it, one after another. */
+    levels: z.int(),
     approved: MoneySchema.nullable(),
     conditions: z.array(ConditionView),
     reason: z.string().nullable(),
@@ -38,10 +56,19 @@ export const LineView = z
     lapsesAt: InstantSchema.nullable(),
     /** Null for whoever is not of this funder: its notes are its own. */
     preparations: z.array(PreparationView).nullable(),
+    /** What each level decided; null as above. */
+    decisions: z.array(LevelView).nullable(),
     version: z.int(),
   })
   .meta({ id: 'ApprovalLine' });
 export type LineView = z.output<typeof LineView>;
+
+export const LevelsView = FunderLevels.extend({
+  funderId: FunderId,
+  number: z.int(),
+  setBy: PersonId,
+  setAt: InstantSchema,
+}).meta({ id: 'FunderLevelsSet' });
 
 export const RoundView = z
   .strictObject({
@@ -84,12 +111,20 @@ export const RoundsView = z
   .meta({ id: 'Rounds' });
 export type RoundsView = z.output<typeof RoundsView>;
 
-export const lineView = (line: Line, preparations: readonly Preparation[] | null): LineView => {
+/** What a funder keeps to itself: its officers' opinions, and what its people decided on the way to its answer. */
+interface OwnNotes {
+  readonly preparations: readonly Preparation[];
+  readonly levels: readonly LevelDecision[];
+}
+
+export const lineView = (line: Line, own: OwnNotes | null): LineView => {
   const { roundId: _round, dossierId: _dossier, position: _position, holdId: _hold, askedAt: _asked, ...seen } = line;
   return {
     ...seen,
     conditions: [...line.conditions],
-    preparations: preparations?.map(({ lineId: _line, number: _number, ...preparation }) => preparation) ?? null,
+    preparations: own?.preparations.map(({ lineId: _line, number: _number, ...preparation }) => preparation) ?? null,
+    decisions:
+      own?.levels.map(({ lineId: _line, conditions, ...level }) => ({ ...level, conditions: [...conditions] })) ?? null,
   };
 };
 

@@ -55,6 +55,8 @@ export interface Line {
   readonly raises: LineId | null;
   readonly supersededBy: LineId | null;
   readonly status: LineStatus;
+  /** How many people of the funder decide it, one after another. */
+  readonly levels: number;
   /** Provisional for what is asked anew, firm for what is approved; the last one, once it is released. */
   readonly holdId: TransferId;
   readonly approved: Money | null;

@@ -6,6 +6,7 @@ import { isPending, stands, type Line, type Round } from './cofinancing.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { approvalDeadlines, roundDeadlines } from './deadlines.ts';
 import { dossierCall, type DossierCall } from './dossier-call.ts';
+import { levelsFor } from './levels.ts';
 import { firstRound } from './round-plan.ts';
 
 /** Asks every funder of a planned round at once; the first round is planned by the committee's award. */
@@ -59,7 +60,17 @@ const askLines = async (unit: CofinancingUnit, round: Round, call: DossierCall):
   const { answerBy, lapsesAt, rungs } = approvalDeadlines(now, workingDays, await programme.holidays());
   const all = await lines.listByDossier(round.dossierId);
   for (const line of all.filter(isPending)) {
-    const asked: Line = { ...line, status: 'asked', askedAt: now, answerBy, lapsesAt, version: line.version + 1 };
+    const own = await unit.funderLevels.find(line.funderId);
+    const levels = levelsFor(line.asked, call.rulebook.approval.levels, own?.levels);
+    const asked: Line = {
+      ...line,
+      status: 'asked',
+      levels,
+      askedAt: now,
+      answerBy,
+      lapsesAt,
+      version: line.version + 1,
+    };
     await lines.save(asked);
     await unit.obligations.open(dossierWorkflowId(line.dossierId), {
       kind: 'approval',

@@ -5,7 +5,7 @@ import { prepare, type Preparation, type Proposal } from './approval.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { lineView, type LineView } from './cofinancing-views.ts';
 import { dossierCall } from './dossier-call.ts';
-import { lockAsked } from './locked-line.ts';
+import { levelsOf, lockAsked } from './locked-line.ts';
 
 /** An officer's opinion for the approver of the same funder; a later one is added, none is replaced. */
 export const prepareApproval =
@@ -17,7 +17,7 @@ export const prepareApproval =
       const { dossierId, funderId } = line;
       const earlier = (await lines.listPreparations(dossierId)).filter((each) => each.lineId === lineId);
 
-      const prepared = prepare(line, proposal, { round, now });
+      const prepared = prepare(line, proposal, { round, earlier: await levelsOf(unit, line), now });
       const preparation: Preparation = {
         ...proposal,
         lineId,
@@ -43,5 +43,5 @@ export const prepareApproval =
         data: { reference: (await dossierCall(unit, dossierId)).reference, amount: toDecimal(line.asked) },
       });
       await processes.bump(dossierId);
-      return lineView(prepared, [...earlier, preparation]);
+      return lineView(prepared, { preparations: [...earlier, preparation], levels: [] });
     });

@@ -60,6 +60,7 @@ const lineOf = (round: Round, question: Question, index: number): Line => ({
   position: index + 1,
   supersededBy: null,
   status: 'planned',
+  levels: 1,
   approved: null,
   conditions: [],
   reason: null,

@@ -1,5 +1,5 @@
 import type { Actor } from '../shared/command.ts';
-import type { DossierId, FunderId } from '../shared/ids.ts';
+import type { DossierId, FunderId, LineId } from '../shared/ids.ts';
 import { subtract } from '../shared/money.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { approvedAmount, type Line } from './cofinancing.ts';
@@ -17,11 +17,17 @@ export const showRounds =
       const rounds = await unit.rounds.listByDossier(dossierId);
       const lines = await unit.lines.listByDossier(dossierId);
       const preparations = await unit.lines.listPreparations(dossierId);
+      const levels = await unit.lines.listLevels(dossierId);
       const { leadFunderId } = await dossierCall(unit, dossierId);
       const own = await ownFunders(unit, dossierId, lines);
       const approved = approvedAmount(lines);
+      const ofLine = <Note extends { lineId: LineId }>(notes: readonly Note[], { id }: Line) =>
+        notes.filter(({ lineId }) => lineId === id);
       const view = (line: Line) =>
-        lineView(line, own.has(line.funderId) ? preparations.filter(({ lineId }) => lineId === line.id) : null);
+        lineView(
+          line,
+          own.has(line.funderId) ? { preparations: ofLine(preparations, line), levels: ofLine(levels, line) } : null,
+        );
 
       return {
         dossierId,

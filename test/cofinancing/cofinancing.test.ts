@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { decide, type Decision } from '../../services/cofinancing/approval.ts';
 import {
   approvedAmount,
   heldFor,
@@ -144,24 +143,6 @@ describe('a round of funders', () => {
       return { ...answered(only.lines[0]!, { gives: 1000 }, only.round), funderId: funder(String(index)) };
     });
     expect(settle(dirhams(300_000), lines, { fundersMin: 2 })).toEqual(outcome);
-  });
-});
-
-describe("a funder's decision", () => {
-  const { round, lines } = planned(dirhams(300_000), [1n], new Holds());
-  const prepared: Line = { ...lines[0]!, status: 'prepared' };
-  const yes: Decision = { decision: 'approved', conditions: [] };
-  const circumstances = { round, decider: APPROVER, preparers: [], tranchesMax: 3, now: NOW };
-
-  it('is refused to whoever prepared the line, before its preparation and after its deadline', () => {
-    expect(decide(prepared, yes, circumstances)).toMatchObject({ status: 'approved', approved: dirhams(300_000) });
-    expect(() => decide(prepared, yes, { ...circumstances, preparers: [APPROVER] })).toThrow('approver_prepared');
-    expect(() => decide(lines[0]!, yes, circumstances)).toThrow('approval_not_prepared');
-    expect(() => decide(prepared, yes, { ...circumstances, now: prepared.lapsesAt! })).toThrow('approval_overdue');
-    expect(() => decide({ ...prepared, lapsesAt: null }, yes, { ...circumstances, now: round.closesAt })).toThrow(
-      'round_closed',
-    );
-    expect(() => decide({ ...prepared, status: 'planned' }, yes, circumstances)).toThrow('approval_not_asked');
   });
 });
 

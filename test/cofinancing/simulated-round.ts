@@ -1,4 +1,4 @@
-import { decide, prepare, type Decision } from '../../services/cofinancing/approval.ts';
+import { decide, prepare, type Decision, type LevelDecision } from '../../services/cofinancing/approval.ts';
 import { isPending, lapse, withAnswer, type Line, type Round } from '../../services/cofinancing/cofinancing.ts';
 import { transfersOf } from '../../services/cofinancing/line-holds.ts';
 import { firstRound } from '../../services/cofinancing/round-plan.ts';
@@ -88,14 +88,29 @@ const decisionOf = ({ asked, standing }: Line, intent: Exclude<Intent, 'is silen
 export const answered = (line: Line, intent: Intent, round: Round): Line => {
   if (intent === 'is silent') return lapse(line);
   const proposal = { opinion: 'favourable', proposedAmount: null, note: 'seen' } as const;
-  const prepared = prepare(line, proposal, { round, now: NOW });
-  return decide(prepared, decisionOf(line, intent), {
-    round,
-    decider: APPROVER,
-    preparers: [OFFICER],
-    tranchesMax: 3,
-    now: NOW,
-  });
+  const prepared = prepare(line, proposal, { round, earlier: [], now: NOW });
+  return decidedByAll(prepared, decisionOf(line, intent), round);
+};
+
+/** Every level says the same, each another person. */
+const decidedByAll = (prepared: Line, decision: Decision, round: Round): Line => {
+  let line = prepared;
+  const earlier: LevelDecision[] = [];
+  while (isPending(line)) {
+    const decider = earlier.length === 0 ? APPROVER : idOf<PersonId>('approver', String(earlier.length));
+    const decided = decide(line, decision, {
+      round,
+      decider,
+      represented: decider,
+      preparers: [OFFICER],
+      earlier,
+      tranchesMax: 3,
+      now: NOW,
+    });
+    earlier.push(decided.level);
+    line = decided.line;
+  }
+  return line;
 };
 
 /** Answers arrive one by one in some order; `after` sees the lines and the holds after each. */

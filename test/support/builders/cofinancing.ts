@@ -9,6 +9,10 @@ import { retainedDossier, type RetainedWorld } from './committee.ts';
 
 type RetainedOptions = Parameters<typeof retainedDossier>[1];
 
+type RoundOptions = RetainedOptions & {
+  readonly beforeOpening?: (retained: RetainedWorld) => Promise<unknown>;
+};
+
 interface FunderPeople {
   readonly officer: Actor;
   readonly approver: Actor;
@@ -34,8 +38,9 @@ export const settleByItself = (world: World, dossierId: DossierId, number: numbe
   world.useCases.cofinancing.settleRound(automatically('settleRound', `${dossierId}/${number}`), dossierId, number);
 
 /** Round 1 is open: INDH is asked for 210,000 and the region for 90,000. */
-export const openedRound = async (world: World, options: RetainedOptions = {}): Promise<RoundWorld> => {
+export const openedRound = async (world: World, options: RoundOptions = {}): Promise<RoundWorld> => {
   const retained = await retainedDossier(world, options);
+  await options.beforeOpening?.(retained);
   const { funders, dossierId } = retained;
   const people = {
     indh: await peopleOf(world, ACCOUNTS.indh, funders.indh),
