@@ -28,11 +28,21 @@ const seat = (province: string, commune: string) => ({
 });
 
 /** Each extract is of December 2025: three months old when the first call closes. */
+const EXTRACT_ON = '2025-12-22';
+
 const registered = (court: string, number: string, registeredOn: string) => ({
   court,
   number,
   registeredOn,
-  extractOn: '2025-12-22',
+  extractOn: EXTRACT_ON,
+});
+
+/** What an association has instead: the final receipt of the local authority. */
+const declared = (authority: string, number: string, registeredOn: string) => ({
+  authority,
+  number,
+  registeredOn,
+  receipt: 'final' as const,
 });
 
 /** The applicants of the demo beside Tazart Noughbalou, whose story registers it. All invented, as are their members. */
@@ -79,7 +89,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     nameAr: 'جمعية ضفاف ملوية',
     nameLatin: 'Ass. Rives de la Moulouya',
     ice: null,
-    registration: registered('Berkane', '90104/16', '2016-05-27'),
+    registration: declared('Pachalik de Saïdia', '90104/16', '2016-05-27'),
     seat: seat('02.113', 'Saïdia'),
     sector: 'environment',
     members: members(42, 17, [15, 8]),
@@ -115,7 +125,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     nameAr: 'تعاضدية تضامن الصناع',
     nameLatin: 'Mutuelle Tadamoun Artisans',
     ice: null,
-    registration: registered('Fès', '90107/15', '2015-03-30'),
+    registration: { authority: 'Ministère chargé de l’emploi', number: '90107/15', registeredOn: '2015-03-30' },
     seat: seat('03.231', 'Fès'),
     sector: 'services',
     members: members(640, 210, [120, 45]),
@@ -127,7 +137,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     nameAr: 'مقاول ذاتي أ-017',
     nameLatin: 'Auto-entrepreneur A-017',
     ice: null,
-    registration: registered('Figuig', '90108/25', '2025-01-20'),
+    registration: { number: '90108/25', registeredOn: '2025-01-20', extractOn: EXTRACT_ON },
     seat: seat('02.251', 'Figuig'),
     sector: 'farm_produce_processing',
     members: members(1, 0, [1, 0]),
@@ -151,7 +161,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     nameAr: 'جمعية خدمات القرب',
     nameLatin: 'Ass. Khadamat Al Qorb',
     ice: null,
-    registration: registered('Tan-Tan', '90110/14', '2014-12-02'),
+    registration: declared('Pachalik de Tan-Tan', '90110/14', '2014-12-02'),
     seat: seat('10.521', 'Tan-Tan'),
     sector: 'social_services',
     members: members(27, 20, [6, 5]),
