@@ -803,6 +803,18 @@ create table scoring.assignment (
   reason text,
   version integer not null default 1
 );
+create table scoring.conflict (
+  id uuid not null,
+  reviewer_id uuid not null,
+  call_id uuid not null,
+  dossier_id uuid,
+  origin text not null,
+  kind text not null,
+  ties text[] not null,
+  reason text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null
+);
 create table scoring.panel (
   dossier_id uuid not null,
   call_id uuid not null,
@@ -822,12 +834,48 @@ create table scoring.ranked (
   rank integer not null,
   mean_hundredths integer not null,
   spread_hundredths integer not null,
-  is_eliminated boolean not null
+  is_eliminated boolean not null,
+  version integer not null
 );
 create table scoring.ranking (
   call_id uuid not null,
-  frozen_by uuid not null,
-  frozen_at timestamp with time zone not null
+  frozen_by uuid,
+  frozen_at timestamp with time zone not null,
+  version integer not null,
+  cause text not null,
+  reliability jsonb,
+  content_hash text not null
+);
+create table scoring.rectification (
+  assignment_id uuid not null,
+  dossier_id uuid not null,
+  mean_before integer,
+  mean_after integer,
+  noted_at timestamp with time zone not null
+);
+create table scoring.reviewer (
+  person_id uuid not null,
+  sectors text[] not null,
+  territories text[] not null,
+  family_names text[] not null,
+  province text,
+  commune text,
+  address text,
+  phone text,
+  rib text,
+  ices text[] not null,
+  boards uuid[] not null,
+  version integer not null
+);
+create table scoring.served_territory (
+  call_id uuid not null,
+  territory text not null,
+  aid_centimes bigint not null,
+  population integer not null,
+  less_aided integer not null,
+  compared integer not null,
+  score integer not null,
+  computed_at timestamp with time zone not null
 );
 create table scoring.sheet (
   assignment_id uuid not null,
@@ -1235,6 +1283,11 @@ alter table scoring.assignment add constraint assignment_pkey PRIMARY KEY (id);
 alter table scoring.assignment add constraint assignment_reason CHECK (((status = ANY (ARRAY['declined'::text, 'conflicted'::text])) = (reason IS NOT NULL)));
 alter table scoring.assignment add constraint assignment_status CHECK ((status = ANY (ARRAY['asked'::text, 'accepted'::text, 'scored'::text, 'declined'::text, 'conflicted'::text, 'lapsed'::text])));
 alter table scoring.assignment add constraint assignment_panel FOREIGN KEY (dossier_id) REFERENCES scoring.panel(dossier_id);
+alter table scoring.conflict add constraint conflict_found CHECK ((((origin = 'found'::text) = (recorded_by IS NULL)) AND ((origin = 'found'::text) = (ties <> '{}'::text[]))));
+alter table scoring.conflict add constraint conflict_kind CHECK ((kind = ANY (ARRAY['family'::text, 'financial'::text, 'professional'::text, 'membership'::text, 'other'::text])));
+alter table scoring.conflict add constraint conflict_once UNIQUE NULLS NOT DISTINCT (reviewer_id, call_id, dossier_id);
+alter table scoring.conflict add constraint conflict_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'recorded'::text, 'found'::text])));
+alter table scoring.conflict add constraint conflict_pkey PRIMARY KEY (id);
 alter table scoring.panel add constraint panel_complete CHECK (((completed_at IS NULL) OR (ROW(mean_hundredths, spread_hundredths) IS NOT NULL)));
 alter table scoring.panel add constraint panel_discordance CHECK ((discordance = ANY (ARRAY['spread'::text, 'threshold'::text, 'eliminatory'::text])));
 alter table scoring.panel add constraint panel_mean CHECK (((mean_hundredths >= 0) AND (mean_hundredths <= 10000)));
@@ -1243,13 +1296,29 @@ alter table scoring.panel add constraint panel_reference UNIQUE (reference);
 alter table scoring.panel add constraint panel_reviewers_wanted CHECK (((reviewers_wanted >= 2) AND (reviewers_wanted <= 8)));
 alter table scoring.panel add constraint panel_spread CHECK (((spread_hundredths >= 0) AND (spread_hundredths <= 10000)));
 alter table scoring.ranked add constraint ranked_mean CHECK (((mean_hundredths >= 0) AND (mean_hundredths <= 10000)));
-alter table scoring.ranked add constraint ranked_once UNIQUE (dossier_id);
-alter table scoring.ranked add constraint ranked_pkey PRIMARY KEY (call_id, rank);
+alter table scoring.ranked add constraint ranked_once UNIQUE (call_id, version, dossier_id);
+alter table scoring.ranked add constraint ranked_pkey PRIMARY KEY (call_id, version, rank);
 alter table scoring.ranked add constraint ranked_rank CHECK ((rank >= 1));
 alter table scoring.ranked add constraint ranked_spread CHECK (((spread_hundredths >= 0) AND (spread_hundredths <= 10000)));
 alter table scoring.ranked add constraint ranked_panel FOREIGN KEY (dossier_id) REFERENCES scoring.panel(dossier_id);
-alter table scoring.ranked add constraint ranked_ranking FOREIGN KEY (call_id) REFERENCES scoring.ranking(call_id);
-alter table scoring.ranking add constraint ranking_pkey PRIMARY KEY (call_id);
+alter table scoring.ranked add constraint ranked_ranking FOREIGN KEY (call_id, version) REFERENCES scoring.ranking(call_id, version);
+alter table scoring.ranking add constraint ranking_cause CHECK ((cause = ANY (ARRAY['closing'::text, 'conflict'::text, 'late_dossier'::text])));
+alter table scoring.ranking add constraint ranking_content_hash CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text));
+alter table scoring.ranking add constraint ranking_first CHECK (((cause = 'closing'::text) = (version = 1)));
+alter table scoring.ranking add constraint ranking_frozen_by CHECK (((cause = 'closing'::text) = (frozen_by IS NOT NULL)));
+alter table scoring.ranking add constraint ranking_pkey PRIMARY KEY (call_id, version);
+alter table scoring.ranking add constraint ranking_version CHECK ((version >= 1));
+alter table scoring.rectification add constraint rectification_pkey PRIMARY KEY (assignment_id);
+alter table scoring.rectification add constraint rectification_assignment FOREIGN KEY (assignment_id) REFERENCES scoring.assignment(id);
+alter table scoring.rectification add constraint rectification_panel FOREIGN KEY (dossier_id) REFERENCES scoring.panel(dossier_id);
+alter table scoring.reviewer add constraint reviewer_address CHECK (((address IS NULL) OR (commune IS NOT NULL)));
+alter table scoring.reviewer add constraint reviewer_commune CHECK (((province IS NULL) = (commune IS NULL)));
+alter table scoring.reviewer add constraint reviewer_pkey PRIMARY KEY (person_id);
+alter table scoring.served_territory add constraint served_territory_aid CHECK ((aid_centimes >= 0));
+alter table scoring.served_territory add constraint served_territory_pkey PRIMARY KEY (call_id, territory);
+alter table scoring.served_territory add constraint served_territory_place CHECK (((less_aided >= 0) AND (less_aided < compared)));
+alter table scoring.served_territory add constraint served_territory_population CHECK ((population > 0));
+alter table scoring.served_territory add constraint served_territory_score CHECK (((score >= 1) AND (score <= 5)));
 alter table scoring.sheet add constraint sheet_pkey PRIMARY KEY (assignment_id);
 alter table scoring.sheet add constraint sheet_total CHECK (((total_hundredths >= 0) AND (total_hundredths <= 10000)));
 alter table scoring.sheet add constraint sheet_assignment FOREIGN KEY (assignment_id) REFERENCES scoring.assignment(id);
@@ -1265,6 +1334,7 @@ CREATE INDEX attestation_latest ON registry.attestation USING btree (organisatio
 CREATE INDEX bank_statement_funder ON disbursement.bank_statement USING btree (funder_id);
 CREATE INDEX call_lead_funder ON programme.call USING btree (lead_funder_id);
 CREATE INDEX call_newest ON programme.call USING btree (opens_at DESC, id DESC);
+CREATE INDEX conflict_dossier ON scoring.conflict USING btree (dossier_id);
 CREATE INDEX decision_of_item ON committee.decision USING btree (item_id, session_id);
 CREATE INDEX decision_of_member ON committee.decision USING btree (session_id, decided_by);
 CREATE INDEX delegation_by ON access.delegation USING btree (delegator_id);
@@ -1316,7 +1386,9 @@ CREATE INDEX process_unseen ON engine.process USING btree (touched_at) WHERE (op
 CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (open AND (sent < version));
 CREATE INDEX proof_of_tranche ON disbursement.proof USING btree (tranche_id);
 CREATE INDEX quota_ended ON engine.quota USING btree (ends_at);
+CREATE INDEX ranked_dossier ON scoring.ranked USING btree (dossier_id);
 CREATE INDEX recovery_dossier ON disbursement.recovery USING btree (dossier_id);
+CREATE INDEX rectification_dossier ON scoring.rectification USING btree (dossier_id);
 CREATE INDEX recusal_of_item ON committee.recusal USING btree (item_id, session_id);
 CREATE INDEX recusal_of_member ON committee.recusal USING btree (session_id, person_id);
 CREATE INDEX representative_named_by ON registry.representative USING btree (named_by);
@@ -2458,6 +2530,48 @@ AS $function$
     return new;
   end $function$
 ;
+CREATE OR REPLACE FUNCTION scoring.plain(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select ' ' || btrim(regexp_replace(
+      translate(
+        regexp_replace(lower(normalize(given, nfkd)), '[\u0300-\u036f\u064b-\u0655\u0670\u0640]', '', 'g'),
+        'ىة', 'يه'),
+      '[^[:alnum:]]+', ' ', 'g')) || ' '
+  $function$
+;
+CREATE OR REPLACE FUNCTION scoring.ties_of(of_reviewer uuid, of_organisation uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with r as (select * from scoring.reviewer where person_id = of_reviewer),
+    o as (select * from registry.organisation where id = of_organisation)
+    select coalesce(array_agg(t.tie order by t.tie), '{}') from (
+      select 'represents' as tie where exists (
+        select from access.role_grant g
+        where g.person_id = of_reviewer and g.scope_kind = 'organisation' and g.scope_id = of_organisation::text)
+      union all select 'board_member' from r where of_organisation = any (r.boards)
+      union all select 'same_ice' from r join o on o.ice = any (r.ices)
+      union all select 'same_rib' from r where exists (
+        select from registry.account a where a.organisation_id = of_organisation and a.rib = r.rib)
+      union all select 'family_name_in_commune' from r join o on o.province = r.province
+          and scoring.plain(o.commune) = scoring.plain(r.commune)
+        where exists (
+          select from access.role_grant g join access.person p on p.id = g.person_id, unnest(r.family_names) as family
+          where g.scope_kind = 'organisation' and g.scope_id = of_organisation::text
+            and length(scoring.plain(family)) > 2
+            and position(scoring.plain(family) in scoring.plain(concat_ws(' ', p.name, p.name_ar))) > 0)
+      union all select 'same_address' from r join o on o.province = r.province
+          and scoring.plain(o.commune) = scoring.plain(r.commune)
+          and scoring.plain(o.douar) = scoring.plain(r.address)
+    ) t
+  $function$
+;
 
 CREATE TRIGGER delegation_kept BEFORE UPDATE ON access.delegation FOR EACH ROW EXECUTE FUNCTION access.keep_delegation();
 CREATE TRIGGER never_deleted BEFORE DELETE ON access.delegation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -2565,10 +2679,16 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.review FOR EACH
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.submission FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.submission FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER assignment_order BEFORE UPDATE ON scoring.assignment FOR EACH ROW EXECUTE FUNCTION scoring.keep_assignment();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.conflict FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.conflict FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.ranked FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.ranked FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.ranking FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.ranking FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.rectification FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.rectification FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.served_territory FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.served_territory FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.sheet FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER sheet_is_asked BEFORE INSERT ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_sheet();
@@ -2657,7 +2777,11 @@ grant insert, select, update on reporting.report to touiza_app;
 grant insert, select on reporting.review to touiza_app;
 grant insert, select on reporting.submission to touiza_app;
 grant insert, select, update on scoring.assignment to touiza_app;
+grant insert, select, update on scoring.conflict to touiza_app;
 grant insert, select, update on scoring.panel to touiza_app;
 grant insert, select, update on scoring.ranked to touiza_app;
 grant insert, select, update on scoring.ranking to touiza_app;
+grant insert, select, update on scoring.rectification to touiza_app;
+grant insert, select, update on scoring.reviewer to touiza_app;
+grant insert, select, update on scoring.served_territory to touiza_app;
 grant insert, select, update on scoring.sheet to touiza_app;

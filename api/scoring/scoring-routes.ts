@@ -1,33 +1,76 @@
+import { RankingQuery, RankingView } from '../../services/scoring/ranking-views.ts';
+import { ReviewerProfile } from '../../services/scoring/reviewer.ts';
 import {
   AssignmentPage,
   AssignmentView,
-  RankingView,
+  CallAssignmentQuery,
+  ConflictView,
+  MyAssignmentQuery,
+  ReviewerView,
   ReviewView,
   ScoresView,
   SheetView,
 } from '../../services/scoring/scoring-views.ts';
 import type { ScoringUseCases } from '../../services/scoring/scoring-use-cases.ts';
-import { PageQuery } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import { ConflictDeclaration, OfAssignment, OfCall, ReviewDecline, SheetSubmission } from './scoring-schemas.ts';
+import {
+  ConflictDeclaration,
+  ConflictRecord,
+  OfAssignment,
+  OfCall,
+  ReviewDecline,
+  SheetSubmission,
+} from './scoring-schemas.ts';
 
 export const scoringRoutes = (useCases: ScoringUseCases): Route[] => [
+  ...reviewerRoutes(useCases),
   ...reviewReading(useCases),
   ...reviewAnswering(useCases),
+  ...conflictRoutes(useCases),
   ...rankingRoutes(useCases),
 ];
 
-const reviewReading = ({ listReviews, getReview, getScores }: ScoringUseCases): Route[] => [
+const reviewerRoutes = ({ getReviewer, saveReviewer }: ScoringUseCases): Route[] => [
+  reading({
+    operation: 'getReviewer',
+    path: '/reviewers/me',
+    summary: 'What I have said of myself as a reviewer',
+    params: NoParams,
+    result: ReviewerView,
+    handle: ({ actor }) => getReviewer(actor),
+  }),
+  writing({
+    method: 'put',
+    operation: 'saveReviewer',
+    path: '/reviewers/me',
+    summary: 'What I know, where I may go, and what to compare with applicants to find conflicts of interest',
+    params: NoParams,
+    body: ReviewerProfile,
+    result: ReviewerView,
+    handle: ({ command, body }) => saveReviewer(command, body),
+  }),
+];
+
+const reviewReading = ({ listReviews, listCallReviews, getReview, getScores }: ScoringUseCases): Route[] => [
   reading({
     operation: 'listReviews',
     path: '/reviews',
     summary: 'The dossiers that I was asked to score, the latest first',
     params: NoParams,
-    query: PageQuery,
+    query: MyAssignmentQuery,
     result: AssignmentPage,
     handle: ({ actor, query }) => listReviews(actor, query),
+  }),
+  reading({
+    operation: 'listCallReviews',
+    path: '/calls/:callId/reviews',
+    summary: 'Who was asked to score what in a call, and how far they are',
+    params: OfCall,
+    query: CallAssignmentQuery,
+    result: AssignmentPage,
+    handle: ({ actor, params, query }) => listCallReviews(actor, params.callId, query),
   }),
   reading({
     operation: 'getReview',
@@ -90,6 +133,29 @@ const reviewAnswering = ({ acceptReview, declareConflict, declineReview, submitS
   }),
 ];
 
+const conflictRoutes = ({ declareCallConflict, recordConflict }: ScoringUseCases): Route[] => [
+  writing({
+    method: 'post',
+    operation: 'declareCallConflict',
+    path: '/calls/:callId/conflicts',
+    summary: 'I have a conflict of interest with the whole call',
+    params: OfCall,
+    body: ConflictDeclaration,
+    result: ConflictView,
+    handle: ({ command, params, body }) => declareCallConflict(command, params.callId, body),
+  }),
+  writing({
+    method: 'post',
+    operation: 'recordConflict',
+    path: '/dossiers/:dossierId/conflicts',
+    summary: 'Record a reviewer’s conflict of interest that others have told of, however late',
+    params: OfDossier,
+    body: ConflictRecord,
+    result: ConflictView,
+    handle: ({ command, params, body }) => recordConflict(command, params.dossierId, body),
+  }),
+];
+
 const rankingRoutes = ({ freezeRanking, getRanking }: ScoringUseCases): Route[] => [
   writing({
     method: 'post',
@@ -104,9 +170,10 @@ const rankingRoutes = ({ freezeRanking, getRanking }: ScoringUseCases): Route[] 
   reading({
     operation: 'getRanking',
     path: '/calls/:callId/ranking',
-    summary: 'The frozen ranking of a call',
+    summary: 'The ranking of a call that holds, or an earlier version of it',
     params: OfCall,
+    query: RankingQuery,
     result: RankingView,
-    handle: ({ actor, params }) => getRanking(actor, params.callId),
+    handle: ({ actor, params, query }) => getRanking(actor, params.callId, query),
   }),
 ];

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { CONFLICT_KINDS } from '../../services/scoring/conflict.ts';
 import { Score } from '../../services/scoring/score-sheet.ts';
-import { CONFLICT_KINDS } from '../../services/scoring/scoring.ts';
-import { AssignmentId, CallId } from '../../services/shared/ids.ts';
+import { AssignmentId, CallId, PersonId } from '../../services/shared/ids.ts';
 
 const Reason = z.string().trim().min(1).max(2000);
 
 export const ConflictDeclaration = z
   .strictObject({ kind: z.enum(CONFLICT_KINDS), reason: Reason })
   .meta({ id: 'ConflictDeclaration' });
+export const ConflictRecord = z
+  .strictObject({ reviewerId: PersonId, kind: z.enum(CONFLICT_KINDS), reason: Reason })
+  .meta({ id: 'ConflictRecord' });
 export const ReviewDecline = z.strictObject({ reason: Reason }).meta({ id: 'ReviewDecline' });
 export const SheetSubmission = z
   .strictObject({ scores: z.array(Score).min(1).max(30) })

@@ -4,7 +4,7 @@ import { may, type Decision, type Grant } from '../../services/access/policy.ts'
 import { requireReaches } from '../../services/access/delegation.ts';
 import { delegationMissing, delegationNotInForce } from '../../services/access/access-errors.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
-import { newId, type DossierId, type PersonId } from '../../services/shared/ids.ts';
+import { newId, type DossierId } from '../../services/shared/ids.ts';
 import type { Access, Permission, Subject } from '../../services/shared/permission.ts';
 import { notFound, permissionDenied } from '../../services/shared/shared-errors.ts';
 import { sql } from '../shared/sql.ts';
@@ -121,6 +121,15 @@ const factsOn = (trx: Knex.Transaction, now: Date): AccessFacts => ({
     const person = rows[0];
     if (!person) throw notFound('person', id);
     return person;
+  },
+  holdsRole: async (id, role) => {
+    const rows = await sql(
+      trx,
+      `select from access.role_grant
+       where person_id = $1 and role = $2 and from_at <= $3 and (to_at is null or to_at > $3) limit 1`,
+      [id, role, now],
+    );
+    return rows.length > 0;
   },
   listHolders: async (role, scopeId) => {
     const rows = await sql<Person>(

@@ -1,6 +1,6 @@
 import type { AwardCondition, CommitteeFacts, ProposedLine } from '../../services/committee/committee-facts.ts';
 import type { CommitteeWaits } from '../../services/committee/committee-waits.ts';
-import type { ItemId } from '../../services/shared/ids.ts';
+import type { DossierId, ItemId } from '../../services/shared/ids.ts';
 import type { Money } from '../../services/shared/money.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
@@ -32,6 +32,12 @@ export const committeeFactsOn = ({ trx }: Context) => ({
       return { ...award, dossierId, lines };
     },
   } satisfies CommitteeFacts,
+  /** Asked by those who come before the committee and may not know it. */
+  decisions: {
+    isDecided: async (dossierId: DossierId): Promise<boolean> =>
+      (await sql(trx, `select from committee.item where dossier_id = $1 and status = 'decided'`, [dossierId])).length >
+      0,
+  },
   committeeWaits: {
     waits: (): Promise<CommitteeWaits> => Promise.resolve({}),
   },

@@ -12,12 +12,15 @@ type Seen = Omit<Look, 'waits'> & { readonly subjectId: DossierId };
 
 type Waits = `${'scoring' | 'cofinancing' | 'agreement' | 'disbursement' | 'reporting'}Waits`;
 /** The part of the unit that is asked here. */
-type WaitsUnit = Readonly<Record<Waits, { readonly waits: (id: DossierId) => Promise<object> }>>;
+type WaitsUnit = Readonly<Record<Waits, { readonly waits: (id: DossierId) => Promise<object> }>> & {
+  readonly scoringWaits: { readonly late: (id: DossierId) => Promise<object> };
+};
 type WaitsUnitOn = (trx: Knex.Transaction, command: Command, now: Date) => WaitsUnit;
 
 /** What each stage's procedure waits for, asked of the slice that the stage is of. */
 const WAITS: Partial<Record<Stage, (unit: WaitsUnit, id: DossierId) => Promise<object>>> = {
   scoring: ({ scoringWaits }, id) => scoringWaits.waits(id),
+  committee: ({ scoringWaits }, id) => scoringWaits.late(id),
   cofinancing: ({ cofinancingWaits }, id) => cofinancingWaits.waits(id),
   agreement: ({ agreementWaits }, id) => agreementWaits.waits(id),
   execution: async ({ disbursementWaits, reportingWaits }, id) => ({

@@ -1,16 +1,15 @@
-import type { Assignment, Candidate } from '../../services/scoring/scoring.ts';
+import type { Assignment } from '../../services/scoring/scoring.ts';
 import type { Assignments } from '../../services/scoring/scoring-ports.ts';
 import type { AssignmentSummary } from '../../services/scoring/scoring-views.ts';
 import type { AssignmentId } from '../../services/shared/ids.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
-import { AVAILABLE_REVIEWERS } from './scoring-facts.ts';
 
 const COLUMNS = `a.id, a.dossier_id as "dossierId", a.reviewer_id as "reviewerId", a.status, a.asked_at as "askedAt",
   a.due_at as "dueAt", a.conflict_kind as "conflictKind", a.reason, a.version`;
 
-export const assignmentsOn = ({ trx, now }: Context): Assignments => {
+export const assignmentsOn = ({ trx }: Context): Assignments => {
   const one = async (id: AssignmentId, lock: '' | 'for update'): Promise<Assignment> => {
     const rows = await sql<Assignment>(trx, `select ${COLUMNS} from scoring.assignment a where a.id = $1 ${lock}`, [
       id,
@@ -42,22 +41,24 @@ export const assignmentsOn = ({ trx, now }: Context): Assignments => {
       sql<Assignment>(trx, `select ${COLUMNS} from scoring.assignment a where a.dossier_id = $1 order by a.id`, [
         dossierId,
       ]),
-    listByReviewer: (reviewerId, { limit, after }) =>
+    list: ({ reviewerId, callId }, { limit, after, status }) =>
       sql<AssignmentSummary>(
         trx,
-        `select ${COLUMNS}, p.reference
+        `select ${COLUMNS}, p.reference, p.call_id as "callId"
          from scoring.assignment a join scoring.panel p on p.dossier_id = a.dossier_id
-         where a.reviewer_id = $1 and ($3::uuid is null or a.id < $3) order by a.id desc limit $2`,
-        [reviewerId, limit, after ?? null],
+         where ($1::uuid is null or a.reviewer_id = $1) and ($2::uuid is null or p.call_id = $2)
+           and ($3::text is null or a.status = $3) and ($4::uuid is null or a.id < $4)
+         order by a.id desc limit $5`,
+        [reviewerId, callId, status ?? null, after ?? null, limit + 1],
       ),
-    listCandidates: (dossierId) =>
-      sql<Candidate>(
+    listCounted: (reviewerId, callId) =>
+      sql<Assignment>(
         trx,
-        `select r.person_id as "personId", count(a.id)::int as owed
-         from (${AVAILABLE_REVIEWERS}) r
-         left join scoring.assignment a on a.reviewer_id = r.person_id and a.status in ('asked', 'accepted')
-         group by r.person_id order by r.person_id`,
-        [dossierId, now],
+        `select ${COLUMNS} from scoring.assignment a join scoring.panel p on p.dossier_id = a.dossier_id
+         where a.reviewer_id = $1 and ($2::uuid is null or p.call_id = $2)
+           and a.status in ('asked', 'accepted', 'scored')
+         order by a.dossier_id`,
+        [reviewerId, callId],
       ),
   };
 };

@@ -20,6 +20,9 @@ export const panelsOn = ({ trx }: Context): Panels => {
 
   return {
     find,
+    lockCall: async (callId) => {
+      await sql(trx, `select pg_advisory_xact_lock(hashtextextended('scoring:' || $1, 0))`, [callId]);
+    },
     get: async (dossierId) => {
       const panel = await find(dossierId);
       if (!panel) throw notFound('panel', dossierId);

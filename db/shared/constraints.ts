@@ -33,6 +33,7 @@ const ANSWERS: Record<string, Answer> = {
   report_four_eyes: ['refused', 'own_report_reviewed'],
   vote_once: ['conflict', 'already_voted'],
   item_once: ['conflict', 'already_on_agenda'],
+  conflict_once: ['conflict', 'conflict_already_known'],
   session_reference: ['conflict', 'session_reference_taken'],
   paper_number_once: ['conflict', 'paper_number_taken'],
   signature_once: ['conflict', 'minutes_already_signed'],

@@ -52,6 +52,15 @@ export const obligationsOn = (trx: Knex.Transaction, now: Date): Obligations => 
         .update({ closed_at: now, next_at: null })
         .where({ kind, subject_id: subjectId, closed_at: null });
     },
+    wake: async (kind) => {
+      await sql(
+        trx,
+        `select engine.bump(o.workflow_id, false, null, true)
+         from (select distinct workflow_id from engine.obligation where kind = $1 and closed_at is null) o
+         order by o.workflow_id`,
+        [kind],
+      );
+    },
     closeAll: async (workflowId) => {
       await trx('engine.obligation')
         .update({ closed_at: now, next_at: null })

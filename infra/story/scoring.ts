@@ -3,12 +3,15 @@ import type { StoryFund } from './fund.ts';
 import { needed, type Telling } from './telling.ts';
 import type { AssignmentPage, Ranking, Review } from './wire.ts';
 
-/** Points out of five for each criterion of the demo rubric, in its order: under the total that they make. */
+/**
+ * Points out of five for each criterion of the demo rubric that is typed, in its order: under the total that they
+ * make. The territory is computed: nothing was granted yet, so it has its five points.
+ */
 const SHEETS = {
-  78: [4, 4, 4, 4, 3, 4, 4, 4],
-  74: [4, 4, 3, 3, 4, 4, 4, 4],
-  51: [3, 3, 2, 2, 2, 3, 2, 3],
-  72: [3, 3, 4, 4, 4, 4, 4, 4],
+  78: [4, 4, 3, 4, 4, 4, 4],
+  74: [4, 4, 3, 3, 4, 4, 3],
+  51: [3, 3, 2, 2, 2, 2, 2],
+  72: [3, 4, 3, 4, 4, 3, 4],
 } as const;
 
 type Total = keyof typeof SHEETS;
@@ -79,7 +82,8 @@ const fillSheet = async ({ as, tell }: Telling, { account, id }: Assignment, tot
   const reviewer = as(account);
   await reviewer.post(`/reviews/${id}/acceptance`);
   const { criteria } = await reviewer.get<Review>(`/reviews/${id}`);
-  const scores = criteria.map(({ code }, index) => ({
+  const typed = criteria.filter(({ computed }) => computed === null);
+  const scores = typed.map(({ code }, index) => ({
     criterion: code,
     score: SHEETS[total][index],
     comment: 'Lu et pesé.',

@@ -10,6 +10,7 @@ import type * as documents from '../../services/documents/documents-views.ts';
 import type * as programme from '../../services/programme/programme-views.ts';
 import type * as registry from '../../services/registry/registry-views.ts';
 import type * as reporting from '../../services/reporting/reporting-views.ts';
+import type * as ranking from '../../services/scoring/ranking-views.ts';
 import type * as scoring from '../../services/scoring/scoring-views.ts';
 
 /**
@@ -36,7 +37,7 @@ export type Submission = Wire<typeof application.Submission>;
 export type EligibilityView = Wire<typeof application.EligibilityView>;
 export type AssignmentPage = Wire<typeof scoring.AssignmentPage>;
 export type Review = Wire<typeof scoring.ReviewView>;
-export type Ranking = Wire<typeof scoring.RankingView>;
+export type Ranking = Wire<typeof ranking.RankingView>;
 export type CommitteeSession = Wire<typeof committee.SessionView>;
 export type CommitteeAgenda = Wire<typeof committee.AgendaView>;
 export type Minutes = Wire<typeof committee.MinutesView>;

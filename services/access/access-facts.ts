@@ -14,6 +14,8 @@ export interface Person {
 /** What other slices may ask about people and their roles. */
 export interface AccessFacts {
   readonly getPerson: (id: PersonId) => Promise<Person>;
+  /** Whether this person holds a role now, on whatever scope. */
+  readonly holdsRole: (id: PersonId, role: Role) => Promise<boolean>;
   /** Who holds a role now, on exactly this scope or on the whole fund; by id. */
   readonly listHolders: (role: Role, scopeId: string | null) => Promise<Person[]>;
 }

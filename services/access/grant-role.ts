@@ -7,7 +7,7 @@ import { grant, type NewRole, type RoleGrant } from './role-grant.ts';
 export const grantRole =
   ({ transact }: Dependencies<AccessUnit>) =>
   (command: Command, input: NewRole): Promise<RoleGrant> =>
-    transact(command, async ({ access, people, roles, audit, now }) => {
+    transact(command, async ({ access, people, roles, audit, obligations, now }) => {
       await access.require('role.grant', {});
       await people.getPerson(input.personId);
       const held = await roles.lockHeldBy(input.personId);
@@ -23,5 +23,7 @@ export const grantRole =
         related: [granted.id, ...(granted.scope.id === null ? [] : [granted.scope.id])],
         after: granted,
       });
+      // Dossiers that lack reviewers ask again.
+      if (granted.role === 'reviewer') await obligations.wake('reviewer_shortage');
       return granted;
     });

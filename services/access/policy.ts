@@ -57,7 +57,7 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
   reviewer: ['scoring.review'],
   committee_member: ['dossier.read', 'committee.sit'],
   committee_chair: ['dossier.read', 'committee.sit', 'committee.preside', 'committee.sign'],
-  committee_secretary: ['dossier.read', 'scoring.freeze', 'committee.convene', 'committee.sign'],
+  committee_secretary: ['dossier.read', 'scoring.freeze', 'conflict.record', 'committee.convene', 'committee.sign'],
   funder_officer: ['dossier.read', 'approval.prepare'],
   funder_approver: ['dossier.read', 'approval.decide', 'round.plan', 'agreement.sign'],
   payment_preparer: ['dossier.read', 'disbursement.prepare'],

@@ -180,8 +180,10 @@ export const Rulebook = z
       /** Points between the highest and the lowest sheet above which the sheets are discordant. */
       spreadMax: z.int().min(1).max(100),
       days: Days,
-      /** Dossiers that one reviewer has in hand at once. */
+      /** Dossiers of the call that one reviewer is given. */
       loadMax: z.int().min(1).max(200).optional(),
+      /** What counts once a discordance has brought one more sheet: every sheet, or the two nearest. Absent: every one. */
+      discordant: z.enum(['all', 'two_nearest']).optional(),
     }),
     committee: Committee,
     approval: Approval,

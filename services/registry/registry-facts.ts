@@ -9,6 +9,8 @@ import type {
   RepresentativeId,
 } from '../shared/ids.ts';
 
+export { Ice } from './identifiers.ts';
+
 export interface Organisation {
   readonly id: OrganisationId;
   readonly legalForm: LegalForm;

@@ -1,7 +1,8 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { AssignmentId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
-import { lockOwn } from './assigned-panel.ts';
+import { lockOwn, requireUntied } from './assigned-panel.ts';
+import { openSheetWait } from './review-waits.ts';
 import { move, type Assignment } from './scoring.ts';
 import type { ScoringUnit } from './scoring-ports.ts';
 
@@ -12,9 +13,11 @@ export const acceptReview =
     transact(command, async (unit) => {
       const before = await lockOwn(unit, id);
       requireCurrent(command, before);
+      await requireUntied(unit, before);
 
       const after = await unit.assignments.save(move(before, 'accepted'));
       const { dossierId } = after;
+      await openSheetWait(unit, after);
       await unit.audit.record({
         kind: 'scoring.review_accepted',
         subjectType: 'assignment',

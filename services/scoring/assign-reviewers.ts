@@ -1,31 +1,34 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { addDays, endOf, instantAt, localDateOf } from '../shared/dates.ts';
 import { dossierWorkflowId, newId, type AssignmentId, type DossierId, type PersonId } from '../shared/ids.ts';
-import { isCounted, pick, type Assignment } from './scoring.ts';
+import { freezeServedTerritories } from './computed-scores.ts';
+import { openAnswerWait } from './review-waits.ts';
+import { pick } from './reviewer.ts';
+import { isCounted, type Assignment } from './scoring.ts';
 import type { Panel, ScoringUnit } from './scoring-ports.ts';
 
 const MORNING = '09:00';
-/** Days of grace after the due day, before somebody else is asked. */
-const GRACE_DAYS = 3;
 
 /**
- * Automatic: asks as many reviewers as are still wanted; where there are too few, tells the administrator once.
- * Asked again when nothing is missing, it changes nothing.
+ * Automatic: asks as many reviewers as are still wanted; where there are too few, it becomes a task of the fund's
+ * administrator until somebody can be asked. Asked again when nothing is missing, it changes nothing.
  */
 export const assignReviewers =
   ({ transact }: Dependencies<ScoringUnit>) =>
   (command: Command, dossierId: DossierId): Promise<void> =>
     transact(command, async (unit) => {
-      const { processes, access, panels, assignments, audit, outbox } = unit;
+      const { processes, access, panels, assignments, reviewers, audit } = unit;
       if ((await processes.lockStage(dossierId)) !== 'scoring') return;
       await access.requireOn('scoring.freeze', dossierId);
 
       const { panel, days } = await panelOf(unit, dossierId);
+      await panels.lockCall(panel.callId);
       const missing = panel.reviewersWanted - (await assignments.listByDossier(dossierId)).filter(isCounted).length;
-      const chosen = pick(await assignments.listCandidates(dossierId), missing);
+      const chosen = missing > 0 ? pick(await reviewers.listCandidates(dossierId), missing) : [];
       const shortage = Math.max(missing - chosen.length, 0);
       if (chosen.length === 0 && shortage <= panel.shortageTold) return;
 
+      await freezeServedTerritories(unit, panel.callId);
       await panels.save({ ...panel, assignmentRounds: panel.assignmentRounds + 1, shortageTold: shortage });
       for (const { personId } of chosen) await ask(unit, panel, { personId, days });
       await audit.record({
@@ -33,13 +36,9 @@ export const assignReviewers =
         subjectType: 'panel',
         subjectId: dossierId,
         dossierId,
-        after: { reviewerIds: chosen.map(({ personId }) => personId), shortage },
+        after: { chosen, shortage },
       });
-      if (shortage > panel.shortageTold) {
-        const to = { by: 'role', role: 'fund_administrator' } as const;
-        const data = { reference: panel.reference, count: shortage };
-        await outbox.notify({ kind: 'scoring.reviewers_short', to, dossierId, data });
-      }
+      await tellShortage(unit, panel, shortage);
       await processes.bump(dossierId);
     });
 
@@ -63,13 +62,13 @@ const panelOf = async ({ panels, application, programme }: ScoringUnit, dossierI
 };
 
 const ask = async (
-  { assignments, obligations, outbox, now }: ScoringUnit,
+  unit: ScoringUnit,
   { dossierId, reference }: Panel,
   { personId, days }: { personId: PersonId; days: number },
 ): Promise<void> => {
+  const { assignments, outbox, now } = unit;
   const dueOn = addDays(localDateOf(now), days);
-  const lastDay = addDays(dueOn, GRACE_DAYS);
-  const assignment: Omit<Assignment, 'version'> = {
+  const assignment: Assignment = {
     id: newId<AssignmentId>(),
     dossierId,
     reviewerId: personId,
@@ -78,19 +77,30 @@ const ask = async (
     dueAt: endOf(dueOn),
     conflictKind: null,
     reason: null,
+    version: 1,
   };
   await assignments.add(assignment);
-  const owed = { by: 'person', personId } as const;
+  await openAnswerWait(unit, assignment);
+  const to = { by: 'person', personId } as const;
+  await outbox.notify({ kind: 'scoring.review_asked', to, dossierId, data: { reference, dueOn } });
+};
+
+/** Told when it grows; it ends by itself as soon as enough reviewers can be asked. */
+const tellShortage = async (unit: ScoringUnit, { dossierId, reference, shortageTold }: Panel, count: number) => {
+  const { obligations, outbox, now } = unit;
+  if (count === 0) return obligations.close('reviewer_shortage', dossierId);
+  if (count <= shortageTold) return;
+  const today = localDateOf(now);
+  await obligations.close('reviewer_shortage', dossierId);
   await obligations.open(dossierWorkflowId(dossierId), {
-    kind: 'review',
-    subjectId: assignment.id,
-    owed,
-    rungs: [
-      { at: instantAt(addDays(dueOn, -GRACE_DAYS), MORNING), act: 'remind' },
-      { at: instantAt(dueOn, MORNING), act: 'remind' },
-      { at: instantAt(lastDay, MORNING), act: 'escalate' },
-    ],
-    dueAt: endOf(lastDay),
+    kind: 'reviewer_shortage',
+    subjectId: dossierId,
+    owed: { by: 'role', role: 'fund_administrator' },
+    rungs: [3, 7].map((days) => ({ at: instantAt(addDays(today, days), MORNING), act: 'remind' })),
+    dueAt: null,
   });
-  await outbox.notify({ kind: 'scoring.review_asked', to: owed, dossierId, data: { reference, dueOn } });
+  for (const role of ['fund_administrator', 'committee_secretary']) {
+    const to = { by: 'role', role } as const;
+    await outbox.notify({ kind: 'scoring.reviewers_short', to, dossierId, data: { reference, count } });
+  }
 };

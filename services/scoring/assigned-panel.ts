@@ -1,31 +1,42 @@
-import type { Assessment, Assignment } from './scoring.ts';
-import { assess, isCounted } from './scoring.ts';
-import type { Panel, ScoringUnit } from './scoring-ports.ts';
-import type { ScoreSheet } from './score-sheet.ts';
-import { notFound } from '../shared/shared-errors.ts';
 import type { AssignmentId, DossierId } from '../shared/ids.ts';
+import { notFound } from '../shared/shared-errors.ts';
+import { rankAgain } from './ranked-call.ts';
+import { standing } from './score-sheet.ts';
+import { assess, type Assessment, type Assignment } from './scoring.ts';
+import { conflictOfInterest } from './scoring-errors.ts';
+import type { Panel, ScoringUnit } from './scoring-ports.ts';
 
-/** The assignment of whoever asks, with its dossier locked in its stage. Somebody else's is not there. */
-export const lockOwn = async (
+/** The assignment of whoever asks, with its dossier locked in whatever stage. Somebody else's is not there. */
+export const lockMine = async (
   { assignments, access, processes }: ScoringUnit,
   id: AssignmentId,
 ): Promise<Assignment> => {
   const { dossierId, reviewerId } = await assignments.getById(id);
   if (reviewerId !== access.person()) throw notFound('assignment', id);
   await access.requireOn('scoring.review', dossierId);
-  await processes.requireStage(dossierId, 'scoring');
+  await processes.lockStage(dossierId);
   return assignments.lockById(id);
 };
 
-/** Sheets that stand: those of reviewers whose conflict was not found later. */
-export const standing = (sheets: readonly ScoreSheet[], assignments: readonly Assignment[]): ScoreSheet[] => {
-  const counted = new Set(assignments.filter(isCounted).map(({ id }) => id));
-  return sheets.filter(({ assignmentId }) => counted.has(assignmentId));
+/** The same, while the dossier is being scored. */
+export const lockOwn = async (unit: ScoringUnit, id: AssignmentId): Promise<Assignment> => {
+  const assignment = await lockMine(unit, id);
+  await unit.processes.requireStage(assignment.dossierId, 'scoring');
+  return assignment;
+};
+
+/** Whoever is tied to the applicant may neither look nor score, from the moment that it can be found. */
+export const requireUntied = async (
+  { conflicts }: ScoringUnit,
+  { reviewerId, dossierId }: Assignment,
+): Promise<void> => {
+  const ties = await conflicts.tiesOf(reviewerId, dossierId);
+  if (ties.length > 0) throw conflictOfInterest(ties);
 };
 
 /** Computes again what the sheets say together, after one came in or was withdrawn. */
-export const reassess = async (unit: ScoringUnit, dossierId: DossierId): Promise<void> => {
-  const { panels, sheets, assignments, programme, audit, outbox, now } = unit;
+export const reassess = async (unit: ScoringUnit, dossierId: DossierId): Promise<Panel> => {
+  const { panels, sheets, assignments, programme, audit, now } = unit;
   const before = await panels.get(dossierId);
   const { rulebook, rulebookHash } = await programme.getCall(before.callId);
   const standingSheets = standing(await sheets.listByDossier(dossierId), await assignments.listByDossier(dossierId));
@@ -42,9 +53,14 @@ export const reassess = async (unit: ScoringUnit, dossierId: DossierId): Promise
     after: resultOf(after),
     ruleVersion: rulebookHash,
   });
-  if (!isComplete) return;
+  return after;
+};
+
+/** Every wanted sheet is in: where the call is ranked already, the dossier joins the ranking and the committee. */
+export const complete = async (unit: ScoringUnit, { dossierId, callId, reference }: Panel): Promise<void> => {
   const to = { by: 'role', role: 'committee_secretary' } as const;
-  await outbox.notify({ kind: 'scoring.completed', to, dossierId, data: { reference: after.reference } });
+  await unit.outbox.notify({ kind: 'scoring.completed', to, dossierId, data: { reference } });
+  if (await rankAgain(unit, callId, dossierId)) await unit.processes.enter(dossierId, 'committee');
 };
 
 const resultOf = (panel: Panel): Omit<Assessment, 'isComplete'> & { completedAt: Date | null } => {

@@ -15,6 +15,7 @@ export const declineReview =
 
       const after = await unit.assignments.save(move(before, 'declined', { reason }));
       const { dossierId } = after;
+      await unit.obligations.close('review_answer', id);
       await unit.obligations.close('review', id);
       await unit.audit.record({
         kind: 'scoring.review_declined',

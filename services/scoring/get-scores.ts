@@ -2,6 +2,7 @@ import type { Actor } from '../shared/command.ts';
 import type { DossierId } from '../shared/ids.ts';
 import type { Access, Permission, Subject } from '../shared/permission.ts';
 import type { ReadDependencies } from '../shared/read.ts';
+import { isCounted } from './scoring.ts';
 import type { ScoringUnit } from './scoring-ports.ts';
 import type { ScoresView } from './scoring-views.ts';
 
@@ -17,7 +18,7 @@ export const mayReadScores = async ({ allows }: Access, subject: Subject): Promi
 export const getScores =
   ({ read }: ReadDependencies<ScoringUnit>) =>
   (actor: Actor, dossierId: DossierId): Promise<ScoresView> =>
-    read(actor, async ({ access, application, registry, panels, assignments, sheets }) => {
+    read(actor, async ({ access, application, registry, panels, assignments, sheets, conflicts, rankings }) => {
       const { callId, organisationId } = await application.getDossier(dossierId);
       const { seat } = await registry.getOrganisation(organisationId);
       const subject = { dossierId, callId, organisationId, territory: seat.province };
@@ -26,13 +27,20 @@ export const getScores =
       const { reference, reviewersWanted, completedAt, ...result } = await panels.get(dossierId);
       const { meanHundredths, spreadHundredths, discordance, isEliminated } = result;
       const isComplete = completedAt !== null;
+      const asked = await assignments.listByDossier(dossierId);
+      const standingSheets = new Set(asked.filter(isCounted).map(({ id }) => id));
       return {
         dossierId,
         reference,
         reviewersWanted,
         completedAt,
         result: isComplete ? { meanHundredths, spreadHundredths, discordance, isEliminated } : null,
-        assignments: await assignments.listByDossier(dossierId),
-        sheets: isComplete ? await sheets.listByDossier(dossierId) : [],
+        needsRectification: await rankings.needsRectification(dossierId),
+        assignments: asked,
+        conflicts: await conflicts.listByDossier(dossierId),
+        sheets: (isComplete ? await sheets.listByDossier(dossierId) : []).map((sheet) => ({
+          ...sheet,
+          isWithdrawn: !standingSheets.has(sheet.assignmentId),
+        })),
       };
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Rulebook } from '../programme/programme-facts.ts';
 import type { AssignmentId } from '../shared/ids.ts';
-import type { SheetResult } from './scoring.ts';
+import { isCounted, type Assignment, type SheetResult } from './scoring.ts';
 import { sheetIncomplete } from './scoring-errors.ts';
 
 /** One criterion's score, from 1 to 5, with the comment that carries it. */
@@ -21,15 +21,27 @@ export interface ScoreSheet extends SheetResult {
   readonly submittedAt: Date;
 }
 
+/** Sheets that stand: those of reviewers whose conflict was not found later. */
+export const standing = (sheets: readonly ScoreSheet[], assignments: readonly Assignment[]): ScoreSheet[] => {
+  const counted = new Set(assignments.filter(isCounted).map(({ id }) => id));
+  return sheets.filter(({ assignmentId }) => counted.has(assignmentId));
+};
+
 type Rubric = Rulebook['rubric'];
+
+/** Scores that the system computes, by criterion: the same on every sheet of a dossier. */
+export type Computed = Readonly<Record<string, number>>;
 
 /** Points are weight × score / 5, in hundredths: weight × score × 20 is whole, so nothing is ever rounded. */
 const pointsHundredths = (weight: number, score: number): number => weight * score * 20;
 
-/** Every criterion of the rubric, once; points below a criterion's minimum eliminate. */
-export const evaluate = (scores: readonly Score[], { criteria }: Rubric): SheetResult => {
+/** Every criterion of the rubric, once, the computed ones by themselves; points below a minimum eliminate. */
+export const evaluate = (scores: readonly Score[], { criteria }: Rubric, computed: Computed = {}): SheetResult => {
   requireWhole(scores, criteria);
-  const given = new Map(scores.map(({ criterion, score }) => [criterion, score]));
+  const given = new Map([
+    ...Object.entries(computed),
+    ...scores.map(({ criterion, score }) => [criterion, score] as const),
+  ]);
   const points = criteria.map(({ code, weight, minimum }) => {
     const earned = pointsHundredths(weight, given.get(code) ?? 0);
     return { earned, isBelow: minimum !== null && earned < minimum * 100 };
@@ -42,9 +54,13 @@ export const evaluate = (scores: readonly Score[], { criteria }: Rubric): SheetR
 
 const requireWhole = (scores: readonly Score[], criteria: Rubric['criteria']): void => {
   const given = scores.map(({ criterion }) => criterion);
-  const asked = criteria.map(({ code }) => code);
-  const missing = asked.filter((code) => !given.includes(code));
-  const unknown = given.filter((code) => !asked.includes(code));
-  const repeated = given.filter((code, index) => given.indexOf(code) !== index);
-  if (missing.length + unknown.length + repeated.length > 0) throw sheetIncomplete({ missing, unknown, repeated });
+  const asked = criteria.filter(({ computed }) => computed === undefined).map(({ code }) => code);
+  const known = criteria.map(({ code }) => code);
+  const trouble = {
+    missing: asked.filter((code) => !given.includes(code)),
+    unknown: given.filter((code) => !known.includes(code)),
+    repeated: given.filter((code, index) => given.indexOf(code) !== index),
+    computed: given.filter((code) => known.includes(code) && !asked.includes(code)),
+  };
+  if (Object.values(trouble).some(({ length }) => length > 0)) throw sheetIncomplete(trouble);
 };

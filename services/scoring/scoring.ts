@@ -1,5 +1,6 @@
 import type { AssignmentId, DossierId, PersonId } from '../shared/ids.ts';
 import type { Rulebook } from '../programme/programme-facts.ts';
+import type { ConflictKind } from './conflict.ts';
 import { assignmentClosed } from './scoring-errors.ts';
 
 export const ASSIGNMENT_STATUSES = ['asked', 'accepted', 'scored', 'declined', 'conflicted', 'lapsed'] as const;
@@ -14,9 +15,6 @@ export const NEXT: Record<AssignmentStatus, readonly AssignmentStatus[]> = {
   conflicted: [],
   lapsed: [],
 };
-
-export const CONFLICT_KINDS = ['family', 'financial', 'professional', 'membership', 'other'] as const;
-export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 
 /** One reviewer asked for one sheet on one dossier. */
 export interface Assignment {
@@ -33,25 +31,17 @@ export interface Assignment {
 
 type Answer = Partial<Pick<Assignment, 'conflictKind' | 'reason'>>;
 
+export const requireMove = ({ status: before }: Assignment, status: AssignmentStatus): void => {
+  if (!NEXT[before].includes(status)) throw assignmentClosed(before);
+};
+
 export const move = (assignment: Assignment, status: AssignmentStatus, answer: Answer = {}): Assignment => {
-  if (!NEXT[assignment.status].includes(status)) throw assignmentClosed(assignment.status);
+  requireMove(assignment, status);
   return { ...assignment, ...answer, status };
 };
 
 /** Whether this reviewer's sheet is in, or may still come: anything else is replaced. */
 export const isCounted = ({ status }: Assignment): boolean => NEXT[status].length > 0;
-
-export interface Candidate {
-  readonly personId: PersonId;
-  /** Sheets that this reviewer still owes, over all dossiers. */
-  readonly owed: number;
-}
-
-/** The least burdened first; ties by id, so that the choice can be told again. */
-export const pick = (candidates: readonly Candidate[], count: number): Candidate[] =>
-  [...candidates]
-    .sort((left, right) => left.owed - right.owed || (left.personId < right.personId ? -1 : 1))
-    .slice(0, Math.max(count, 0));
 
 type Discordance = 'spread' | 'threshold' | 'eliminatory';
 
@@ -74,7 +64,7 @@ export interface Assessment {
 
 /**
  * What the sheets say together. Discordance is looked for once the call's minimum is in, and asks for one more
- * reviewer, never for two. More than half of the sheets must eliminate for the dossier to be eliminated.
+ * reviewer, never for two; the rulebook says which sheets then make the mean. More than half of the sheets must eliminate for the dossier to be eliminated.
  */
 export const assess = (
   sheets: readonly SheetResult[],
@@ -84,8 +74,9 @@ export const assess = (
   const isEnough = sheets.length >= review.reviewersMin;
   const discordance = isEnough ? discordanceOf(sheets, rubric.threshold * 100, review.spreadMax * 100) : null;
   const reviewersWanted = review.reviewersMin + (discordance === null ? 0 : 1);
+  const isSettled = discordance !== null && sheets.length >= reviewersWanted;
   return {
-    meanHundredths: meanOf(totals),
+    meanHundredths: meanOf(isSettled && review.discordant === 'two_nearest' ? nearest(totals) : totals),
     spreadHundredths: totals.length === 0 ? null : spreadOf(totals),
     discordance,
     isEliminated: sheets.filter(({ isEliminatory }) => isEliminatory).length * 2 > sheets.length,
@@ -98,6 +89,13 @@ const discordanceOf = (sheets: readonly SheetResult[], threshold: number, spread
   if (spreadOf(sheets.map(({ totalHundredths }) => totalHundredths)) > spreadMax) return 'spread';
   if (differ(sheets.map(({ totalHundredths }) => totalHundredths >= threshold))) return 'threshold';
   return differ(sheets.map(({ isEliminatory }) => isEliminatory)) ? 'eliminatory' : null;
+};
+
+/** The two totals that lie closest together; where several pairs do, the highest. */
+const nearest = (totals: readonly number[]): number[] => {
+  const falling = [...totals].sort((left, right) => right - left);
+  const pairs = falling.slice(1).map((lower, index) => [falling[index] ?? lower, lower]);
+  return pairs.reduce((best, pair) => (spreadOf(pair) < spreadOf(best) ? pair : best));
 };
 
 const differ = (opinions: readonly boolean[]): boolean => new Set(opinions).size > 1;

@@ -1,9 +1,10 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { AssignmentId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
-import { lockOwn, reassess } from './assigned-panel.ts';
+import { complete, lockOwn, reassess, requireUntied } from './assigned-panel.ts';
 import { evaluate, type Score, type ScoreSheet } from './score-sheet.ts';
 import { move } from './scoring.ts';
+import { computedScores } from './computed-scores.ts';
 import type { ScoringUnit } from './scoring-ports.ts';
 
 /** Hands in a reviewer's sheet, for good. The last one wanted completes the scoring, or shows it discordant. */
@@ -14,24 +15,29 @@ export const submitSheet =
       const { assignments, sheets, panels, programme, obligations, audit, processes, now } = unit;
       const before = await lockOwn(unit, id);
       requireCurrent(command, before);
+      await requireUntied(unit, before);
       const { dossierId } = before;
       const { rulebook, rulebookHash } = await programme.getCall((await panels.get(dossierId)).callId);
 
+      const computed = await computedScores(unit, dossierId, rulebook);
+
       const scored = move(before, 'scored');
-      const sheet = { assignmentId: id, scores, ...evaluate(scores, rulebook.rubric), submittedAt: now };
+      const sheet = { assignmentId: id, scores, ...evaluate(scores, rulebook.rubric, computed), submittedAt: now };
 
       await sheets.add(sheet);
       await assignments.save(scored);
+      await obligations.close('review_answer', id);
       await obligations.close('review', id);
       await audit.record({
         kind: 'scoring.sheet_submitted',
         subjectType: 'assignment',
         subjectId: id,
         dossierId,
-        after: sheet,
+        after: { ...sheet, computed },
         ruleVersion: rulebookHash,
       });
-      await reassess(unit, dossierId);
+      const panel = await reassess(unit, dossierId);
+      if (panel.completedAt !== null) await complete(unit, panel);
       await processes.bump(dossierId);
       return sheet;
     });

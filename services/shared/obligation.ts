@@ -6,7 +6,10 @@ export const OBLIGATION_KINDS = [
   'call_closing',
   'draft',
   'eligibility',
+  'reviewer_shortage',
+  'review_answer',
   'review',
+  'rectification',
   'session',
   'approval',
   'round',
@@ -56,6 +59,8 @@ export interface Obligations {
   readonly open: (workflowId: string, obligation: NewObligation) => Promise<ObligationId>;
   /** Answered or no longer wanted; closing what is closed changes nothing. */
   readonly close: (kind: ObligationKind, subjectId: string) => Promise<void>;
+  /** Everybody who waits for this looks again: something came that may end it. */
+  readonly wake: (kind: ObligationKind) => Promise<void>;
   readonly closeAll: (workflowId: string) => Promise<void>;
   readonly listOpen: (workflowId: string) => Promise<Obligation[]>;
   readonly lockById: (id: ObligationId) => Promise<Obligation>;

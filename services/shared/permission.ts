@@ -16,6 +16,7 @@ export type Permission =
   | 'eligibility.decide'
   | 'scoring.review'
   | 'scoring.freeze'
+  | 'conflict.record'
   | 'committee.convene'
   | 'committee.sit'
   | 'committee.preside'

@@ -21,7 +21,7 @@ export type Stage = (typeof STAGES)[number];
 export const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
   application: ['scoring', 'ineligible', 'withdrawn', 'lapsed'],
   scoring: ['committee', 'withdrawn'],
-  committee: ['cofinancing', 'rejected', 'reserve', 'withdrawn'],
+  committee: ['scoring', 'cofinancing', 'rejected', 'reserve', 'withdrawn'],
   cofinancing: ['agreement', 'unfinanced', 'withdrawn'],
   agreement: ['execution', 'unsigned', 'withdrawn'],
   execution: ['closed'],

@@ -8,15 +8,17 @@ beforeEach(async () => {
 });
 afterEach(() => world.drop());
 
-const openReviews = async (): Promise<number> => {
-  const { rows } = await world.admin.raw<{ rows: object[] }>(
-    `select id from engine.obligation where kind = 'review' and closed_at is null`,
+/** How many answers, and how many sheets, are waited for. */
+const openWaits = async (): Promise<{ answers: number; sheets: number }> => {
+  const { rows } = await world.admin.raw<{ rows: { kind: string }[] }>(
+    `select kind from engine.obligation where kind in ('review_answer', 'review') and closed_at is null`,
   );
-  return rows.length;
+  const count = (wanted: string) => rows.filter(({ kind }) => kind === wanted).length;
+  return { answers: count('review_answer'), sheets: count('review') };
 };
 
 describe('a reviewer who is asked', () => {
-  it('accepts, and the sheet stays owed', async () => {
+  it('accepts, and owes the sheet in place of the answer', async () => {
     const { dossierId } = await assignedDossier(world);
     const [first] = await whoIsAsked(world, dossierId);
     const { acceptReview } = world.useCases.scoring;
@@ -24,9 +26,9 @@ describe('a reviewer who is asked', () => {
     await expect(acceptReview(stale, first!.assignment.id)).rejects.toMatchObject({ code: 'version_stale' });
     const accepted = await acceptReview(by(first!.reviewer, { expectedVersion: 1 }), first!.assignment.id);
     expect(accepted).toMatchObject({ status: 'accepted', version: 2 });
-    expect(await openReviews()).toBe(3);
+    expect(await openWaits()).toEqual({ answers: 2, sheets: 1 });
     await world.useCases.scoring.submitSheet(by(first!.reviewer), first!.assignment.id, sheetOf(78));
-    expect(await openReviews()).toBe(2);
+    expect(await openWaits()).toEqual({ answers: 2, sheets: 0 });
   });
 
   it('declines with a reason and is replaced: declineReview', async () => {
@@ -49,10 +51,24 @@ describe('a reviewer who is asked', () => {
     await lapseReview(automatically('lapse', '1'), first!.assignment.id);
     await lapseReview(automatically('lapse', '2'), first!.assignment.id);
     await assignByItself(world, dossierId);
-    expect(await openReviews()).toBe(3);
+    expect(await openWaits()).toEqual({ answers: 3, sheets: 0 });
     await expect(submitSheet(by(first!.reviewer), first!.assignment.id, sheetOf(78))).rejects.toMatchObject({
       code: 'assignment_closed',
     });
+  });
+
+  it('is replaced when no answer came, and left alone when one did: lapseAnswer', async () => {
+    const { dossierId } = await assignedDossier(world);
+    const [silent, willing] = await whoIsAsked(world, dossierId);
+    const { acceptReview, lapseAnswer } = world.useCases.scoring;
+    await acceptReview(by(willing!.reviewer), willing!.assignment.id);
+    await lapseAnswer(automatically('lapse', '1'), silent!.assignment.id);
+    await lapseAnswer(automatically('lapse', '2'), willing!.assignment.id);
+    await assignByItself(world, dossierId);
+    const asked = (await whoIsAsked(world, dossierId)).map(({ reviewer }) => reviewer.id);
+    expect(asked).toHaveLength(3);
+    expect(asked).toContain(willing!.reviewer.id);
+    expect(asked).not.toContain(silent!.reviewer.id);
   });
 
   it('does not lapse once the sheet is in', async () => {

@@ -1,6 +1,7 @@
 import { assignByItself, assignedDossier, whoIsAsked } from '../support/builders/scoring.ts';
 import { eligibleDossier } from '../support/builders/application.ts';
 import { ighrem } from '../support/builders/registry.ts';
+import type { DossierId, PersonId } from '../../services/shared/ids.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -18,17 +19,25 @@ const noticesOf = async (kind: string) => {
   return rows.map(({ data }) => data);
 };
 
+const versionOf = async (dossierId: DossierId): Promise<bigint> => {
+  const { rows } = await world.admin.raw<{ rows: { version: bigint }[] }>(
+    'select version from engine.process where subject_id = ?',
+    [dossierId],
+  );
+  return rows[0]?.version ?? 0n;
+};
+
 describe('assignReviewers', () => {
-  it('asks as many as the call wants, each with a sheet due in fifteen days', async () => {
+  it('asks as many as the call wants, each with an answer due in three days and a sheet in fifteen', async () => {
     const { dossierId } = await assignedDossier(world);
     const asked = await whoIsAsked(world, dossierId);
     expect(asked).toHaveLength(3);
-    const { rows: waits } = await world.admin.raw<{ rows: { rungs: { act: string }[]; due_at: Date }[] }>(
-      `select rungs, due_at from engine.obligation where kind = 'review'`,
+    const { rows: waits } = await world.admin.raw<{ rows: { due_at: Date; opened_at: Date }[] }>(
+      `select due_at, opened_at from engine.obligation where kind = 'review_answer'`,
     );
     expect(waits).toHaveLength(3);
-    expect(waits[0]!.rungs.map(({ act }) => act)).toEqual(['remind', 'remind', 'escalate']);
-    expect(waits[0]!.due_at.getTime() - asked[0]!.assignment.dueAt.getTime()).toBe(3 * 86_400_000);
+    expect(waits[0]!.due_at.toISOString()).toBe('2026-01-15T22:59:59.999Z');
+    expect(asked[0]!.assignment.dueAt.toISOString()).toBe('2026-01-27T22:59:59.999Z');
   });
 
   it('changes nothing when asked again, under whatever command id', async () => {
@@ -46,19 +55,29 @@ describe('assignReviewers', () => {
     expect(overlap).toEqual([]);
   });
 
-  it('tells the administrator once where reviewers are lacking, and goes on when one is found', async () => {
+  it('makes a lack of reviewers a task of the administrator, told once, that ends when one is found', async () => {
     const eligible = await eligibleDossier(world);
     await world.admin.raw(`update access.role_grant set to_at = from_at + interval '1 day' where person_id in (
       select id from access.person where subject in ('reviewer-1', 'reviewer-2'))`);
     await assignByItself(world, eligible.dossierId);
     expect(await noticesOf('scoring.review_asked')).toHaveLength(2);
-    expect(await noticesOf('scoring.reviewers_short')).toEqual([{ reference: eligible.reference, count: 1 }]);
+    const told = { reference: eligible.reference, count: 1 };
+    expect(await noticesOf('scoring.reviewers_short')).toEqual([told, told]);
+    const tasks = async () =>
+      (await world.useCases.access.getMe(eligible.admin)).waiting.filter(({ kind }) => kind === 'reviewer_shortage');
+    expect(await tasks()).toMatchObject([{ dossierId: eligible.dossierId }]);
 
-    await world.holding('reviewer-7', 'reviewer');
+    const { id: personId } = await world.person('reviewer-7');
+    const scope = { kind: 'fund', id: null } as const;
+    const seen = await versionOf(eligible.dossierId);
+    const newcomer = { personId: personId as PersonId, role: 'reviewer', scope } as const;
+    await world.useCases.access.grantRole(by(eligible.admin), newcomer);
+    expect(await versionOf(eligible.dossierId)).toBe(seen + 1n);
     await assignByItself(world, eligible.dossierId);
+    expect(await tasks()).toEqual([]);
 
     expect(await noticesOf('scoring.review_asked')).toHaveLength(3);
-    expect(await noticesOf('scoring.reviewers_short')).toHaveLength(1);
+    expect(await noticesOf('scoring.reviewers_short')).toHaveLength(2);
   });
 
   it('never asks somebody who stands for the organisation', async () => {

@@ -25,7 +25,7 @@ describe('declareConflict', () => {
     expect(asked.map(({ reviewer }) => reviewer)).not.toContain(first!.reviewer);
     await expect(getReview(first!.reviewer, first!.assignment.id)).rejects.toMatchObject({
       kind: 'forbidden',
-      code: 'conflict_declared',
+      code: 'conflict_of_interest',
     });
     await expect(submitSheet(by(first!.reviewer), first!.assignment.id, sheetOf(78))).rejects.toMatchObject({
       code: 'assignment_closed',

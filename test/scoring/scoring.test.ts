@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import { Rulebook } from '../../services/programme/rulebook.ts';
-import { rank, type Rankable } from '../../services/scoring/ranking.ts';
 import { evaluate } from '../../services/scoring/score-sheet.ts';
-import { assess, pick, type SheetResult } from '../../services/scoring/scoring.ts';
-import type { DossierId, PersonId } from '../../services/shared/ids.ts';
-import { newId } from '../../services/shared/ids.ts';
+import { assess, type SheetResult } from '../../services/scoring/scoring.ts';
 import { scoresOf, sheetOf } from '../support/builders/scoring.ts';
 
 const rulebook = Rulebook.decode(rulebook01);
+const computed = { least_served: 5 };
 
 const sheet = (points: number, isEliminatory = false): SheetResult => ({
   totalHundredths: Math.round(points * 100),
@@ -18,7 +16,7 @@ const sheets = (...points: number[]) => points.map((each) => sheet(each));
 
 describe('a score sheet', () => {
   it.each([78, 74, 72, 51] as const)('of the demo pack comes to %i points and eliminates nobody', (total) => {
-    expect(evaluate(sheetOf(total).scores, rulebook.rubric)).toEqual({
+    expect(evaluate(sheetOf(total).scores, rulebook.rubric, computed)).toEqual({
       totalHundredths: total * 100,
       isEliminatory: false,
     });
@@ -26,8 +24,8 @@ describe('a score sheet', () => {
 
   it('lies between 20 points and 100, whatever is scored', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 8, maxLength: 8 }), (values) => {
-        const { totalHundredths } = evaluate(scoresOf(values), rulebook.rubric);
+      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 8, maxLength: 8 }), ([last = 1, ...values]) => {
+        const { totalHundredths } = evaluate(scoresOf(values), rulebook.rubric, { least_served: last });
         expect(totalHundredths).toBeGreaterThanOrEqual(2000);
         expect(totalHundredths).toBeLessThanOrEqual(10_000);
       }),
@@ -35,18 +33,19 @@ describe('a score sheet', () => {
   });
 
   it('eliminates below a minimum and not at it', () => {
-    const withRelevance = (score: number) => evaluate(scoresOf([score, 3, 5, 5, 5, 5, 5, 5]), rulebook.rubric);
+    const withRelevance = (score: number) => evaluate(scoresOf([score, 3, 5, 5, 5, 5, 5]), rulebook.rubric, computed);
     expect(withRelevance(3).isEliminatory).toBe(false);
     expect(withRelevance(2).isEliminatory).toBe(true);
   });
 
-  it('is refused with what is missing, unknown or repeated', () => {
+  it('is refused with what is missing, unknown, repeated or never typed', () => {
     const [first, ...rest] = sheetOf(78).scores;
-    const scores = [...rest, rest[0]!, { ...first!, criterion: 'beauty' }];
-    expect(() => evaluate(scores, rulebook.rubric)).toThrow(
+    const typed = { ...first!, criterion: 'least_served' };
+    const scores = [...rest, rest[0]!, { ...first!, criterion: 'beauty' }, typed];
+    expect(() => evaluate(scores, rulebook.rubric, computed)).toThrow(
       expect.objectContaining({
         code: 'sheet_incomplete',
-        details: { missing: ['relevance'], unknown: ['beauty'], repeated: ['viability'] },
+        details: { missing: ['relevance'], unknown: ['beauty'], repeated: ['viability'], computed: ['least_served'] },
       }) as Error,
     );
   });
@@ -82,6 +81,31 @@ describe('what the sheets say together', () => {
     expect(assess(given, rulebook)).toMatchObject(expected);
   });
 
+  it('makes the mean of the two nearest once a discordance is settled, where the rulebook says so', () => {
+    const { rubric, review } = rulebook;
+    const nearest = { rubric, review: { ...review, discordant: 'two_nearest' as const } };
+    expect(assess(sheets(78, 74, 51), nearest).meanHundredths).toBe(6767);
+    expect(assess(sheets(78, 74, 51, 72), nearest).meanHundredths).toBe(7300);
+    expect(assess(sheets(78, 74, 51, 70), nearest).meanHundredths).toBe(7600);
+    expect(assess(sheets(78, 74, 72), nearest).meanHundredths).toBe(7467);
+  });
+
+  it('says the same whatever the order in which the sheets came', () => {
+    const anySheet = fc.record({
+      totalHundredths: fc.integer({ min: 2000, max: 10_000 }),
+      isEliminatory: fc.boolean(),
+    });
+    const twice = fc
+      .array(anySheet, { maxLength: 8 })
+      .chain((given) => fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })));
+    fc.assert(
+      fc.property(twice, fc.constantFrom('all' as const, 'two_nearest' as const), ([given, shuffled], discordant) => {
+        const rules = { ...rulebook, review: { ...rulebook.review, discordant } };
+        expect(assess(shuffled, rules)).toEqual(assess(given, rules));
+      }),
+    );
+  });
+
   it('never asks for more than one reviewer beyond the minimum', () => {
     const anySheet = fc.record({ totalHundredths: fc.integer({ min: 0, max: 10_000 }), isEliminatory: fc.boolean() });
     fc.assert(
@@ -94,44 +118,5 @@ describe('what the sheets say together', () => {
         expect(Math.abs(meanHundredths * given.length - sum) * 2).toBeLessThanOrEqual(given.length);
       }),
     );
-  });
-});
-
-describe('the choice of reviewers', () => {
-  const candidate = (personId: string, owed: number) => ({ personId: personId as PersonId, owed });
-
-  it('asks the least burdened first, ties by id', () => {
-    const chosen = pick([candidate('c', 1), candidate('b', 0), candidate('a', 1), candidate('d', 2)], 3);
-    expect(chosen.map(({ personId }) => personId)).toEqual(['b', 'a', 'c']);
-  });
-
-  it('asks nobody where nobody is missing', () => {
-    expect(pick([candidate('a', 0)], -1)).toEqual([]);
-  });
-});
-
-describe('the ranking', () => {
-  const rankable = (reference: string, change: Partial<Rankable> = {}): Rankable => ({
-    dossierId: newId<DossierId>(),
-    reference,
-    meanHundredths: 7000,
-    spreadHundredths: 500,
-    isEliminated: false,
-    womenOrYouth: 10,
-    members: 20,
-    submittedAt: new Date('2026-02-01T10:00:00Z'),
-    ...change,
-  });
-
-  it('goes by the mean, then the share of women and youth, then the earlier submission, the eliminated last', () => {
-    const ranked = rank([
-      rankable('eliminated', { meanHundredths: 9900, isEliminated: true }),
-      rankable('later', { submittedAt: new Date('2026-02-02T10:00:00Z') }),
-      rankable('earlier'),
-      rankable('more women', { womenOrYouth: 11, members: 21 }),
-      rankable('best', { meanHundredths: 7001, womenOrYouth: 1 }),
-    ]);
-    expect(ranked.map(({ reference }) => reference)).toEqual(['best', 'more women', 'earlier', 'later', 'eliminated']);
-    expect(ranked.map((each) => each.rank)).toEqual([1, 2, 3, 4, 5]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Stage } from '../../services/shared/stage.ts';
 import { disbursement } from '../disbursement/disbursement-procedure.ts';
 import { reporting } from '../reporting/reporting-procedure.ts';
-import { scoring } from '../scoring/scoring-procedure.ts';
+import { scored, scoring } from '../scoring/scoring-procedure.ts';
 import { agreement } from '../agreement/agreement-procedure.ts';
 import { cofinancing } from '../cofinancing/cofinancing-procedure.ts';
 import type { Watching } from '../shared/watching.ts';
@@ -20,6 +20,7 @@ const waiting: Procedure = ({ until }) => until(() => false);
 /** The automatic part of each stage, as a procedure. */
 const PROCEDURES: Partial<Record<Stage, Procedure>> = {
   scoring: ofStage(scoring),
+  committee: ofStage(scored),
   cofinancing: ofStage(cofinancing),
   agreement: ofStage(agreement),
   execution: (watching) => Promise.all([ofStage(disbursement)(watching), ofStage(reporting)(watching)]),

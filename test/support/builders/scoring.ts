@@ -1,6 +1,8 @@
+import { z } from 'zod';
+import { ReviewerProfile } from '../../../services/scoring/reviewer.ts';
 import type { Score } from '../../../services/scoring/score-sheet.ts';
 import type { AssignmentSummary } from '../../../services/scoring/scoring-views.ts';
-import type { FrozenRanking } from '../../../services/scoring/scoring-ports.ts';
+import type { FrozenRanking } from '../../../services/scoring/ranking.ts';
 import type { Actor } from '../../../services/shared/command.ts';
 import type { DossierId } from '../../../services/shared/ids.ts';
 import { automatically, by, type World } from '../world.ts';
@@ -9,23 +11,14 @@ import { closeByCalendar } from './programme.ts';
 
 type EligibleOptions = Parameters<typeof eligibleDossier>[1];
 
-const CRITERIA = [
-  'relevance',
-  'viability',
-  'jobs',
-  'inclusion',
-  'governance',
-  'innovation',
-  'sustainability',
-  'least_served',
-];
+const CRITERIA = ['relevance', 'viability', 'jobs', 'inclusion', 'governance', 'innovation', 'sustainability'];
 
-/** Scores that give these totals with the rubric of AAP-2026-01, none of them eliminatory. */
+/** Scores that give these totals with the rubric of AAP-2026-01 and its computed five points, none eliminatory. */
 const SCORES = {
-  78: [4, 4, 4, 4, 4, 3, 4, 4],
-  74: [4, 4, 3, 3, 4, 4, 4, 4],
-  72: [3, 3, 4, 4, 4, 4, 4, 4],
-  51: [3, 3, 2, 2, 2, 3, 2, 3],
+  78: [4, 4, 3, 4, 4, 4, 4],
+  74: [4, 4, 3, 3, 4, 4, 3],
+  72: [3, 4, 3, 4, 4, 3, 4],
+  51: [3, 3, 2, 2, 2, 2, 2],
 } as const;
 export type Total = keyof typeof SCORES;
 
@@ -34,6 +27,20 @@ export const scoresOf = (values: readonly number[]): Score[] =>
 
 /** A sheet of 78, 74, 72 or 51 points. */
 export const sheetOf = (total: Total): { scores: Score[] } => ({ scores: scoresOf(SCORES[total]) });
+
+/** What a reviewer who knows everything and is tied to nobody says of themselves; tests add their tie. */
+export const profile = (change: Partial<z.input<typeof ReviewerProfile>>): ReviewerProfile =>
+  z.decode(ReviewerProfile, {
+    sectors: [],
+    territories: [],
+    familyNames: [],
+    home: null,
+    phone: null,
+    rib: null,
+    ices: [],
+    boards: [],
+    ...change,
+  });
 
 /** Six people who may review: enough for a conflict, a replacement and a fourth opinion. */
 const reviewers = async (world: World): Promise<Actor[]> => {
@@ -47,6 +54,11 @@ export const assignByItself = async (world: World, dossierId: DossierId): Promis
   const system = automatically('look', dossierId).actor;
   for (let rounds = 0; rounds < 10; rounds += 1) {
     const waits = await world.read(system, ({ scoringWaits }) => scoringWaits.waits(dossierId));
+    if (waits.conflictsFound > 0) {
+      const found = automatically('findConflicts', `${dossierId}/${String(waits.conflictsKnown)}`);
+      await world.useCases.scoring.findConflicts(found, dossierId);
+      continue;
+    }
     if (waits.reviewersMissing === 0 && !waits.isShortageUntold) return;
     const command = automatically('assignReviewers', `${dossierId}/${String(waits.assignmentRounds)}`);
     await world.useCases.scoring.assignReviewers(command, dossierId);
