@@ -39,6 +39,11 @@ export const appOf = ({ identify, health, logger, trustedProxies = [], ...option
     response.type('html').send(docsPage(document));
   });
 
+  // What papers carry in their QR code; until there are pages, the API answers it.
+  app.get('/verify/:code', (request, response) => {
+    response.redirect(`/api/v1/verify/${encodeURIComponent(request.params.code)}`);
+  });
+
   const [open, signedIn] = [mounted(routes, options, true), mounted(routes, options, false)];
   app.use('/api/v1', open, identify, signedIn);
   app.use(nothingHere, problemHandler(options.texts));

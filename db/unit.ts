@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ListDependencies } from '../services/application/application-ports.ts';
 import type { Printing } from '../services/documents/documents-ports.ts';
+import { attachmentsOf } from '../services/documents/attach-document.ts';
 import { papersOf } from '../services/documents/issue-paper.ts';
 import type { Command, Transact } from '../services/shared/command.ts';
 import type { Read } from '../services/shared/read.ts';
@@ -46,6 +47,7 @@ export const unitOn = (printing: Printing) => (trx: Knex.Transaction, command: C
     processes: processesOn(trx, command),
     obligations: obligationsOn(trx, now),
     ledger: ledgerOn(trx, command),
+    attachments: attachmentsOf({ ...slices, access, command }),
     papers: papersOf({ ...slices, audit, now }, printing),
     ...slices,
   };

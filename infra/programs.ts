@@ -7,11 +7,14 @@ export interface Addresses {
   readonly databaseUrl: string;
   readonly temporal: string;
   readonly issuer: string;
+  /** Of ClamAV's daemon, or of its double. */
+  readonly scanner: string;
 }
 
 export const programs = {
   api: { name: 'api', module: 'api/main' },
   worker: { name: 'worker', module: 'workflows/main' },
+  scanner: { name: 'scanner', module: 'infra/clamd-double-main' },
   issuer: { name: 'issuer', module: 'infra/issuer-main' },
 } satisfies Record<string, Pick<Program, 'name' | 'module'>>;
 
@@ -26,6 +29,7 @@ export const programEnvironment = (folder: string, addresses: Addresses): NodeJS
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? `http://127.0.0.1:${addresses.port}`,
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: 'default',
+    CLAMAV_URL: addresses.scanner,
     TASK_QUEUE: 'touiza',
     OIDC_ISSUER: addresses.issuer,
     OIDC_AUDIENCE,

@@ -8,6 +8,10 @@ const Common = z.object({
   TOUIZA_FOLDER: z.string().min(1).default('.touiza'),
   /** Where the public finds Touiza, without a slash at the end: printed on every paper. */
   PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
+  /** Where files are kept: this bucket, or without one the folder. */
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
 });
@@ -30,6 +34,11 @@ const Worker = Common.extend({
   WORKFLOW_BUNDLE: z.string().min(1),
   /** Without one, letters go into the outbox folder. */
   SMTP_URL: z.url().optional(),
+  /** ClamAV's daemon: `tcp://host:port` or `unix:/path`. Without one every file stays `received`. */
+  CLAMAV_URL: z
+    .string()
+    .regex(/^(?:tcp:\/\/[^/]+:\d+|unix:\/.+)$/)
+    .optional(),
 });
 
 /** What the environment says, checked once at the start: a missing setting ends the process with its name. */
@@ -47,4 +56,10 @@ export const apiSettings = () => {
   return settings;
 };
 
-export const workerSettings = () => read(Worker);
+export const workerSettings = () => {
+  const settings = read(Worker);
+  if (settings.CLAMAV_URL === undefined && settings.NODE_ENV === 'production') {
+    throw new Error('settings: CLAMAV_URL is missing; in production no file goes unscanned');
+  }
+  return settings;
+};

@@ -20,11 +20,12 @@ import { startTemporal } from './temporal.ts';
 
 const API_PORT = 3000;
 const ISSUER_PORT = 3010;
+const SCANNER_PORT = 3020;
 
 const folder = touizaFolder();
 
 /** In the order they are ended: whoever asks before whoever answers. */
-const order = ['api', 'worker', 'issuer', 'Temporal', 'PostgreSQL'];
+const order = ['api', 'worker', 'scanner', 'issuer', 'Temporal', 'PostgreSQL'];
 const services: Service[] = [];
 
 let isEnding = false;
@@ -83,6 +84,16 @@ const startDemoIssuer = async (): Promise<string> => {
   return url;
 };
 
+/** A real daemon where one is named; else its double, which knows the EICAR test file and protects nobody. */
+const startScanner = async (): Promise<string> => {
+  const given = process.env['CLAMAV_URL'];
+  if (given !== undefined && given !== '') return given;
+  const port = await findPort('scanner', SCANNER_PORT, logStep);
+  startKept({ ...programs.scanner, environment: { ...process.env, PORT: String(port) } });
+  logStep(`double of clamd (demo only) on 127.0.0.1:${port}`);
+  return `tcp://127.0.0.1:${port}`;
+};
+
 const startPrograms = async (addresses: Addresses): Promise<string> => {
   const api = `http://127.0.0.1:${addresses.port}`;
   const environment = programEnvironment(folder, addresses);
@@ -96,10 +107,15 @@ const startPrograms = async (addresses: Addresses): Promise<string> => {
 const startAll = async (wantedPort: number): Promise<RunState> => {
   await Promise.all(Object.values(programs).map((program) => endOrphanedProgram(folder, program, logStep)));
   const port = await findPort('API', wantedPort, logStep);
-  const [database, temporal, issuer] = await Promise.all([startDatabase(), startWorkflows(), startDemoIssuer()]);
+  const [database, temporal, issuer, scanner] = await Promise.all([
+    startDatabase(),
+    startWorkflows(),
+    startDemoIssuer(),
+    startScanner(),
+  ]);
   await rememberDatabaseUrl(database.url);
   await prepareDemo(database.adminUrl, issuer);
-  const api = await startPrograms({ port, databaseUrl: database.url, temporal: temporal.address, issuer });
+  const api = await startPrograms({ port, databaseUrl: database.url, temporal: temporal.address, issuer, scanner });
   await loadDemo({ api, tokenFor: (account: string) => requestToken(issuer, account) });
   logStep('demo fund loaded');
   return { pid: process.pid, startedAt: new Date().toISOString(), api, issuer, temporal, database: database.shown };

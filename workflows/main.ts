@@ -5,17 +5,21 @@ import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
 import { pino } from 'pino';
 import { lookingOn } from '../db/dossier/look-views.ts';
 import { findingObligationsOn } from '../db/dossier/obligation-views.ts';
-import { diskStore } from '../db/documents/disk-store.ts';
+import { scanQueueOn } from '../db/documents/scan-queue-store.ts';
 import { lettersOn } from '../db/notification/letters-store.ts';
 import { connect } from '../db/shared/connection.ts';
 import { engineOn } from '../db/shared/engine.ts';
 import { dependenciesOn, unitOn } from '../db/unit.ts';
 import { folderBox, mailbox } from '../infra/letterbox.ts';
+import { clamav } from '../infra/clamav.ts';
+import { fileStoreOf } from '../infra/file-store.ts';
 import { createPrinter } from '../infra/printer.ts';
 import { workerSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
+import { scanDocuments } from '../services/documents/scan-documents.ts';
 import { deliverLetters } from '../services/notification/deliver-letters.ts';
 import { useCasesOn } from '../services/use-cases.ts';
+import { scanning } from './documents/scanning.ts';
 import { delivering } from './notification/delivering.ts';
 import { relay } from './shared/relay.ts';
 import { lapsesOf, stepsOf } from './steps.ts';
@@ -30,10 +34,11 @@ Runtime.install({
 });
 
 const knex = connect(settings.DATABASE_URL, { name: 'touiza-worker', poolMax: 20 });
-const files = diskStore(path.join(settings.TOUIZA_FOLDER, 'documents'));
+const files = fileStoreOf(settings);
 const texts = loadTexts();
 const printing = { printer: createPrinter(), files, texts, publicUrl: settings.PUBLIC_URL };
-const useCases = useCasesOn(dependenciesOn(knex, printing), { files });
+const dependencies = dependenciesOn(knex, printing);
+const useCases = useCasesOn(dependencies, { files });
 const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } = settings;
 
 const worker = await createWorker({
@@ -65,9 +70,16 @@ const onError = (error: unknown) => {
 const letterbox =
   settings.SMTP_URL === undefined ? folderBox(path.join(settings.TOUIZA_FOLDER, 'outbox')) : mailbox(settings.SMTP_URL);
 const delivery = { letters: lettersOn(knex), letterbox, texts };
+/** Without a scanner nothing is scanned: files stay `received`, and are shown to nobody but who handed them in. */
+const scan =
+  settings.CLAMAV_URL === undefined
+    ? () => Promise.resolve({ scanned: 0, failures: [] })
+    : scanDocuments(dependencies, { queue: scanQueueOn(knex), files, scanner: clamav(settings.CLAMAV_URL) });
+if (settings.CLAMAV_URL === undefined) logger.warn('CLAMAV_URL is not set: no file is scanned, none becomes clean');
 await Promise.all([
   worker.run(),
   relay({ client, source: engineOn(knex), taskQueue, onError }, stopping.signal),
+  scanning({ scan, onError }, stopping.signal),
   delivering({ deliver: () => deliverLetters(delivery), onError }, stopping.signal),
 ]);
 await knex.destroy();

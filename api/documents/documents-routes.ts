@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { BYTES_MAX, DocumentName } from '../../services/documents/document.ts';
 import type { DocumentsUseCases } from '../../services/documents/documents-use-cases.ts';
-import { DocumentView } from '../../services/documents/documents-views.ts';
+import { DocumentView, PaperCheck, VerifiedPaper } from '../../services/documents/documents-views.ts';
 import { MEDIA_TYPES } from '../../services/documents/media-type.ts';
 import { DocumentId } from '../../services/shared/ids.ts';
 import { NoParams } from '../shared/params.ts';
-import { downloading, reading, uploading, type Route } from '../shared/route.ts';
+import { checking, downloading, reading, uploading, type Route } from '../shared/route.ts';
+
+const ofPaper = z.strictObject({ code: z.string().min(20).max(60) });
+/** Enough for anybody who holds papers; guessing 128 bits is hopeless anyway, and the database is spared. */
+const VERIFYING = { times: 60, seconds: 60 };
 
 const ofDocument = z.strictObject({ documentId: DocumentId });
 
@@ -39,5 +43,26 @@ export const documentsRoutes = (useCases: DocumentsUseCases): Route[] => [
       const { document, bytes } = await useCases.getDocumentContent(actor, params.documentId);
       return { bytes, mediaType: document.mediaType, name: document.name };
     },
+  }),
+  reading({
+    operation: 'verifyPaper',
+    path: '/verify/:code',
+    summary: 'Whether a paper is genuine, by the code printed on it',
+    isPublic: true,
+    quota: VERIFYING,
+    params: ofPaper,
+    result: VerifiedPaper,
+    handle: ({ params }) => useCases.verifyPaper(params.code),
+  }),
+  checking({
+    operation: 'comparePaper',
+    path: '/verify/:code',
+    summary: 'Whether a file is the paper that was given out under this code; the file is not kept',
+    isPublic: true,
+    quota: VERIFYING,
+    params: ofPaper,
+    raw: { mediaTypes: ['application/pdf'], bytesMax: BYTES_MAX },
+    result: PaperCheck,
+    handle: ({ params, bytes }) => useCases.comparePaper(params.code, bytes),
   }),
 ];

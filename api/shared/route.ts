@@ -10,6 +10,7 @@ import { actorOf } from './identity.ts';
 import { inputReader } from './input.ts';
 import { looking, type Asked } from './looking.ts';
 import { bytesOf, jsonOf, operationOf, type Described } from './operation.ts';
+import { withinQuota } from './quota.ts';
 import { CSV, XLSX } from './sheets.ts';
 import { columnsOf } from './table.ts';
 
@@ -161,6 +162,33 @@ export const uploading = <
     operation: operationOf(spec, { body: bytesOf(raw.mediaTypes), result: jsonOf(spec.result), isCommand: true }),
     mount: (router, edge) => {
       router.post(path, rawBody(raw), commanding(spec, inputOf, edge));
+    },
+  };
+};
+
+interface CheckSpec<Params extends z.ZodObject, Result extends z.ZodType> extends Described<Params, z.ZodObject> {
+  readonly raw: RawBody;
+  readonly result: Result;
+  readonly handle: (asked: { params: z.output<Params>; bytes: Buffer }) => Promise<z.output<Result>>;
+}
+
+/** Something asked of a file that is sent along and not kept: no command, no change. */
+export const checking = <Params extends z.ZodObject, Result extends z.ZodType>(
+  spec: CheckSpec<Params, Result>,
+): Route => {
+  const { operation, path, raw, isPublic = false } = spec;
+  const read = inputReader({ params: spec.params, query: spec.query });
+  return {
+    name: operation,
+    method: 'post',
+    path,
+    isPublic,
+    operation: operationOf(spec, { body: bytesOf(raw.mediaTypes), result: jsonOf(spec.result) }),
+    mount: (router, edge) => {
+      router.post(path, ...withinQuota(edge, operation, spec.quota), ...rawBody(raw), async (request, response) => {
+        const checked = await spec.handle({ ...read(request), ...sentBytes(request) });
+        answer(response, z.encode(spec.result, checked));
+      });
     },
   };
 };

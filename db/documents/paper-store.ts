@@ -20,6 +20,7 @@ export const paperStoreOn = ({ trx }: Context): PaperStore => ({
     );
   },
   getById: async (id) => oneRow(await sql<Paper>(trx, `${PAPER} where document_id = $1`, [id]), () => paperMissing(id)),
+  findByCode: async (code) => (await sql<Paper>(trx, `${PAPER} where code = $1`, [code]))[0] ?? null,
   findByNumber: async (slice, kind, number) => {
     const by = 'where slice = $1 and kind = $2 and number = $3';
     const rows = await sql<Paper>(trx, `${PAPER} ${by}`, [slice, kind, number]);

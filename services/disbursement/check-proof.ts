@@ -18,11 +18,12 @@ export const checkProof =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, id: ProofId, { verdict, reason }: Verdict): Promise<TrancheView> =>
     transact(command, async (unit) => {
-      const { access, processes, tranches, trancheProofs, audit } = unit;
+      const { access, processes, tranches, trancheProofs, documents, audit } = unit;
       const { trancheId } = await trancheProofs.getById(id);
       const claimed = await lockTranche(unit, trancheId, 'disbursement.prepare');
       requireStatus(claimed, 'claimed');
       const proof = await trancheProofs.getById(id);
+      if (verdict === 'verified') await documents.getCleanDocument(proof.documentId);
 
       const checked = check(proof, { verdict, reason }, access.person());
       const after = verdict === 'refused' ? reopen(claimed, reason) : { ...claimed, version: claimed.version + 1 };

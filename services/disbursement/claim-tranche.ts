@@ -24,7 +24,7 @@ export const claimTranche =
       const { access, processes, tranches, trancheProofs, approvalParties, obligations, audit } = unit;
       const claimable = await lockTranche(unit, id, 'disbursement.claim');
       requireStatus(claimable, 'claimable');
-      const brought = await documented(unit, id, proofs);
+      const brought = await documented(unit, claimable, proofs);
       const missing = missingProofs(claimable, [...(await trancheProofs.listByTranche(id)), ...brought]);
       if (missing.length > 0) throw proofsMissing(missing);
 
@@ -59,13 +59,13 @@ const claim = (tranche: Tranche, person: Tranche['claimedBy']): Tranche => ({
 
 /** Proofs by the content of their files; an invoice that pays for something already is refused by its number. */
 const documented = async (
-  { documents, trancheProofs }: DisbursementUnit,
-  trancheId: TrancheId,
+  { attachments, trancheProofs }: DisbursementUnit,
+  { id: trancheId, dossierId }: Tranche,
   proofs: readonly ProofInput[],
 ): Promise<Proof[]> => {
   const found: Proof[] = [];
   for (const { kind, documentId, validUntil = null, invoice = null } of proofs) {
-    const { sha256 } = await documents.getDocument(documentId);
+    const { sha256 } = await attachments.attach(documentId, dossierId);
     if (invoice !== null && (await trancheProofs.isInvoiceUsed(invoice, sha256))) {
       throw invoiceAlreadyUsed({ supplierIce: invoice.supplierIce, number: invoice.number });
     }

@@ -1,5 +1,6 @@
 import type { AgreementFacts } from '../agreement/agreement-facts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { DocumentActs } from '../documents/documents-acts.ts';
 import type { DocumentsFacts } from '../documents/documents-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
@@ -136,6 +137,7 @@ export interface DisbursementUnit extends CommonUnit {
   readonly programme: ProgrammeFacts;
   readonly registry: RegistryFacts;
   readonly documents: DocumentsFacts;
+  readonly attachments: DocumentActs;
   readonly application: ApplicationFacts;
   readonly agreement: AgreementFacts;
 }

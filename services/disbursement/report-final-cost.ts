@@ -23,13 +23,13 @@ export const reportFinalCost =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, dossierId: DossierId, { finalCost, documentId }: FinalCostInput): Promise<FinalCostView> =>
     transact(command, async (unit) => {
-      const { access, processes, application, documents, recoveries, ledger, audit, now } = unit;
+      const { access, processes, application, attachments, recoveries, ledger, audit, now } = unit;
       await access.requireOn('recovery.order', dossierId);
       await processes.requireStage(dossierId, 'execution');
       if ((await recoveries.findFinalCost(dossierId)) !== null) throw finalCostReported(dossierId);
       await requireSettled(unit, dossierId);
       const { plan } = await application.getDossier(dossierId);
-      const { sha256 } = await documents.getDocument(documentId);
+      const { sha256 } = await attachments.attach(documentId, dossierId);
       const cost = { dossierId, plannedCost: eligibleBase(plan), finalCost, documentId };
 
       const recovery = recoveryOf(cost, await ledger.balances(dossierId), addDays(localDateOf(now), DUE_DAYS));

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { DocumentId, PersonId } from '../shared/ids.ts';
-import { documentEmpty, documentTooLarge, mediaTypeDiffers } from './documents-errors.ts';
+import type { Actor } from '../shared/command.ts';
+import {
+  documentEmpty,
+  documentNotClean,
+  documentQuarantined,
+  documentTooLarge,
+  mediaTypeDiffers,
+} from './documents-errors.ts';
 import type { DocumentFacts } from './documents-facts.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 export const BYTES_MAX = 10 * 1024 * 1024;
-
-/** Nothing scans files yet, so every one stays `received`, and nobody is told that it is clean. */
-export const DOCUMENT_STATUSES = ['received', 'clean', 'infected', 'unscannable'] as const;
 
 /** A name to show and to save under: no path, no control or direction characters. */
 export const DocumentName = z
@@ -18,7 +22,6 @@ export const DocumentName = z
   .regex(/^[^/\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
 
 export interface Document extends DocumentFacts {
-  readonly status: (typeof DOCUMENT_STATUSES)[number];
   readonly receivedAt: Date;
 }
 
@@ -35,6 +38,17 @@ export const requireAcceptable = ({ bytes, mediaType }: Upload): void => {
   if (bytes.length > BYTES_MAX) throw documentTooLarge(bytes.length, BYTES_MAX);
   const found = mediaTypeOf(bytes);
   if (found !== mediaType) throw mediaTypeDiffers(mediaType, found);
+};
+
+/** What is not clean has been read by nobody but who handed it in: no decision may stand on it. */
+export const requireClean = ({ id, status }: Document): void => {
+  if (status === 'infected') throw documentQuarantined(id);
+  if (status !== 'clean') throw documentNotClean(id, status);
+};
+
+/** Nothing but a clean file is shown to anyone else than who handed it in; an infected one to nobody. */
+export const requireShowable = (document: Document, { id: reader }: Actor): void => {
+  if (document.uploadedBy !== reader || document.status === 'infected') requireClean(document);
 };
 
 interface Receiving {

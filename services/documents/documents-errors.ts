@@ -1,5 +1,6 @@
 import { DomainError } from '../shared/errors.ts';
 import type { DocumentId } from '../shared/ids.ts';
+import type { DocumentStatus } from './documents-facts.ts';
 
 export const documentEmpty = () => new DomainError('refused', 'document_empty');
 
@@ -23,3 +24,21 @@ export const paperNumberTaken = (kind: string, number: string) =>
 
 /** It was replaced or withdrawn already. */
 export const paperNotValid = (id: DocumentId) => new DomainError('conflict', 'paper_not_valid', { id });
+
+/** Nobody has the paper's code but who has the paper: an unknown code says that it is none of ours. */
+export const paperUnknown = () => new DomainError('missing', 'paper_unknown');
+
+/** Not scanned yet, or nothing could be said of it. */
+export const documentNotClean = (id: DocumentId, state: DocumentStatus) =>
+  new DomainError('refused', 'document_not_clean', { id, state });
+
+/** A scanner found something: it is kept as evidence, and shown to nobody. */
+export const documentQuarantined = (id: DocumentId) => new DomainError('refused', 'document_quarantined', { id });
+
+export const tooManyDocuments = (most: number) => new DomainError('refused', 'too_many_documents', { most });
+
+export const tooManyUnscanned = (most: number) => new DomainError('refused', 'too_many_unscanned', { most });
+
+export const scannerUnavailable = (reason: string) => new DomainError('unavailable', 'scanner_unavailable', { reason });
+
+export const fileStoreUnavailable = () => new DomainError('unavailable', 'file_store_unavailable');

@@ -3,6 +3,7 @@ import type { ReadDependencies } from '../shared/read.ts';
 import type { DocumentsUnit, FileStore } from './documents-ports.ts';
 import { getDocument, getDocumentContent } from './read-documents.ts';
 import { storeDocument } from './store-document.ts';
+import { comparePaper, verifyPaper } from './verify-paper.ts';
 
 export const documentsUseCases = (
   dependencies: Dependencies<DocumentsUnit> & ReadDependencies<DocumentsUnit>,
@@ -11,6 +12,8 @@ export const documentsUseCases = (
   storeDocument: storeDocument(dependencies, files),
   getDocument: getDocument(dependencies),
   getDocumentContent: getDocumentContent(dependencies, files),
+  verifyPaper: verifyPaper(dependencies),
+  comparePaper: comparePaper(dependencies),
 });
 
 export type DocumentsUseCases = ReturnType<typeof documentsUseCases>;

@@ -14,7 +14,7 @@ export const certifyAccount =
         organisationId: organisation.id,
         territory: organisation.seat.province,
       });
-      await documents.getDocument(certificateId);
+      await documents.getCleanDocument(certificateId);
       const before = (await accounts.listLive(organisation.id)).filter(({ status }) => status === 'active');
 
       const certified = certify(declared, { certifiedBy: access.person(), certificateId });

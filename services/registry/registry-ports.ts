@@ -39,7 +39,7 @@ export interface Accounts {
 
 /** The one thing asked of files, which this slice does not know: that a certificate is there. */
 interface Certificates {
-  readonly getDocument: (id: DocumentId) => Promise<{ readonly id: DocumentId }>;
+  readonly getCleanDocument: (id: DocumentId) => Promise<{ readonly id: DocumentId }>;
 }
 
 export interface RegistryViews {

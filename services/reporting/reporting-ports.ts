@@ -1,7 +1,7 @@
 import type { AgreementFacts } from '../agreement/agreement-facts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { DisbursementFacts } from '../disbursement/disbursement-facts.ts';
-import type { DocumentsFacts } from '../documents/documents-facts.ts';
+import type { DocumentActs } from '../documents/documents-acts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { DossierId, ReportId } from '../shared/ids.ts';
@@ -36,7 +36,7 @@ export interface ReportingUnit extends CommonUnit {
   readonly reports: Reports;
   readonly closures: Closures;
   readonly programme: ProgrammeFacts;
-  readonly documents: DocumentsFacts;
+  readonly attachments: DocumentActs;
   readonly application: ApplicationFacts;
   readonly agreement: AgreementFacts;
   readonly disbursement: DisbursementFacts;

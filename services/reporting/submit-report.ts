@@ -11,7 +11,7 @@ export const submitReport =
   ({ transact }: Dependencies<ReportingUnit>) =>
   (command: Command, id: ReportId, content: ReportContent): Promise<Report> =>
     transact(command, async (unit) => {
-      const { access, reports, application, programme, documents, audit, outbox, processes, obligations } = unit;
+      const { access, reports, application, programme, attachments, audit, outbox, processes, obligations } = unit;
       const { dossierId } = await reports.getById(id);
       await access.requireOn('report.submit', dossierId);
       await processes.requireStage(dossierId, 'execution');
@@ -19,7 +19,7 @@ export const submitReport =
       requireCurrent(command, owed);
       const { callId, organisationId, reference, rulebookHash } = await application.getDossier(dossierId);
       const { rulebook } = await programme.getCall(callId);
-      for (const documentId of documentsOf(content)) await documents.getDocument(documentId);
+      for (const documentId of documentsOf(content)) await attachments.attach(documentId, dossierId);
 
       const indicators = rulebook.indicators.map(({ code }) => code);
       const submitted = submit(owed, { content, indicators, person: access.person() });

@@ -49,8 +49,14 @@ export const list = async (ground: Ground): Promise<Line[]> => {
 };
 
 const startApi = (ground: Ground, issuer: TokenIssuer): Promise<Started> => {
-  // No Temporal is there: only readiness would ask for it.
-  const addresses = { port: 0, databaseUrl: ground.url, temporal: '127.0.0.1:9', issuer: issuer.url };
+  // No Temporal and no scanner are there: only readiness would ask for the one, nothing is handed in for the other.
+  const addresses = {
+    port: 0,
+    databaseUrl: ground.url,
+    temporal: '127.0.0.1:9',
+    issuer: issuer.url,
+    scanner: 'tcp://127.0.0.1:9',
+  };
   const environment = { ...programEnvironment(ground.folder, addresses), NODE_ENV: 'production', TOUIZA_DEMO: '0' };
   return ground.startServer({ ...programs.api, environment }, '/health/live');
 };

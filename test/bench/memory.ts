@@ -37,7 +37,9 @@ export const memory = async (ground: Ground): Promise<Line[]> => {
   ground.atEnd(() => admin.destroy());
   await admin.raw(REOPENED);
 
-  const addresses = { port: 0, databaseUrl: ground.url, temporal: temporal.address, issuer: issuer.url };
+  // Nothing is handed in, so no scanner is there.
+  const away = { issuer: issuer.url, scanner: 'tcp://127.0.0.1:9' };
+  const addresses = { port: 0, databaseUrl: ground.url, temporal: temporal.address, ...away };
   const environment = { ...programEnvironment(ground.folder, addresses), NODE_ENV: 'production', TOUIZA_DEMO: '0' };
   const api = await ground.startServer({ ...programs.api, environment }, '/health/live');
   const worker = await ground.startWorker({ ...programs.worker, environment });

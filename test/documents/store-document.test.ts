@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { diskStore } from '../../db/documents/disk-store.ts';
-import { DOCUMENT_STATUSES } from '../../services/documents/document.ts';
+import { DOCUMENT_STATUSES } from '../../services/documents/documents-facts.ts';
 import { DocumentView } from '../../services/documents/documents-views.ts';
 import { MEDIA_TYPES } from '../../services/documents/media-type.ts';
 import { documentsUseCases } from '../../services/documents/documents-use-cases.ts';

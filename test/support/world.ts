@@ -1,6 +1,10 @@
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
 import { systemCommand } from '../../services/shared/command.ts';
+import { scanQueueOn } from '../../db/documents/scan-queue-store.ts';
+import type { Scanner } from '../../services/documents/documents-ports.ts';
+import { isOpen } from '../../services/documents/scan.ts';
+import { scanDocuments } from '../../services/documents/scan-documents.ts';
 import type { Role, ScopeKind } from '../../services/access/policy.ts';
 import { useCasesOn, type UseCases } from '../../services/use-cases.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
@@ -44,7 +48,7 @@ export const createWorld = async (): Promise<World> => {
 
   return {
     ...database,
-    useCases: useCasesOn(database, database.printing),
+    useCases: scanningAtOnce(database),
     person,
     holding: async (account, role, scope) => {
       const actor = await person(account);
@@ -60,6 +64,25 @@ export const createWorld = async (): Promise<World> => {
       await admin.raw('update engine.clock set ahead = greatest(ahead, ?::timestamptz - now())', [new Date(instant)]);
     },
   };
+};
+
+/**
+ * Every use case; a file handed in is scanned before the answer is given, by a scanner that finds nothing. What it says
+ * is still what the file was when it came: `received`.
+ */
+const scanningAtOnce = (database: TestDatabase): UseCases => {
+  const useCases = useCasesOn(database, database.printing);
+  const { files } = database.printing;
+  const scanner: Scanner = { scan: () => Promise.resolve({ verdict: 'clean' }) };
+  const scan = scanDocuments(database, { queue: scanQueueOn(database.knex), files, scanner });
+  const storeDocument: UseCases['documents']['storeDocument'] = async (command, upload) => {
+    const document = await useCases.documents.storeDocument(command, upload);
+    // Another upload of the same moment may have this file in hand.
+    do await scan();
+    while (isOpen((await useCases.documents.getDocument(command.actor, document.id)).status));
+    return document;
+  };
+  return { ...useCases, documents: { ...useCases.documents, storeDocument } };
 };
 
 export const ISSUER = 'https://issuer.example';

@@ -37,7 +37,8 @@ const namesInUse = ({ files, read }: Repository, { slice, name }: UseCase): stri
 };
 
 const isDoor = (file: string) => /^(?:api|web)\/.*-(?:routes|pages)\.tsx?$/.test(file);
-const isActivity = (file: string) => /^workflows\/.*-activities\.ts$/.test(file);
+/** What the worker does by itself: the activities of workflows, and loops such as `scanning.ts`. */
+const isActivity = (file: string) => /^workflows\/.*(?:-activities|\/\w+ing)\.ts$/.test(file);
 
 export const useCasesWithoutDoor: Check = (repository) =>
   useCasesOf(repository)
