@@ -504,6 +504,14 @@ create table documents.reader (
   permission text not null,
   subject jsonb not null
 );
+create table documents.scan (
+  document_id uuid not null,
+  due_at timestamp with time zone not null default clock_timestamp(),
+  tries integer not null default 0,
+  verdict text,
+  finding text,
+  settled_at timestamp with time zone
+);
 create table engine.clock (
   singleton boolean not null default true,
   ahead interval not null default '00:00:00'::interval
@@ -1135,7 +1143,7 @@ alter table documents.document add constraint document_media_type CHECK ((media_
 alter table documents.document add constraint document_pkey PRIMARY KEY (id);
 alter table documents.document add constraint document_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table documents.document add constraint document_size CHECK (((size >= 1) AND (size <= 10485760)));
-alter table documents.document add constraint document_status CHECK ((status = ANY (ARRAY['received'::text, 'clean'::text, 'infected'::text, 'unscannable'::text])));
+alter table documents.document add constraint document_status CHECK ((status = ANY (ARRAY['received'::text, 'scanning'::text, 'clean'::text, 'infected'::text, 'unscannable'::text])));
 alter table documents.paper add constraint paper_code CHECK ((code ~ '^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]$'::text));
 alter table documents.paper add constraint paper_code_once UNIQUE (code);
 alter table documents.paper add constraint paper_not_by_itself CHECK ((replaced_by IS DISTINCT FROM document_id));
@@ -1149,6 +1157,10 @@ alter table documents.paper add constraint paper_replaced_by FOREIGN KEY (replac
 alter table documents.reader add constraint reader_once UNIQUE (document_id, permission, subject);
 alter table documents.reader add constraint reader_pkey PRIMARY KEY (id);
 alter table documents.reader add constraint reader_document FOREIGN KEY (document_id) REFERENCES documents.document(id);
+alter table documents.scan add constraint scan_pkey PRIMARY KEY (document_id);
+alter table documents.scan add constraint scan_settled CHECK (((verdict IS NULL) = (settled_at IS NULL)));
+alter table documents.scan add constraint scan_verdict CHECK ((verdict = ANY (ARRAY['clean'::text, 'infected'::text, 'unscannable'::text])));
+alter table documents.scan add constraint scan_document FOREIGN KEY (document_id) REFERENCES documents.document(id);
 alter table engine.clock add constraint clock_pkey PRIMARY KEY (singleton);
 alter table engine.clock add constraint clock_singleton CHECK (singleton);
 alter table engine.command add constraint command_pkey PRIMARY KEY (id);
@@ -1387,6 +1399,7 @@ CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (op
 CREATE INDEX proof_of_tranche ON disbursement.proof USING btree (tranche_id);
 CREATE INDEX quota_ended ON engine.quota USING btree (ends_at);
 CREATE INDEX ranked_dossier ON scoring.ranked USING btree (dossier_id);
+CREATE INDEX reader_dossier ON documents.reader USING btree (((subject ->> 'dossierId'::text))) WHERE ((subject ->> 'dossierId'::text) IS NOT NULL);
 CREATE INDEX recovery_dossier ON disbursement.recovery USING btree (dossier_id);
 CREATE INDEX rectification_dossier ON scoring.rectification USING btree (dossier_id);
 CREATE INDEX recusal_of_item ON committee.recusal USING btree (item_id, session_id);
@@ -1398,6 +1411,7 @@ CREATE INDEX review_of_submission ON reporting.review USING btree (report_id, re
 CREATE INDEX role_grant_granted_by ON access.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_person ON access.role_grant USING btree (person_id);
 CREATE INDEX role_grant_role_scope ON access.role_grant USING btree (role, scope_id);
+CREATE INDEX scan_due ON documents.scan USING btree (due_at, document_id) WHERE (verdict IS NULL);
 CREATE INDEX session_call ON committee.session USING btree (call_id);
 CREATE INDEX session_chair ON committee.session USING btree (id, chair_id);
 CREATE INDEX signature_agreement_content ON agreement.signature USING btree (agreement_id, content_hash);
@@ -2187,6 +2201,21 @@ CREATE OR REPLACE FUNCTION disbursement.refuse(rule text)
 AS $function$
     begin raise exception '%', rule using errcode = 'TZ004'; end $function$
 ;
+CREATE OR REPLACE FUNCTION documents.require_scan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      -- Only Touiza's own papers are clean from the start.
+      if new.uploaded_by is not null and new.status not in ('received', 'scanning')
+        and not exists (select from documents.scan s where s.document_id = new.id and s.verdict = new.status)
+      then
+        raise exception using errcode = 'TZ422', hint = 'document_not_clean',
+          message = format('no scan says that document %s is %s', new.id, new.status);
+      end if;
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION engine.bump(of_workflow text, by_itself boolean, into_stage text, stays_open boolean)
  RETURNS SETOF bigint
  LANGUAGE plpgsql
@@ -2655,6 +2684,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.statement_ent
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.statement_entry FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_tranche();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER require_scan BEFORE INSERT OR UPDATE ON documents.document FOR EACH ROW EXECUTE FUNCTION documents.require_scan();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON documents.reader FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON documents.reader FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
@@ -2744,6 +2774,7 @@ grant insert, select, update on disbursement.unmatched_entry to touiza_app;
 grant insert, select on documents.document to touiza_app;
 grant insert, select on documents.paper to touiza_app;
 grant insert, select, update on documents.reader to touiza_app;
+grant insert, select, update on documents.scan to touiza_app;
 grant insert, select, update on engine.clock to touiza_app;
 grant insert, select, update on engine.command to touiza_app;
 grant insert, select, update on engine.namespace_met to touiza_app;

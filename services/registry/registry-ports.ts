@@ -39,6 +39,8 @@ export interface Accounts {
 
 /** The one thing asked of files, which this slice does not know: that a certificate is there. */
 interface Certificates {
+  readonly getDocument: (id: DocumentId) => Promise<{ readonly id: DocumentId }>;
+  /** Read by a scanner first: what a decision stands on. */
   readonly getCleanDocument: (id: DocumentId) => Promise<{ readonly id: DocumentId }>;
 }
 

@@ -28,8 +28,7 @@ const compare = (bytes: Uint8Array) =>
 
 describe('verifyPaper', () => {
   it('tells anybody who has the code what the paper is, and no person’s name', async () => {
-    const { body } = await verify(paper.code).expect(200);
-    expect(body).toEqual({
+    expect((await verify(paper.code).expect(200)).body).toEqual({
       kind: 'receipt',
       title: 'وصل الإيداع · Récépissé de dépôt',
       number: 'R-AAP-2026-01-0001',
@@ -56,8 +55,8 @@ describe('verifyPaper', () => {
   });
 
   it('says that a code nobody gave out is none of ours', async () => {
-    const { body } = await verify('00000-00000-00000-00000-00000-0').expect(404);
-    expect(body).toMatchObject({ title: 'paper_unknown' });
+    const answer = await verify('00000-00000-00000-00000-00000-0').expect(404);
+    expect(answer.body).toMatchObject({ title: 'paper_unknown' });
     await verify('short').expect(400);
   });
 
@@ -76,8 +75,8 @@ describe('comparePaper', () => {
     expect((await compare(bytes).expect(200)).body).toMatchObject({ isSame: true, sha256: paper.sha256 });
     const before = await rowsOf(world, 'select from documents.document');
     const forged = Uint8Array.from([...bytes, 0x20]);
-    const { body } = await compare(forged).expect(200);
-    expect(body).toMatchObject({ isSame: false, paper: { sha256: paper.sha256, number: 'R-AAP-2026-01-0001' } });
+    const answer = await compare(forged).expect(200);
+    expect(answer.body).toMatchObject({ isSame: false, paper: { sha256: paper.sha256, number: 'R-AAP-2026-01-0001' } });
     expect(await rowsOf(world, 'select from documents.document')).toEqual(before);
   });
 

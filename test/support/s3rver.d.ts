@@ -8,6 +8,7 @@ declare module 's3rver' {
     readonly configureBuckets: readonly { readonly name: string; readonly configs: readonly string[] }[];
   }
 
+  // eslint-disable-next-line no-restricted-syntax -- it is what the package has
   export default class S3rver {
     constructor(options: Options);
     /** Gives where it listens. */
