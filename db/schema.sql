@@ -249,6 +249,13 @@ create table cofinancing.round (
   reason text,
   version integer not null
 );
+create table committee.answer (
+  item_id uuid not null,
+  text text not null,
+  document_ids uuid[] not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null
+);
 create table committee.award_line (
   item_id uuid not null,
   "position" integer not null,
@@ -280,12 +287,20 @@ create table committee.item (
   rank integer not null,
   status text not null default 'listed'::text
 );
+create table committee.item_chair (
+  item_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  named_by uuid not null,
+  at timestamp with time zone not null
+);
 create table committee.member (
   session_id uuid not null,
   person_id uuid not null,
   capacity text not null,
   third text not null,
-  is_present boolean
+  is_present boolean,
+  "position" integer not null default 0
 );
 create table committee.minutes (
   session_id uuid not null,
@@ -295,12 +310,38 @@ create table committee.minutes (
   content text not null,
   content_hash text not null
 );
+create table committee.question (
+  item_id uuid not null,
+  dossier_id uuid not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null
+);
 create table committee.recusal (
   item_id uuid not null,
   session_id uuid not null,
   person_id uuid not null,
   reason text not null,
   at timestamp with time zone not null
+);
+create table committee.reserve_line (
+  dossier_id uuid not null,
+  "position" integer not null,
+  funder_id uuid not null,
+  envelope_id uuid not null,
+  amount_centimes bigint not null,
+  hold_id uuid
+);
+create table committee.reserve_place (
+  dossier_id uuid not null,
+  call_id uuid not null,
+  item_id uuid not null,
+  rank integer not null,
+  status text not null,
+  amount_centimes bigint not null,
+  conditions jsonb not null,
+  rounds integer not null default 0,
+  since timestamp with time zone not null
 );
 create table committee.session (
   id uuid not null,
@@ -311,7 +352,8 @@ create table committee.session (
   secretary_id uuid not null,
   quorum integer not null,
   status text not null,
-  version integer not null default 1
+  version integer not null default 1,
+  second_of uuid
 );
 create table committee.signature (
   session_id uuid not null,
@@ -1027,6 +1069,8 @@ END);
 alter table cofinancing.round add constraint round_pkey PRIMARY KEY (id);
 alter table cofinancing.round add constraint round_planned_by_a_person CHECK (((number = 1) = (planned_by IS NULL)));
 alter table cofinancing.round add constraint round_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'gap'::text, 'financed'::text, 'unfinanced'::text])));
+alter table committee.answer add constraint answer_once_per_question PRIMARY KEY (item_id);
+alter table committee.answer add constraint answer_question FOREIGN KEY (item_id) REFERENCES committee.question(item_id);
 alter table committee.award_line add constraint award_line_amount CHECK ((amount_centimes > 0));
 alter table committee.award_line add constraint award_line_funder UNIQUE (item_id, funder_id);
 alter table committee.award_line add constraint award_line_hold UNIQUE (hold_id);
@@ -1044,6 +1088,9 @@ alter table committee.item add constraint item_pkey PRIMARY KEY (id);
 alter table committee.item add constraint item_position UNIQUE (session_id, "position");
 alter table committee.item add constraint item_status CHECK ((status = ANY (ARRAY['listed'::text, 'decided'::text, 'settled'::text, 'returned'::text])));
 alter table committee.item add constraint item_session FOREIGN KEY (session_id) REFERENCES committee.session(id);
+alter table committee.item_chair add constraint item_chair_once PRIMARY KEY (item_id, person_id);
+alter table committee.item_chair add constraint item_chair_item FOREIGN KEY (item_id, session_id) REFERENCES committee.item(id, session_id);
+alter table committee.item_chair add constraint item_chair_member FOREIGN KEY (session_id, person_id) REFERENCES committee.member(session_id, person_id);
 alter table committee.member add constraint member_capacity CHECK ((capacity = ANY (ARRAY['titular'::text, 'substitute'::text, 'observer'::text])));
 alter table committee.member add constraint member_pkey PRIMARY KEY (session_id, person_id);
 alter table committee.member add constraint member_third CHECK ((third = ANY (ARRAY['elected'::text, 'state'::text, 'civil'::text])));
@@ -1054,15 +1101,30 @@ alter table committee.minutes add constraint minutes_number UNIQUE (number);
 alter table committee.minutes add constraint minutes_pkey PRIMARY KEY (session_id);
 alter table committee.minutes add constraint minutes_sequence UNIQUE (year, sequence);
 alter table committee.minutes add constraint minutes_session FOREIGN KEY (session_id) REFERENCES committee.session(id);
+alter table committee.question add constraint question_pkey PRIMARY KEY (item_id);
+alter table committee.question add constraint question_time CHECK ((answer_by > asked_at));
+alter table committee.question add constraint question_decision FOREIGN KEY (item_id) REFERENCES committee.decision(item_id);
 alter table committee.recusal add constraint recusal_once PRIMARY KEY (item_id, person_id);
 alter table committee.recusal add constraint recusal_item FOREIGN KEY (item_id, session_id) REFERENCES committee.item(id, session_id);
 alter table committee.recusal add constraint recusal_member FOREIGN KEY (session_id, person_id) REFERENCES committee.member(session_id, person_id);
+alter table committee.reserve_line add constraint reserve_line_amount CHECK ((amount_centimes > 0));
+alter table committee.reserve_line add constraint reserve_line_funder UNIQUE (dossier_id, funder_id);
+alter table committee.reserve_line add constraint reserve_line_hold UNIQUE (hold_id);
+alter table committee.reserve_line add constraint reserve_line_pkey PRIMARY KEY (dossier_id, "position");
+alter table committee.reserve_line add constraint reserve_line_place FOREIGN KEY (dossier_id) REFERENCES committee.reserve_place(dossier_id);
+alter table committee.reserve_place add constraint reserve_place_amount CHECK ((amount_centimes > 0));
+alter table committee.reserve_place add constraint reserve_place_pkey PRIMARY KEY (dossier_id);
+alter table committee.reserve_place add constraint reserve_place_rank CHECK ((rank >= 1));
+alter table committee.reserve_place add constraint reserve_place_status CHECK ((status = ANY (ARRAY['waiting'::text, 'proposed'::text, 'promoted'::text])));
+alter table committee.reserve_place add constraint reserve_place_decision FOREIGN KEY (item_id) REFERENCES committee.decision(item_id);
+alter table committee.session add constraint second_convened_once UNIQUE (second_of);
 alter table committee.session add constraint session_pkey PRIMARY KEY (id);
 alter table committee.session add constraint session_quorum_positive CHECK ((quorum >= 1));
 alter table committee.session add constraint session_reference UNIQUE (reference);
-alter table committee.session add constraint session_status CHECK ((status = ANY (ARRAY['convened'::text, 'open'::text, 'closed'::text, 'signed'::text, 'lapsed'::text])));
+alter table committee.session add constraint session_status CHECK ((status = ANY (ARRAY['convened'::text, 'open'::text, 'closed'::text, 'signed'::text, 'adjourned'::text, 'lapsed'::text])));
 alter table committee.session add constraint session_two_officers CHECK ((chair_id <> secretary_id));
 alter table committee.session add constraint session_chair_sits FOREIGN KEY (id, chair_id) REFERENCES committee.member(session_id, person_id) DEFERRABLE INITIALLY DEFERRED;
+alter table committee.session add constraint session_second_of FOREIGN KEY (second_of) REFERENCES committee.session(id);
 alter table committee.signature add constraint signature_office CHECK ((office = ANY (ARRAY['chair'::text, 'secretary'::text])));
 alter table committee.signature add constraint signature_once PRIMARY KEY (session_id, office);
 alter table committee.signature add constraint signature_two_people UNIQUE (session_id, person_id);
@@ -1368,6 +1430,8 @@ CREATE INDEX event_actor ON audit.event USING btree (actor_id, seq);
 CREATE INDEX event_dossier ON audit.event USING btree (dossier_id, seq);
 CREATE INDEX event_horizon ON audit.event USING btree (epoch, xid, seq);
 CREATE INDEX event_related ON audit.event USING gin (related);
+CREATE INDEX item_chair_of_item ON committee.item_chair USING btree (item_id, session_id);
+CREATE INDEX item_chair_of_member ON committee.item_chair USING btree (session_id, person_id);
 CREATE INDEX item_dossier ON committee.item USING btree (dossier_id);
 CREATE INDEX leg_dossier ON disbursement.leg USING btree (dossier_id);
 CREATE INDEX leg_funder ON disbursement.leg USING btree (funder_id);
@@ -1397,6 +1461,7 @@ CREATE INDEX process_quiet ON engine.process USING btree (touched_at) WHERE open
 CREATE INDEX process_unseen ON engine.process USING btree (touched_at) WHERE (open AND (seen < version));
 CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (open AND (sent < version));
 CREATE INDEX proof_of_tranche ON disbursement.proof USING btree (tranche_id);
+CREATE INDEX question_dossier ON committee.question USING btree (dossier_id);
 CREATE INDEX quota_ended ON engine.quota USING btree (ends_at);
 CREATE INDEX ranked_dossier ON scoring.ranked USING btree (dossier_id);
 CREATE INDEX reader_dossier ON documents.reader USING btree (((subject ->> 'dossierId'::text))) WHERE ((subject ->> 'dossierId'::text) IS NOT NULL);
@@ -1407,6 +1472,9 @@ CREATE INDEX recusal_of_member ON committee.recusal USING btree (session_id, per
 CREATE INDEX representative_named_by ON registry.representative USING btree (named_by);
 CREATE INDEX representative_organisation ON registry.representative USING btree (organisation_id, id);
 CREATE INDEX representative_person ON registry.representative USING btree (person_id);
+CREATE INDEX reserve_line_envelope ON committee.reserve_line USING btree (envelope_id);
+CREATE INDEX reserve_place_item ON committee.reserve_place USING btree (item_id);
+CREATE INDEX reserve_place_order ON committee.reserve_place USING btree (call_id, rank, since, dossier_id);
 CREATE INDEX review_of_submission ON reporting.review USING btree (report_id, revision, submitted_by);
 CREATE INDEX role_grant_granted_by ON access.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_person ON access.role_grant USING btree (person_id);
@@ -1962,13 +2030,14 @@ CREATE OR REPLACE FUNCTION committee.keep_decision()
 AS $function$
   begin
     if not exists (
-      select from committee.session
-      where id = new.session_id and status = 'open' and chair_id = new.decided_by and quorum = new.quorum
-    ) or exists (select from committee.recusal where item_id = new.item_id and person_id = new.decided_by) then
-      raise exception 'the chair decides, in an open session' using errcode = 'TZ409', hint = 'session_mismatch';
+      select from committee.session where id = new.session_id and status = 'open' and quorum = new.quorum
+    ) or new.decided_by is distinct from committee.presider_of(new.item_id, new.session_id)
+      or exists (select from committee.recusal where item_id = new.item_id and person_id = new.decided_by) then
+      raise exception 'whoever presides decides, in an open session'
+        using errcode = 'TZ409', hint = 'session_mismatch';
     elsif (new.present, new.recused, new.votes_for, new.votes_against, new.abstentions) <> (
-        (select count(*) from committee.member
-          where session_id = new.session_id and is_present and capacity <> 'observer'),
+        (select count(*) from committee.voters_of(new.item_id, new.session_id))
+          + (select count(*) from committee.recusal where item_id = new.item_id),
         (select count(*) from committee.recusal where item_id = new.item_id),
         (select count(*) from committee.vote where item_id = new.item_id and vote = 'for'),
         (select count(*) from committee.vote where item_id = new.item_id and vote = 'against'),
@@ -1999,10 +2068,59 @@ CREATE OR REPLACE FUNCTION committee.keep_member()
  SET search_path TO 'pg_catalog'
 AS $function$
   begin
-    if (new.session_id, new.person_id, new.capacity, new.third)
-        <> (old.session_id, old.person_id, old.capacity, old.third)
+    if (new.session_id, new.person_id, new.capacity, new.third, new.position)
+        <> (old.session_id, old.person_id, old.capacity, old.third, old.position)
       or (old.is_present is not null and new.is_present is distinct from old.is_present) then
       raise exception 'attendance is recorded once' using errcode = 'TZ409', hint = 'session_mismatch';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.dossier_id, new.call_id, new.item_id, new.rank, new.amount_centimes, new.conditions, new.since)
+        <> (old.dossier_id, old.call_id, old.item_id, old.rank, old.amount_centimes, old.conditions, old.since)
+      or new.rounds < old.rounds
+      or (new.status <> old.status and (old.status, new.status) not in (
+        ('waiting', 'proposed'), ('waiting', 'promoted'), ('proposed', 'promoted'))) then
+      raise exception 'place is %', old.status using errcode = 'TZ409', hint = 'already_promoted';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_reserve()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if exists (
+      select from committee.reserve_place p where p.dossier_id = new.dossier_id and (
+        p.amount_centimes <> (
+          select coalesce(sum(l.amount_centimes), 0) from committee.reserve_line l
+          where l.dossier_id = p.dossier_id)
+        or (p.status = 'promoted') <> (
+          select bool_and(l.hold_id is not null) from committee.reserve_line l
+          where l.dossier_id = p.dossier_id))) then
+      raise exception 'the lines are not the amount' using errcode = 'TZ422', hint = 'lines_do_not_sum';
+    end if;
+    return null;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_reserve_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.dossier_id, new.position, new.funder_id, new.envelope_id, new.amount_centimes)
+        <> (old.dossier_id, old.position, old.funder_id, old.envelope_id, old.amount_centimes)
+      or old.hold_id is not null then
+      raise exception 'the line is promoted' using errcode = 'TZ409', hint = 'already_promoted';
     end if;
     return new;
   end $function$
@@ -2015,9 +2133,10 @@ AS $function$
   begin
     if (new.call_id, new.sitting_at, new.chair_id, new.secretary_id, new.quorum)
         <> (old.call_id, old.sitting_at, old.chair_id, old.secretary_id, old.quorum)
+      or new.second_of is distinct from old.second_of
       or (new.status <> old.status and (old.status, new.status) not in (
-        ('convened', 'open'), ('convened', 'lapsed'), ('open', 'closed'), ('open', 'lapsed'), ('closed', 'signed'),
-        ('closed', 'lapsed'))) then
+        ('convened', 'open'), ('convened', 'adjourned'), ('convened', 'lapsed'), ('open', 'closed'),
+        ('open', 'lapsed'), ('closed', 'signed'), ('closed', 'lapsed'))) then
       raise exception 'session is %', old.status using errcode = 'TZ409', hint = 'session_mismatch';
     end if;
     if new.status = 'signed' and old.status <> 'signed'
@@ -2062,9 +2181,49 @@ AS $function$
       raise exception 'the member has left for this item' using errcode = 'TZ422', hint = 'member_recused';
     elsif exists (select from committee.vote where item_id = new.item_id and person_id = new.person_id) then
       raise exception 'the member has voted' using errcode = 'TZ409', hint = 'already_voted';
+    elsif tg_table_name = 'vote'
+      and new.person_id not in (select committee.voters_of(new.item_id, new.session_id)) then
+      raise exception 'nobody is absent' using errcode = 'TZ422', hint = 'substitute_not_sitting';
     end if;
     return new;
   end $function$
+;
+CREATE OR REPLACE FUNCTION committee.presider_of(of_item uuid, of_session uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.person_id from (
+      select chair_id as person_id, 1 as turn, null::timestamptz as at from committee.session where id = of_session
+        and not exists (select from committee.recusal r where r.item_id = of_item and r.person_id = chair_id)
+      union all
+      (select person_id, 2, at from committee.item_chair where item_id = of_item order by at desc, person_id limit 1)
+    ) p
+    order by p.turn limit 1
+  $function$
+;
+CREATE OR REPLACE FUNCTION committee.voters_of(of_item uuid, of_session uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with seat as (
+      select m.person_id, m.capacity, m.third, m.position,
+        coalesce(m.is_present, false) and not exists (
+          select from committee.recusal r where r.item_id = of_item and r.person_id = m.person_id) as is_there
+      from committee.member m where m.session_id = of_session
+    ), substitute as (
+      select s.person_id, s.third, row_number() over (partition by s.third order by s.position, s.person_id) as turn
+      from seat s where s.capacity = 'substitute' and s.is_there
+    )
+    select person_id from seat where capacity = 'titular' and is_there
+    union all
+    select s.person_id from substitute s
+    where s.turn <= (
+      select count(*) from seat v where v.capacity = 'titular' and v.third = s.third and not v.is_there)
+  $function$
 ;
 CREATE OR REPLACE FUNCTION disbursement.has_part(subject uuid, person uuid, of_part text)
  RETURNS boolean
@@ -2641,6 +2800,8 @@ CREATE TRIGGER preparation_before_levels BEFORE INSERT ON cofinancing.preparatio
 CREATE TRIGGER preparation_in_time BEFORE INSERT ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION cofinancing.prepare_before_the_decision();
 CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.round FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.round FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.answer FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.answer FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.award_line FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.award_line FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE CONSTRAINT TRIGGER award_line_sum AFTER INSERT ON committee.award_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.keep_award();
@@ -2649,12 +2810,20 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.decision FOR EA
 CREATE TRIGGER decision_by_chair BEFORE INSERT ON committee.decision FOR EACH ROW EXECUTE FUNCTION committee.keep_decision();
 CREATE CONSTRAINT TRIGGER decision_lines AFTER INSERT ON committee.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.keep_award();
 CREATE TRIGGER item_order BEFORE UPDATE ON committee.item FOR EACH ROW EXECUTE FUNCTION committee.keep_item();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.item_chair FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.item_chair FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER member_attendance BEFORE UPDATE ON committee.member FOR EACH ROW EXECUTE FUNCTION committee.keep_member();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.minutes FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.minutes FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.question FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.question FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.recusal FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.recusal FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER recusal_by_voter BEFORE INSERT ON committee.recusal FOR EACH ROW EXECUTE FUNCTION committee.keep_voter();
+CREATE TRIGGER reserve_line_order BEFORE UPDATE ON committee.reserve_line FOR EACH ROW EXECUTE FUNCTION committee.keep_reserve_line();
+CREATE CONSTRAINT TRIGGER reserve_line_sum AFTER INSERT OR UPDATE ON committee.reserve_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.keep_reserve();
+CREATE CONSTRAINT TRIGGER reserve_place_lines AFTER INSERT OR UPDATE ON committee.reserve_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.keep_reserve();
+CREATE TRIGGER reserve_place_order BEFORE UPDATE ON committee.reserve_place FOR EACH ROW EXECUTE FUNCTION committee.keep_place();
 CREATE TRIGGER session_order BEFORE UPDATE ON committee.session FOR EACH ROW EXECUTE FUNCTION committee.keep_session();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.signature FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.signature FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -2745,12 +2914,17 @@ grant insert, select, update on cofinancing.level_decision to touiza_app;
 grant insert, select, update on cofinancing.line to touiza_app;
 grant insert, select, update on cofinancing.preparation to touiza_app;
 grant insert, select, update on cofinancing.round to touiza_app;
+grant insert, select, update on committee.answer to touiza_app;
 grant insert, select, update on committee.award_line to touiza_app;
 grant insert, select, update on committee.decision to touiza_app;
 grant insert, select, update on committee.item to touiza_app;
+grant insert, select, update on committee.item_chair to touiza_app;
 grant insert, select, update on committee.member to touiza_app;
 grant insert, select, update on committee.minutes to touiza_app;
+grant insert, select, update on committee.question to touiza_app;
 grant insert, select, update on committee.recusal to touiza_app;
+grant insert, select, update on committee.reserve_line to touiza_app;
+grant insert, select, update on committee.reserve_place to touiza_app;
 grant insert, select, update on committee.session to touiza_app;
 grant insert, select, update on committee.signature to touiza_app;
 grant insert, select, update on committee.vote to touiza_app;

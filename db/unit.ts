@@ -46,7 +46,8 @@ export const unitOn = (printing: Printing) => (trx: Knex.Transaction, command: C
     outbox: outboxOn(trx, command, now),
     processes: processesOn(trx, command),
     obligations: obligationsOn(trx, now),
-    ledger: ledgerOn(trx, command),
+    // The committee keeps a reserve list, and the ledger does not know it: freed money wakes it here.
+    ledger: ledgerOn(trx, command, (freed) => slices.reserve.wake(freed)),
     attachments: attachmentsOf({ ...slices, access, command }),
     papers: papersOf({ ...slices, audit, now }, printing),
     ...slices,

@@ -2,7 +2,7 @@ import type { UseCases } from '../services/use-cases.ts';
 import { agreementLapses, agreementSteps } from './agreement/agreement-activities.ts';
 import { applicationLapses } from './application/application-activities.ts';
 import { cofinancingLapses, cofinancingSteps } from './cofinancing/cofinancing-activities.ts';
-import { committeeLapses } from './committee/committee-activities.ts';
+import { committeeLapses, committeeSteps } from './committee/committee-activities.ts';
 import { disbursementLapses, disbursementSteps } from './disbursement/disbursement-activities.ts';
 import type { Lapse, Step } from './dossier/dossier-activities.ts';
 import { programmeLapses } from './programme/programme-activities.ts';
@@ -12,6 +12,7 @@ import { scoringLapses, scoringSteps } from './scoring/scoring-activities.ts';
 /** The automatic steps of every stage, by name. */
 export const stepsOf = (useCases: UseCases): Record<string, Step> => ({
   ...scoringSteps(useCases.scoring),
+  ...committeeSteps(useCases.committee),
   ...disbursementSteps(useCases.disbursement),
   ...reportingSteps(useCases.reporting),
   ...cofinancingSteps(useCases.cofinancing),

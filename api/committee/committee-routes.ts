@@ -1,14 +1,26 @@
 import type { CommitteeUseCases } from '../../services/committee/committee-use-cases.ts';
-import { AgendaView, ItemView, MinutesView, SessionView } from '../../services/committee/committee-views.ts';
+import {
+  AgendaView,
+  ItemView,
+  MinutesView,
+  QuestionList,
+  QuestionView,
+  ReservePlaceView,
+  SessionView,
+} from '../../services/committee/committee-views.ts';
 import { Decision } from '../../services/committee/decision.ts';
 import { NoBody } from '../shared/no-body.ts';
-import { NoParams } from '../shared/params.ts';
+import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 import {
+  ItemChairNaming,
   MinutesSigning,
   OfItem,
   OfSession,
+  Promotion,
+  QuestionAnswer,
   RecusalDeclaration,
+  SessionAdjournment,
   SessionConvocation,
   SessionOpening,
   VoteCast,
@@ -18,9 +30,10 @@ export const committeeRoutes = (useCases: CommitteeUseCases): Route[] => [
   ...sessionRoutes(useCases),
   ...itemRoutes(useCases),
   ...minutesRoutes(useCases),
+  ...afterwards(useCases),
 ];
 
-const sessionRoutes = ({ conveneSession, getSession, openSession }: CommitteeUseCases): Route[] => [
+const sessionRoutes = ({ conveneSession, getSession, openSession, adjournSession }: CommitteeUseCases): Route[] => [
   writing({
     method: 'post',
     operation: 'conveneSession',
@@ -49,9 +62,19 @@ const sessionRoutes = ({ conveneSession, getSession, openSession }: CommitteeUse
     result: SessionView,
     handle: ({ command, params, body }) => openSession(command, params.sessionId, body),
   }),
+  writing({
+    method: 'post',
+    operation: 'adjournSession',
+    path: '/sessions/:sessionId/adjournment',
+    summary: 'Record that too few have come: the agenda waits for another session',
+    params: OfSession,
+    body: SessionAdjournment,
+    result: SessionView,
+    handle: ({ command, params, body }) => adjournSession(command, params.sessionId, body),
+  }),
 ];
 
-const itemRoutes = ({ recuse, castVote, decideItem }: CommitteeUseCases): Route[] => [
+const itemRoutes = ({ recuse, replaceChair, castVote, decideItem }: CommitteeUseCases): Route[] => [
   writing({
     method: 'post',
     operation: 'recuse',
@@ -61,6 +84,16 @@ const itemRoutes = ({ recuse, castVote, decideItem }: CommitteeUseCases): Route[
     body: RecusalDeclaration,
     result: ItemView,
     handle: ({ command, params, body }) => recuse(command, params.itemId, body),
+  }),
+  writing({
+    method: 'post',
+    operation: 'replaceChair',
+    path: '/items/:itemId/chairs',
+    summary: 'Record who presides over this item in place of the recused chair',
+    params: OfItem,
+    body: ItemChairNaming,
+    result: ItemView,
+    handle: ({ command, params, body }) => replaceChair(command, params.itemId, body),
   }),
   writing({
     method: 'post',
@@ -112,5 +145,36 @@ const minutesRoutes = ({ closeSession, getMinutes, signMinutes }: CommitteeUseCa
     body: MinutesSigning,
     result: MinutesView,
     handle: ({ command, params, body }) => signMinutes(command, params.sessionId, body),
+  }),
+];
+
+const afterwards = ({ listQuestions, answerQuestion, promoteDossier }: CommitteeUseCases): Route[] => [
+  reading({
+    operation: 'listQuestions',
+    path: '/dossiers/:dossierId/questions',
+    summary: 'What the committee has asked the holder, and the answers',
+    params: OfDossier,
+    result: QuestionList,
+    handle: ({ actor, params }) => listQuestions(actor, params.dossierId),
+  }),
+  writing({
+    method: 'post',
+    operation: 'answerQuestion',
+    path: '/dossiers/:dossierId/questions/answer',
+    summary: 'Answer what the committee has asked; the dossier may come back to a session',
+    params: OfDossier,
+    body: QuestionAnswer,
+    result: QuestionView,
+    handle: ({ command, params, body }) => answerQuestion(command, params.dossierId, body),
+  }),
+  writing({
+    method: 'post',
+    operation: 'promoteDossier',
+    path: '/dossiers/:dossierId/promotion',
+    summary: 'Promote a dossier of the reserve list, where its funders’ envelopes can hold it',
+    params: OfDossier,
+    body: Promotion,
+    result: ReservePlaceView,
+    handle: ({ command, params, body }) => promoteDossier(command, params.dossierId, body),
   }),
 ];

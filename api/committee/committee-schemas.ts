@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VOTES } from '../../services/committee/agenda.ts';
-import { CAPACITIES, THIRDS } from '../../services/committee/session.ts';
-import { CallId, DossierId, ItemId, PersonId, SessionId } from '../../services/shared/ids.ts';
+import { CAPACITIES, THIRDS } from '../../services/committee/seating.ts';
+import { CallId, DocumentId, DossierId, ItemId, PersonId, SessionId } from '../../services/shared/ids.ts';
 import { InstantSchema } from '../../services/shared/instant.ts';
 
 const ContentHash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -18,12 +18,29 @@ export const SessionConvocation = z
     chairId: PersonId,
     secretaryId: PersonId,
     dossierIds: z.array(DossierId).min(1).max(500),
+    /** The session that lacked its quorum, where the same agenda is convened a second time. */
+    secondOf: SessionId.optional(),
   })
   .meta({ id: 'SessionConvocation' });
 
 export const SessionOpening = z
   .strictObject({ presentIds: z.array(PersonId).min(1).max(60) })
   .meta({ id: 'SessionOpening' });
+
+export const SessionAdjournment = z
+  .strictObject({ presentIds: z.array(PersonId).max(60) })
+  .meta({ id: 'SessionAdjournment' });
+
+export const ItemChairNaming = z.strictObject({ personId: PersonId }).meta({ id: 'ItemChairNaming' });
+
+export const QuestionAnswer = z
+  .strictObject({ text: z.string().trim().min(1).max(5000), documentIds: z.array(DocumentId).max(20).default([]) })
+  .meta({ id: 'QuestionAnswer' });
+
+/** The reason is asked for where a better rank is passed over. */
+export const Promotion = z
+  .strictObject({ reason: z.string().trim().min(1).max(2000).optional() })
+  .meta({ id: 'Promotion' });
 
 export const RecusalDeclaration = z
   .strictObject({ reason: z.string().trim().min(1).max(2000) })

@@ -10,8 +10,9 @@ import { oneRow, sql } from '../shared/sql.ts';
 
 type Timed<Row, Field extends string> = Omit<Row, Field> & Readonly<Record<Field, string>>;
 
-type Row = Omit<Item, 'recusals' | 'votes' | 'decided'> & {
+type Row = Omit<Item, 'recusals' | 'chairs' | 'votes' | 'decided'> & {
   readonly recusals: readonly Timed<Item['recusals'][number], 'at'>[];
+  readonly chairs: readonly Timed<Item['chairs'][number], 'at'>[];
   readonly votes: readonly Timed<Item['votes'][number], 'castAt'>[];
   readonly content: unknown;
   readonly tally: Tally;
@@ -24,6 +25,9 @@ const ITEM = `
     coalesce((select jsonb_agg(jsonb_build_object('personId', r.person_id, 'reason', r.reason, 'at', r.at)
         order by r.at, r.person_id)
       from committee.recusal r where r.item_id = i.id), '[]') as recusals,
+    coalesce((select jsonb_agg(jsonb_build_object('personId', c.person_id, 'namedBy', c.named_by, 'at', c.at)
+        order by c.at, c.person_id)
+      from committee.item_chair c where c.item_id = i.id), '[]') as chairs,
     coalesce((select jsonb_agg(jsonb_build_object('personId', v.person_id, 'vote', v.vote,
         'contentHash', v.content_hash, 'castAt', v.cast_at) order by v.cast_at, v.person_id)
       from committee.vote v where v.item_id = i.id), '[]') as votes,
@@ -56,6 +60,13 @@ export const agendaOn = ({ trx }: Context): Agenda => ({
       trx,
       'insert into committee.recusal (item_id, session_id, person_id, reason, at) values ($1, $2, $3, $4, $5)',
       [id, sessionId, personId, reason, at],
+    );
+  },
+  nameChair: async ({ id, sessionId }, { personId, namedBy, at }) => {
+    await sql(
+      trx,
+      'insert into committee.item_chair (item_id, session_id, person_id, named_by, at) values ($1, $2, $3, $4, $5)',
+      [id, sessionId, personId, namedBy, at],
     );
   },
   vote: async ({ id, sessionId }, { personId, vote, contentHash, castAt }) => {
@@ -119,6 +130,7 @@ const decide = async (
 const fromRow = ({ content, tally, decidedBy, decidedAt, ...row }: Row): Item => ({
   ...row,
   recusals: row.recusals.map((each) => ({ ...each, at: new Date(each.at) })),
+  chairs: row.chairs.map((each) => ({ ...each, at: new Date(each.at) })),
   votes: row.votes.map((each) => ({ ...each, castAt: new Date(each.castAt) })),
   decided:
     decidedBy && decidedAt

@@ -1,34 +1,45 @@
 import type { AwardCondition, CommitteeFacts, ProposedLine } from '../../services/committee/committee-facts.ts';
-import type { CommitteeWaits } from '../../services/committee/committee-waits.ts';
+import type { ReserveWaits } from '../../services/committee/committee-waits.ts';
 import type { DossierId, ItemId } from '../../services/shared/ids.ts';
 import type { Money } from '../../services/shared/money.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { NEXT_IN_RESERVE } from './reserve-store.ts';
 
 interface AwardRow {
   readonly itemId: ItemId;
   readonly amount: Money;
   readonly conditions: readonly AwardCondition[];
+  readonly isPromoted: boolean;
 }
+
+/** What a session has retained, or what was promoted from its reserve list: whichever came last. */
+const AWARD = `
+  select item_id as "itemId", amount, conditions, is_promoted as "isPromoted" from (
+    select i.id as item_id, d.amount_centimes as amount, d.content -> 'conditions' as conditions,
+      false as is_promoted, d.decided_at as at
+    from committee.item i join committee.decision d on d.item_id = i.id
+    where i.dossier_id = $1 and i.status = 'settled' and d.kind = 'retained'
+    union all
+    select item_id, amount_centimes, conditions, true, since from committee.reserve_place
+    where dossier_id = $1 and status = 'promoted') a
+  order by at desc limit 1`;
+
+const LINE = `select funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount, hold_id as "holdId"`;
 
 export const committeeFactsOn = ({ trx }: Context) => ({
   committee: {
     getAward: async (dossierId) => {
-      const rows = await sql<AwardRow>(
-        trx,
-        `select i.id as "itemId", d.amount_centimes as amount, d.content -> 'conditions' as conditions
-         from committee.item i join committee.decision d on d.item_id = i.id
-         where i.dossier_id = $1 and i.status = 'settled' and d.kind = 'retained'`,
-        [dossierId],
-      );
-      const award = oneRow(rows, () => notFound('award', dossierId));
-      const lines = await sql<ProposedLine>(
-        trx,
-        `select funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount, hold_id as "holdId"
-         from committee.award_line where item_id = $1 order by position`,
-        [award.itemId],
-      );
+      const rows = await sql<AwardRow>(trx, AWARD, [dossierId]);
+      const { isPromoted, ...award } = oneRow(rows, () => notFound('award', dossierId));
+      const lines = isPromoted
+        ? await sql<ProposedLine>(trx, `${LINE} from committee.reserve_line where dossier_id = $1 order by position`, [
+            dossierId,
+          ])
+        : await sql<ProposedLine>(trx, `${LINE} from committee.award_line where item_id = $1 order by position`, [
+            award.itemId,
+          ]);
       return { ...award, dossierId, lines };
     },
   } satisfies CommitteeFacts,
@@ -38,7 +49,10 @@ export const committeeFactsOn = ({ trx }: Context) => ({
       (await sql(trx, `select from committee.item where dossier_id = $1 and status = 'decided'`, [dossierId])).length >
       0,
   },
-  committeeWaits: {
-    waits: (): Promise<CommitteeWaits> => Promise.resolve({}),
+  reserveWaits: {
+    waits: async (dossierId: DossierId): Promise<ReserveWaits> => {
+      const rows = await sql<{ rounds: number }>(trx, NEXT_IN_RESERVE, [dossierId]);
+      return { promotionRound: rows[0]?.rounds ?? null };
+    },
   },
 });

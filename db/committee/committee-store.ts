@@ -6,19 +6,23 @@ import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { agendaOn } from './agenda-store.ts';
 import { committeeFactsOn } from './committee-facts.ts';
+import { questionsOn } from './questions-store.ts';
+import { reserveOn } from './reserve-store.ts';
 
 export const committeeOn = (context: Context) => ({
   sessions: sessionsOn(context),
   agenda: agendaOn(context),
   minutesBook: minutesBookOn(context),
+  questions: questionsOn(context),
+  reserve: reserveOn(context),
   ...committeeFactsOn(context),
 });
 
 const SESSION = `
   select s.id, s.call_id as "callId", s.reference, s.sitting_at as "sittingAt", s.chair_id as "chairId",
-    s.secretary_id as "secretaryId", s.quorum, s.status, s.version,
+    s.secretary_id as "secretaryId", s.quorum, s.second_of as "secondOf", s.status, s.version,
     (select jsonb_agg(jsonb_build_object('personId', m.person_id, 'capacity', m.capacity, 'third', m.third,
-       'isPresent', m.is_present) order by m.person_id)
+       'isPresent', m.is_present) order by m.position, m.person_id)
      from committee.member m where m.session_id = s.id) as members
   from committee.session s where s.id = $1`;
 
@@ -33,17 +37,18 @@ const sessionsOn = ({ trx }: Context): CommitteeUnit['sessions'] => {
       await sql(trx, 'select from committee.session where id = $1 for update', [id]);
       return getById(id);
     },
-    add: async ({ id, callId, reference, sittingAt, chairId, secretaryId, quorum, status, members }) => {
+    add: async ({ id, callId, reference, sittingAt, chairId, secretaryId, quorum, secondOf, status, members }) => {
       await sql(
         trx,
-        `insert into committee.session (id, call_id, reference, sitting_at, chair_id, secretary_id, quorum, status)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [id, callId, reference, sittingAt, chairId, secretaryId, quorum, status],
+        `insert into committee.session
+           (id, call_id, reference, sitting_at, chair_id, secretary_id, quorum, second_of, status)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [id, callId, reference, sittingAt, chairId, secretaryId, quorum, secondOf, status],
       );
       await sql(
         trx,
-        `insert into committee.member (session_id, person_id, capacity, third)
-         select $1, * from unnest($2::uuid[], $3::text[], $4::text[])`,
+        `insert into committee.member (session_id, person_id, capacity, third, position)
+         select $1, * from unnest($2::uuid[], $3::text[], $4::text[]) with ordinality`,
         [
           id,
           members.map(({ personId }) => personId),

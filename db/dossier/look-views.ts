@@ -10,7 +10,7 @@ import { oneRow, sql } from '../shared/sql.ts';
 /** What `engine.look` gives: everything but the stage's own waits. */
 type Seen = Omit<Look, 'waits'> & { readonly subjectId: DossierId };
 
-type Waits = `${'scoring' | 'cofinancing' | 'agreement' | 'disbursement' | 'reporting'}Waits`;
+type Waits = `${'scoring' | 'reserve' | 'cofinancing' | 'agreement' | 'disbursement' | 'reporting'}Waits`;
 /** The part of the unit that is asked here. */
 type WaitsUnit = Readonly<Record<Waits, { readonly waits: (id: DossierId) => Promise<object> }>> & {
   readonly scoringWaits: { readonly late: (id: DossierId) => Promise<object> };
@@ -21,6 +21,7 @@ type WaitsUnitOn = (trx: Knex.Transaction, command: Command, now: Date) => Waits
 const WAITS: Partial<Record<Stage, (unit: WaitsUnit, id: DossierId) => Promise<object>>> = {
   scoring: ({ scoringWaits }, id) => scoringWaits.waits(id),
   committee: ({ scoringWaits }, id) => scoringWaits.late(id),
+  reserve: ({ reserveWaits }, id) => reserveWaits.waits(id),
   cofinancing: ({ cofinancingWaits }, id) => cofinancingWaits.waits(id),
   agreement: ({ agreementWaits }, id) => agreementWaits.waits(id),
   execution: async ({ disbursementWaits, reportingWaits }, id) => ({

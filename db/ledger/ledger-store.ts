@@ -28,7 +28,11 @@ const OPEN_HOLDS = `
   where not exists (select from ledger.transfer r where r.pending_id = t.id)`;
 
 /** The ledger on one transaction. Every call is a command of its own, named after the one it serves. */
-export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
+export const ledgerOn = (
+  trx: Knex.Transaction,
+  command: Command,
+  onFreed: (envelopeIds: readonly EnvelopeId[]) => Promise<void> = () => Promise.resolve(),
+): Ledger => {
   let calls = 0;
 
   const post = async (transfers: readonly NewTransfer[]): Promise<TransferId[]> => {
@@ -52,6 +56,8 @@ export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
       transfers.map(({ cause }) => cause),
       transfers.map(({ subjectId }) => subjectId),
     ]);
+    const freed = transfers.flatMap(freedBy);
+    if (freed.length > 0) await onFreed([...new Set(freed)]);
     return ids;
   };
 
@@ -69,6 +75,12 @@ export const ledgerOn = (trx: Knex.Transaction, command: Command): Ledger => {
     },
     ...balancesOn(trx),
   };
+};
+
+/** The envelope that can promise more than before: its money came back, or what it had promised was let go. */
+const freedBy = ({ kind, debit, credit }: NewTransfer): EnvelopeId[] => {
+  const filled = kind === 'void' || kind === 'expire' || kind === 'post' ? credit : debit;
+  return filled.kind === 'envelope' && filled.envelopeId !== null ? [filled.envelopeId] : [];
 };
 
 const accountId = ({ book, kind, envelopeId, dossierId, batchId }: Account): string =>

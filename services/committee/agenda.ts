@@ -3,13 +3,17 @@ import type { Decision } from './decision.ts';
 import {
   alreadyDecided,
   alreadyVoted,
+  chairRecused,
   contentChanged,
+  majorityMissing,
   memberAbsent,
   memberRecused,
-  majorityMissing,
+  notPresiding,
   quorumLost,
+  substituteNotSitting,
 } from './committee-errors.ts';
-import { presentVoters, requireStatus, type Session } from './session.ts';
+import { votersOf } from './seating.ts';
+import { requireStatus, type Session } from './session.ts';
 
 export const ITEM_STATUSES = ['listed', 'decided', 'settled', 'returned'] as const;
 export const VOTES = ['for', 'against', 'abstain'] as const;
@@ -29,7 +33,15 @@ export interface Recusal {
   readonly at: Date;
 }
 
+/** Who takes the chair for one item while the chair of the session has left. */
+export interface ItemChair {
+  readonly personId: PersonId;
+  readonly namedBy: PersonId;
+  readonly at: Date;
+}
+
 export interface Tally {
+  /** Who could vote on the item, and those who have left for it. */
   readonly present: number;
   readonly recused: number;
   readonly quorum: number;
@@ -54,24 +66,44 @@ export interface Item {
   readonly rank: number;
   readonly status: (typeof ITEM_STATUSES)[number];
   readonly recusals: readonly Recusal[];
+  readonly chairs: readonly ItemChair[];
   readonly votes: readonly Vote[];
   readonly decided: Decided | null;
 }
 
-const isRecused = ({ recusals }: Item, personId: PersonId) => recusals.some((recusal) => recusal.personId === personId);
+const recusedFrom = ({ recusals }: Item): PersonId[] => recusals.map(({ personId }) => personId);
 
-/** Who may still act on an item: a voting member who is there and has not left for it. */
-const requireVoter = (session: Session, item: Item, personId: PersonId): void => {
+const requireThere = (session: Session, item: Item, personId: PersonId): void => {
   requireStatus(session, 'open');
   if (item.decided) throw alreadyDecided();
-  if (!presentVoters(session).includes(personId)) throw memberAbsent(personId);
-  if (isRecused(item, personId)) throw memberRecused(personId);
+  const member = session.members.find((each) => each.personId === personId);
+  if (member?.isPresent !== true || member.capacity === 'observer') throw memberAbsent(personId);
+  if (recusedFrom(item).includes(personId)) throw memberRecused(personId);
 };
 
-/** Whoever has voted can neither vote again nor leave for the item any more. */
+/** Who may leave for an item: a member with a voice, there, who has neither left nor voted. */
 export const requireUnvoted = (session: Session, item: Item, personId: PersonId): void => {
-  requireVoter(session, item, personId);
+  requireThere(session, item, personId);
   if (item.votes.some((vote) => vote.personId === personId)) throw alreadyVoted();
+};
+
+/** Who sits on it: a substitute only in the place of a titular member of the same third. */
+export const requireSitting = (session: Session, item: Item, personId: PersonId): void => {
+  requireThere(session, item, personId);
+  if (!votersOf(session, recusedFrom(item)).includes(personId)) throw substituteNotSitting(personId);
+};
+
+/** The chair of the session, or whoever was named last for this item once the chair has left for it. */
+export const presiderOf = (session: Session, item: Item): PersonId => {
+  const recused = recusedFrom(item);
+  if (!recused.includes(session.chairId)) return session.chairId;
+  const named = item.chairs.at(-1)?.personId;
+  if (named === undefined || recused.includes(named)) throw chairRecused(session.chairId);
+  return named;
+};
+
+export const requirePresiding = (session: Session, item: Item, personId: PersonId): void => {
+  if (presiderOf(session, item) !== personId) throw notPresiding(personId);
 };
 
 /** Votes are cast on what was shown: an application that has changed since must be looked at again. */
@@ -80,19 +112,20 @@ export const requireSameContent = (shown: string, current: string | null): void 
 };
 
 /** What the item's votes say, refused where too few who may vote are left. */
-export const tallyOf = (session: Session, item: Item, chairId: PersonId): Tally => {
-  requireVoter(session, item, chairId);
-  const voters = presentVoters(session);
-  const recused = voters.filter((id) => isRecused(item, id)).length;
+export const tallyOf = (session: Session, item: Item): Tally => {
+  requireStatus(session, 'open');
+  if (item.decided) throw alreadyDecided();
+  const recused = recusedFrom(item);
+  const voters = votersOf(session, recused).length;
   const tally: Tally = {
-    present: voters.length,
-    recused,
+    present: voters + recused.length,
+    recused: recused.length,
     quorum: session.quorum,
     for: count(item, 'for'),
     against: count(item, 'against'),
     abstain: count(item, 'abstain'),
   };
-  if (voters.length - recused < session.quorum) throw quorumLost(tally);
+  if (voters < session.quorum) throw quorumLost(tally);
   return tally;
 };
 
@@ -106,11 +139,11 @@ const NEEDED: Record<Decision['kind'], 'for' | 'against' | null> = {
   deferred: null,
 };
 
-/** The majority of votes cast, abstentions aside; on a tie the chair's own vote decides. */
+/** The majority of votes cast, abstentions aside; on a tie whoever has the casting vote, if anybody, decides. */
 export const requireMajority = (
   kind: Decision['kind'],
   { votes }: Item,
-  options: { tally: Tally; chairId: PersonId },
+  options: { tally: Tally; chairId: PersonId | null },
 ) => {
   const { tally, chairId } = options;
   const casting = votes.find(({ personId }) => personId === chairId)?.vote;

@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/errors.ts';
-import type { DossierId, FunderId, PersonId } from '../shared/ids.ts';
+import type { DossierId, FunderId, PersonId, SessionId } from '../shared/ids.ts';
 import { toDecimal, type Money } from '../shared/money.ts';
 
 export const memberTwice = (personIds: readonly PersonId[]) =>
@@ -15,6 +15,35 @@ export const membersBelowQuorum = (members: number, quorum: number) =>
 
 export const sittingInThePast = (sittingAt: Date, now: Date) =>
   new DomainError('refused', 'sitting_in_the_past', { sittingAt, now });
+
+export const noticeTooShort = (sittingAt: Date, noticeDays: number) =>
+  new DomainError('refused', 'notice_too_short', { sittingAt, noticeDays });
+
+export const seatsExceeded = (titulars: number, seats: number) =>
+  new DomainError('refused', 'seats_exceeded', { titulars, seats });
+
+export const thirdUnderrepresented = (facts: { third: string; seats: number; needed: number }) =>
+  new DomainError('refused', 'third_underrepresented', facts);
+
+export const notAdjournedForQuorum = (sessionId: SessionId) =>
+  new DomainError('refused', 'not_adjourned_for_quorum', { sessionId });
+
+export const secondAgendaDiffers = (dossierIds: readonly DossierId[]) =>
+  new DomainError('refused', 'second_agenda_differs', { dossierIds });
+
+export const sittingNotBegun = (sittingAt: Date) => new DomainError('refused', 'sitting_not_begun', { sittingAt });
+
+export const quorumPresent = (present: number, quorum: number) =>
+  new DomainError('refused', 'quorum_present', { present, quorum });
+
+export const substituteNotSitting = (personId: PersonId) =>
+  new DomainError('forbidden', 'substitute_not_sitting', { personId });
+
+export const chairRecused = (personId: PersonId) => new DomainError('refused', 'chair_recused', { personId });
+
+export const chairNotRecused = (personId: PersonId) => new DomainError('refused', 'chair_not_recused', { personId });
+
+export const notPresiding = (personId: PersonId) => new DomainError('forbidden', 'not_presiding', { personId });
 
 export const dossierNotRanked = (dossierIds: readonly DossierId[]) =>
   new DomainError('refused', 'dossier_not_ranked', { dossierIds });
@@ -57,5 +86,16 @@ export const amountExceedsRequest = (amount: Money, asked: Money) =>
 
 export const trancheUnknown = (tranche: number, tranches: number) =>
   new DomainError('refused', 'tranche_unknown', { tranche, tranches });
+
+export const reserveRankTaken = (rank: number, dossierId: DossierId) =>
+  new DomainError('refused', 'reserve_rank_taken', { rank, dossierId });
+
+export const outOfRankOrder = (next: DossierId, rank: number) =>
+  new DomainError('refused', 'out_of_rank_order', { next, rank });
+
+export const noOpenQuestion = () => new DomainError('refused', 'no_open_question');
+
+export const questionOpen = (dossierIds: readonly DossierId[]) =>
+  new DomainError('refused', 'question_open', { dossierIds });
 
 export const alreadySigned = () => new DomainError('conflict', 'minutes_already_signed');

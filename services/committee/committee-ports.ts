@@ -3,10 +3,13 @@ import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { ScoringFacts } from '../scoring/scoring-facts.ts';
-import type { ItemId, PersonId, SessionId } from '../shared/ids.ts';
+import type { DocumentsFacts } from '../documents/documents-facts.ts';
+import type { CallId, DossierId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
-import type { Decided, Item, Recusal, Vote } from './agenda.ts';
+import type { Decided, Item, ItemChair, Recusal, Vote } from './agenda.ts';
 import type { ProposedLine } from './committee-facts.ts';
+import type { Answer, Question } from './question.ts';
+import type { ReservePlace } from './reserve.ts';
 import type { Session } from './session.ts';
 
 interface Sessions {
@@ -23,6 +26,7 @@ export interface Agenda {
   /** In the order of the agenda. */
   readonly listBySession: (id: SessionId) => Promise<Item[]>;
   readonly recuse: (item: Item, recusal: Recusal) => Promise<void>;
+  readonly nameChair: (item: Item, chair: ItemChair) => Promise<void>;
   readonly vote: (item: Item, vote: Vote) => Promise<void>;
   /** Marks the item as decided; `lines` are the retained plan with its holds, empty for any other decision. */
   readonly decide: (item: Item, decided: Decided, lines: readonly ProposedLine[]) => Promise<void>;
@@ -56,10 +60,33 @@ export interface MinutesBook {
   readonly sign: (minutes: Minutes, signature: Signature) => Promise<void>;
 }
 
+export interface Questions {
+  readonly add: (question: Omit<Question, 'answer'>) => Promise<void>;
+  readonly answer: (itemId: ItemId, answer: Answer) => Promise<void>;
+  /** The oldest first. */
+  readonly listByDossier: (dossierId: DossierId) => Promise<Question[]>;
+}
+
+export interface Reserve {
+  readonly add: (place: ReservePlace) => Promise<void>;
+  readonly getByDossier: (dossierId: DossierId) => Promise<ReservePlace>;
+  /** Who waits on a call's list, in its order; locked, so that it is walked one promotion at a time. */
+  readonly lockList: (callId: CallId) => Promise<Pick<ReservePlace, 'dossierId' | 'rank'>[]>;
+  /** Whether it waits first on its list and every line of its plan can be held now. */
+  readonly isNext: (dossierId: DossierId) => Promise<boolean>;
+  readonly count: (dossierId: DossierId) => Promise<void>;
+  readonly propose: (dossierId: DossierId) => Promise<void>;
+  /** Marks it, with what is held for it, and wakes whoever comes next. */
+  readonly promote: (dossierId: DossierId, lines: readonly ProposedLine[]) => Promise<void>;
+}
+
 export interface CommitteeUnit extends CommonUnit {
   readonly sessions: Sessions;
   readonly agenda: Agenda;
   readonly minutesBook: MinutesBook;
+  readonly questions: Questions;
+  readonly reserve: Reserve;
+  readonly documents: DocumentsFacts;
   readonly people: AccessFacts;
   readonly programme: ProgrammeFacts;
   readonly application: ApplicationFacts;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { CallId, DossierId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
+import { CallId, DocumentId, DossierId, EnvelopeId, FunderId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
+import { MoneySchema } from '../shared/money.ts';
 import { ITEM_STATUSES, VOTES } from './agenda.ts';
 import { Decision } from './decision.ts';
-import { CAPACITIES, SESSION_STATUSES, THIRDS } from './session.ts';
+import { RESERVE_STATUSES } from './reserve.ts';
+import { CAPACITIES, THIRDS } from './seating.ts';
+import { SESSION_STATUSES } from './session.ts';
 
 const Count = z.int().min(0);
 
@@ -16,6 +19,7 @@ export const ItemView = z
     rank: z.int(),
     status: z.enum(ITEM_STATUSES),
     recusals: z.array(z.strictObject({ personId: PersonId, reason: z.string(), at: InstantSchema })).readonly(),
+    chairs: z.array(z.strictObject({ personId: PersonId, namedBy: PersonId, at: InstantSchema })).readonly(),
     votes: z
       .array(
         z.strictObject({ personId: PersonId, vote: z.enum(VOTES), contentHash: z.string(), castAt: InstantSchema }),
@@ -48,6 +52,7 @@ export const SessionView = z
     chairId: PersonId,
     secretaryId: PersonId,
     quorum: z.int(),
+    secondOf: SessionId.nullable(),
     status: z.enum(SESSION_STATUSES),
     members: z
       .array(
@@ -63,6 +68,45 @@ export const SessionView = z
   })
   .meta({ id: 'CommitteeSession' });
 
+/** What a session has put to the holder, and the answer. */
+export const QuestionView = z
+  .strictObject({
+    itemId: ItemId,
+    dossierId: DossierId,
+    text: z.string(),
+    askedAt: InstantSchema,
+    answerBy: InstantSchema,
+    answer: z
+      .strictObject({
+        text: z.string(),
+        documentIds: z.array(DocumentId).readonly(),
+        answeredBy: PersonId,
+        answeredAt: InstantSchema,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'CommitteeQuestion' });
+
+export const QuestionList = z
+  .strictObject({ questions: z.array(QuestionView).readonly() })
+  .meta({ id: 'QuestionList' });
+
+/** A place on the reserve list, with what the committee proposed for it. */
+export const ReservePlaceView = z
+  .strictObject({
+    dossierId: DossierId,
+    callId: CallId,
+    itemId: ItemId,
+    rank: z.int(),
+    status: z.enum(RESERVE_STATUSES),
+    amount: MoneySchema,
+    lines: z.array(z.strictObject({ funderId: FunderId, envelopeId: EnvelopeId, amount: MoneySchema })).readonly(),
+    conditions: z.array(z.strictObject({ text: z.string(), proof: z.string(), tranche: z.int() })).readonly(),
+    rounds: z.int(),
+    since: InstantSchema,
+  })
+  .meta({ id: 'ReservePlace' });
+
 /** A session with its agenda: what each item shows, the hash to vote on included. */
 export const AgendaView = z
   .strictObject({
@@ -73,7 +117,8 @@ export const AgendaView = z
           item: ItemView,
           reference: z.string(),
           title: z.string(),
-          /** SHA-256 of the application as it is now: what a vote names. */
+          questions: z.array(QuestionView).readonly(),
+          /** SHA-256 of the application and the holder's answers as they are now: what a vote names. */
           contentHash: z.string().nullable(),
         }),
       )

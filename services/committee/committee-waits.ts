@@ -1,2 +1,5 @@
-/** Nothing happens by itself while a dossier is with the committee: people sit, vote and sign. */
-export type CommitteeWaits = Record<string, never>;
+/** What a dossier on the reserve list waits for: money. */
+export interface ReserveWaits {
+  /** How often it has been considered, where it is the next in rank and its plan can be held now; null otherwise. */
+  readonly promotionRound: number | null;
+}

@@ -1,9 +1,19 @@
+import type { CommitteeRule } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { addDays, daysBefore, endOf, localDateOf } from '../shared/dates.ts';
 import { callWorkflowId, newId, type DossierId, type ItemId, type SessionId } from '../shared/ids.ts';
-import type { Owed } from '../shared/obligation.ts';
-import { dossierNotRanked, sittingInThePast } from './committee-errors.ts';
+import {
+  dossierNotRanked,
+  notAdjournedForQuorum,
+  noticeTooShort,
+  questionOpen,
+  secondAgendaDiffers,
+  sittingInThePast,
+} from './committee-errors.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
+import { tellSession } from './invitations.ts';
+import { isOpen } from './question.ts';
+import { votersOf } from './seating.ts';
 import { requireConvenable, type Convocation, type Session } from './session.ts';
 
 /** Days after the sitting in which its minutes must be signed by both, or its items return. */
@@ -15,13 +25,14 @@ export const conveneSession =
   (command: Command, convocation: Convocation): Promise<Session> =>
     transact(command, async (unit) => {
       const { access, programme, sessions, agenda, audit, processes, now } = unit;
-      const { callId, sittingAt, members, dossierIds, ...head } = convocation;
+      const { callId, members, dossierIds, secondOf = null, ...head } = convocation;
       await access.require('committee.convene', { callId });
       const { rulebook, rulebookHash } = await programme.getCall(callId);
-      const { quorum } = rulebook.committee;
-      requireConvenable(convocation, quorum);
-      if (sittingAt <= now) throw sittingInThePast(sittingAt, now);
+      const quorum = await quorumOf(unit, convocation, rulebook.committee);
+      requireConvenable(convocation, { ...rulebook.committee, quorum });
+      requireNotice(convocation.sittingAt, rulebook.committee, now);
       for (const dossierId of [...dossierIds].sort()) await processes.requireStage(dossierId, 'committee');
+      await requireAnswered(unit, dossierIds);
       const ranked = await rankedAgenda(unit, convocation);
 
       const id = newId<SessionId>();
@@ -30,7 +41,7 @@ export const conveneSession =
         ...head,
         id,
         callId,
-        sittingAt,
+        secondOf,
         quorum,
         status: 'convened',
         members: seated,
@@ -47,15 +58,44 @@ export const conveneSession =
         subjectType: 'session',
         subjectId: id,
         dossierId: null,
-        related: [callId, ...dossierIds],
+        related: [callId, ...dossierIds, ...(secondOf ? [secondOf] : [])],
         after: { ...session, agenda: ranked },
         ruleVersion: rulebookHash,
       });
-      await tellMembers(unit, session);
+      await invite(unit, session);
       for (const dossierId of dossierIds) await processes.bump(dossierId);
       await processes.bumpCall(callId);
       return session;
     });
+
+const requireNotice = (sittingAt: Date, { noticeDays = 0 }: CommitteeRule, now: Date): void => {
+  if (sittingAt <= now) throw sittingInThePast(sittingAt, now);
+  if (daysBefore(sittingAt, noticeDays) < now) throw noticeTooShort(sittingAt, noticeDays);
+};
+
+/** A dossier that was deferred for a question comes back with its answer, or once the time for it is over. */
+const requireAnswered = async ({ questions, now }: CommitteeUnit, dossierIds: readonly DossierId[]): Promise<void> => {
+  const waiting: DossierId[] = [];
+  for (const id of dossierIds) {
+    if ((await questions.listByDossier(id)).some((question) => isOpen(question, now))) waiting.push(id);
+  }
+  if (waiting.length > 0) throw questionOpen(waiting);
+};
+
+/** A second convening of the same agenda may have the lower quorum that the rulebook allows, and nothing else may. */
+const quorumOf = async (unit: CommitteeUnit, convocation: Convocation, rule: CommitteeRule): Promise<number> => {
+  const { secondOf, callId, sittingAt, dossierIds } = convocation;
+  if (secondOf === undefined) return rule.quorum;
+  const first = await unit.sessions.lockById(secondOf);
+  const lackedQuorum = first.status === 'adjourned' && votersOf(first).length < first.quorum;
+  if (first.callId !== callId || !lackedQuorum) throw notAdjournedForQuorum(secondOf);
+  const before = (await unit.agenda.listBySession(secondOf)).map(({ dossierId }) => dossierId);
+  const others = dossierIds.filter((id) => !before.includes(id));
+  if (others.length > 0) throw secondAgendaDiffers(others);
+  const { quorum, afterDays } = rule.secondConvening ?? { quorum: rule.quorum, afterDays: 0 };
+  if (daysBefore(sittingAt, afterDays) < first.sittingAt) throw noticeTooShort(sittingAt, afterDays);
+  return quorum;
+};
 
 const rankedAgenda = async ({ scoring }: CommitteeUnit, { callId, dossierIds }: Convocation) => {
   const ranking = await scoring.listRanking(callId);
@@ -76,13 +116,8 @@ const openWait = async ({ obligations }: CommitteeUnit, { id, callId, sittingAt 
   });
 };
 
-const tellMembers = async ({ outbox, people }: CommitteeUnit, session: Session): Promise<void> => {
-  const { members, secretaryId, reference, sittingAt } = session;
-  const invited = new Set([...members.map(({ personId }) => personId), secretaryId]);
-  for (const personId of invited) {
-    await people.getPerson(personId);
-    const to: Owed = { by: 'person', personId };
-    const data = { reference, sittingAt: sittingAt.toISOString() };
-    await outbox.notify({ kind: 'committee.convened', to, dossierId: null, data });
-  }
+const invite = (unit: CommitteeUnit, session: Session): Promise<void> => {
+  const { reference, sittingAt, secondOf } = session;
+  const kind = secondOf === null ? 'committee.convened' : 'committee.convened_again';
+  return tellSession(unit, session, { kind, data: { reference, sittingAt: sittingAt.toISOString() } });
 };

@@ -1,32 +1,32 @@
-import { hold } from '../ledger/ledger-acts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
-import { addDays, endOf, localDateOf } from '../shared/dates.ts';
 import type { ItemId } from '../shared/ids.ts';
-import { requireMajority, tallyOf, type Item } from './agenda.ts';
+import { requireMajority, requirePresiding, tallyOf, type Item } from './agenda.ts';
+import { awaitSignature, holdLines, linesOf } from './award-lines.ts';
 import type { ProposedLine } from './committee-facts.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
-import { requireSound, type Decision, type Retained } from './decision.ts';
-import { requireOfficer } from './session.ts';
+import type { Decision } from './decision.ts';
+import { requireFreeRank } from './reserve.ts';
 import { lockItem } from './sitting.ts';
 
 /**
- * The chair states what the votes have decided. A retained amount is held on every proposed funder's envelope in
+ * Whoever presides states what the votes have decided. A retained amount is held on every proposed funder's envelope in
  * the same transaction: two sessions can never promise the same dirham. It takes effect with the signed minutes.
  */
 export const decideItem =
   ({ transact }: Dependencies<CommitteeUnit>) =>
   (command: Command, id: ItemId, decision: Decision): Promise<Item> =>
     transact(command, async (unit) => {
-      const { access, agenda, audit, processes, application, now } = unit;
-      const { session, item } = await lockItem(unit, id, 'committee.preside');
+      const { access, agenda, audit, processes, application, programme, now } = unit;
+      const { session, item } = await lockItem(unit, id, 'committee.sit');
       const chairId = access.person();
-      requireOfficer(session, 'chair', chairId);
-      const tally = tallyOf(session, item, chairId);
-      requireMajority(decision.kind, item, { tally, chairId });
+      requirePresiding(session, item, chairId);
       const { dossierId } = item;
-      const { rulebookHash } = await application.getDossier(dossierId);
+      const { callId, rulebookHash } = await application.getDossier(dossierId);
+      const { castingVote = true } = (await programme.getCall(callId)).rulebook.committee;
+      const tally = tallyOf(session, item);
+      requireMajority(decision.kind, item, { tally, chairId: castingVote ? chairId : null });
 
-      const lines = decision.kind === 'retained' ? await holdLines(unit, item, decision) : [];
+      const lines = await promise(unit, item, decision);
       const decided = { decision, tally, decidedBy: chairId, decidedAt: now };
 
       await agenda.decide(item, decided, lines);
@@ -43,21 +43,15 @@ export const decideItem =
       return agenda.getById(id);
     });
 
-const holdLines = async (unit: CommitteeUnit, item: Item, decision: Retained): Promise<ProposedLine[]> => {
-  const { application, programme, ledger, access, now } = unit;
-  const { dossierId, id: subjectId } = item;
-  const { callId, plan } = await application.getDossier(dossierId);
-  const { committee, tranches } = (await programme.getCall(callId)).rulebook;
-  requireSound(decision, plan, tranches.length);
-
-  const dueAt = endOf(addDays(localDateOf(now), committee.provisionalHoldDays));
-  const lines: Omit<ProposedLine, 'holdId'>[] = [];
-  for (const { funderId, amount } of decision.lines) {
-    const { id: envelopeId } = await programme.getEnvelope(callId, funderId);
-    await access.admitFunder(dossierId, funderId);
-    lines.push({ funderId, envelopeId, amount });
+/** Only what is retained is held at once; a reserve's proposal must be as sound, and is held when money is freed. */
+const promise = async (unit: CommitteeUnit, item: Item, decision: Decision): Promise<ProposedLine[]> => {
+  if (decision.kind !== 'retained' && decision.kind !== 'reserve') return [];
+  const lines = await linesOf(unit, item, decision);
+  if (decision.kind === 'reserve') {
+    const { callId } = await unit.application.getDossier(item.dossierId);
+    requireFreeRank(await unit.reserve.lockList(callId), decision.rank);
+    return [];
   }
-  const holds = lines.map(({ amount, ...share }) => hold({ ...share, dossierId }, amount, { dueAt, subjectId }));
-  const holdIds = await ledger.post(holds);
-  return lines.flatMap((line, index) => holdIds.slice(index, index + 1).map((holdId) => ({ ...line, holdId })));
+  await awaitSignature(unit, item);
+  return holdLines(unit, item, lines);
 };

@@ -1,38 +1,56 @@
 import { z } from 'zod';
 import { grantsAsked, type FinancingPlan } from '../application/application-facts.ts';
 import { FunderId } from '../shared/ids.ts';
-import { MoneySchema, total } from '../shared/money.ts';
+import { MoneySchema, total, type Money } from '../shared/money.ts';
+import type { AwardCondition } from './committee-facts.ts';
 import { amountExceedsRequest, funderTwice, linesDoNotSum, trancheUnknown } from './committee-errors.ts';
 
 const Text = z.string().trim().min(1).max(2000);
 const Code = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const Amount = MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' });
 
-const Retained = z.strictObject({
-  kind: z.literal('retained'),
+/** An amount, the plan proposed to the funders with one line each, and what it depends on. */
+const proposal = {
   amount: Amount,
-  /** The plan proposed to the funders, one line each. */
   lines: z
     .array(z.strictObject({ funderId: FunderId, amount: Amount }))
     .min(1)
     .max(10),
   conditions: z.array(z.strictObject({ text: Text, proof: Code, tranche: z.int().min(1).max(12) })).max(20),
-});
+};
 
-/** What a committee can decide on a dossier. */
+/** Why a dossier is rejected, in codes that the minutes and the notice put into words. */
+const REASON_CODES = [
+  'below_threshold',
+  'budget_unjustified',
+  'double_funding',
+  'funds_exhausted',
+  'impact_weak',
+  'governance_weak',
+  'not_viable',
+  'outside_priorities',
+  'other',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** What a committee can decide on a dossier; retained without conditions or with some. */
 export const Decision = z
   .discriminatedUnion('kind', [
-    Retained,
-    z.strictObject({ kind: z.literal('reserve'), rank: z.int().min(1).max(9999) }),
+    z.strictObject({ kind: z.literal('retained'), ...proposal }),
+    z.strictObject({ kind: z.literal('reserve'), rank: z.int().min(1).max(9999), ...proposal }),
     z.strictObject({ kind: z.literal('deferred'), question: Text }),
-    z.strictObject({ kind: z.literal('rejected'), reasonCodes: z.array(Code).min(1).max(20), text: Text }),
+    z.strictObject({ kind: z.literal('rejected'), reasonCodes: z.array(z.enum(REASON_CODES)).min(1), text: Text }),
   ])
   .meta({ id: 'CommitteeDecision' });
 export type Decision = z.output<typeof Decision>;
-export type Retained = z.output<typeof Retained>;
+export interface Proposal {
+  readonly amount: Money;
+  readonly lines: readonly { readonly funderId: FunderId; readonly amount: Money }[];
+  readonly conditions: readonly AwardCondition[];
+}
 
 /** The proposed lines are the amount, one per funder, and no more than the holder asked for. */
-export const requireSound = ({ amount, lines, conditions }: Retained, plan: FinancingPlan, tranches: number): void => {
+export const requireSound = ({ amount, lines, conditions }: Proposal, plan: FinancingPlan, tranches: number): void => {
   const funders = lines.map(({ funderId }) => funderId);
   const twice = funders.find((id, index) => funders.indexOf(id) !== index);
   if (twice !== undefined) throw funderTwice(twice);

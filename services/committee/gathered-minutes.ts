@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 
 /** Everything that the minutes of a session say, with the names of today. */
 export const gatherMinutes = async (unit: CommitteeUnit, session: Session): Promise<SittingRecord> => {
-  const { agenda, programme, now } = unit;
+  const { agenda, programme, sessions, now } = unit;
   const { reference, quorum } = session;
   const call = await programme.getCall(session.callId);
   const members: SittingRecord['members'][number][] = [];
@@ -22,6 +22,7 @@ export const gatherMinutes = async (unit: CommitteeUnit, session: Session): Prom
   return {
     reference,
     callReference: call.reference,
+    secondOf: session.secondOf && (await sessions.getById(session.secondOf)).reference,
     sittingOn: localDateOf(session.sittingAt),
     closedAt: now.toISOString(),
     quorum,
@@ -44,12 +45,14 @@ const minuted = async (unit: CommitteeUnit, item: Item): Promise<MinutedItem> =>
   const votes: MinutedItem['votes'][number][] = [];
   for (const { personId, vote } of item.votes) votes.push({ ...(await named(unit, personId)), vote });
   const { position, rank } = item;
+  const chair = item.chairs.at(-1);
   return {
     position,
     rank,
     dossierReference: reference,
     title,
     recusals,
+    presidedBy: chair ? await named(unit, chair.personId) : null,
     votes,
     outcome: await outcomeOf(unit, item),
   };
@@ -59,7 +62,7 @@ const outcomeOf = async ({ programme }: CommitteeUnit, { decided }: Item): Promi
   if (!decided) return null;
   const { decision, tally } = decided;
   const lines: { funder: string; amount: string }[] = [];
-  for (const { funderId, amount } of decision.kind === 'retained' ? decision.lines : []) {
+  for (const { funderId, amount } of 'lines' in decision ? decision.lines : []) {
     lines.push({ funder: (await programme.getFunder(funderId)).code, amount: toDecimal(amount) });
   }
   return { decision: z.encode(Decision, decision), tally, lines };

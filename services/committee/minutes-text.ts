@@ -1,6 +1,8 @@
 import { AR, FR, type Phrases } from './minutes-phrases.ts';
 import type { MinutedItem, Named, SittingRecord } from './sitting-record.ts';
 
+type Outcome = NonNullable<MinutedItem['outcome']>;
+
 const PHRASES: Record<'ar' | 'fr', Phrases> = { ar: AR, fr: FR };
 
 /** The minutes as plain text, in one language. */
@@ -12,6 +14,7 @@ export const minutesText = (language: 'ar' | 'fr', number: string, record: Sitti
   return [
     say.heading(number, record.reference),
     say.sitting(record.callReference, record.sittingOn),
+    ...(record.secondOf === null ? [] : [say.second(record.secondOf)]),
     say.officers(nameOf(record.chair), nameOf(record.secretary)),
     say.attendance(voting.length, record.quorum),
     ...record.members.map((member) =>
@@ -26,25 +29,27 @@ export const minutesText = (language: 'ar' | 'fr', number: string, record: Sitti
 const itemText = (say: Phrases, item: MinutedItem, nameOf: (person: Named) => string): string[] => [
   say.item(item.position, item.dossierReference, item.title),
   ...item.recusals.map((recusal) => say.recusal(nameOf(recusal), recusal.reason)),
+  ...(item.presidedBy ? [say.presided(nameOf(item.presidedBy))] : []),
   ...item.votes.map((vote) => say.vote(nameOf(vote), vote.vote)),
   ...(item.outcome ? outcomeText(say, item.outcome) : [say.undecided]),
 ];
 
-const outcomeText = (say: Phrases, { decision, tally, lines }: NonNullable<MinutedItem['outcome']>): string[] => {
-  const counted = say.tally(tally);
+const outcomeText = (say: Phrases, { decision, tally, lines }: Outcome): string[] => [
+  say.tally(tally),
+  ...decisionText(say, decision),
+  ...lines.map(({ funder, amount }) => say.line(funder, amount)),
+  ...('conditions' in decision ? decision.conditions : []).map(({ text, tranche }) => say.condition(text, tranche)),
+];
+
+const decisionText = (say: Phrases, decision: Outcome['decision']): string[] => {
   switch (decision.kind) {
     case 'retained':
-      return [
-        counted,
-        say.retained(decision.amount.amount),
-        ...lines.map(({ funder, amount }) => say.line(funder, amount)),
-        ...decision.conditions.map(({ text, tranche }) => say.condition(text, tranche)),
-      ];
+      return [say.retained(decision.amount.amount, decision.conditions.length)];
     case 'reserve':
-      return [counted, say.reserve(decision.rank)];
+      return [say.reserve(decision.rank, decision.amount.amount)];
     case 'deferred':
-      return [counted, say.deferred(decision.question)];
+      return [say.deferred(decision.question)];
     case 'rejected':
-      return [counted, say.rejected(decision.text, decision.reasonCodes.join(', '))];
+      return [say.rejected(decision.text, decision.reasonCodes.map(say.reason).join(say.and))];
   }
 };

@@ -8,14 +8,14 @@ import { open, requireOfficer, type Session } from './session.ts';
 export const openSession =
   ({ transact }: Dependencies<CommitteeUnit>) =>
   (command: Command, id: SessionId, { presentIds }: { presentIds: readonly PersonId[] }): Promise<Session> =>
-    transact(command, async ({ access, sessions, audit, processes }) => {
+    transact(command, async ({ access, sessions, audit, processes, now }) => {
       const before = await sessions.lockById(id);
       const { callId } = before;
       await access.require('committee.preside', { callId });
       requireOfficer(before, 'chair', access.person());
       requireCurrent(command, before);
 
-      const opened = open(before, presentIds);
+      const opened = open(before, { presentIds, now });
 
       await sessions.save(opened);
       await audit.record({

@@ -1,12 +1,10 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { PersonId, SessionId } from '../shared/ids.ts';
-import type { Stage } from '../shared/stage.ts';
-import type { Item } from './agenda.ts';
 import { alreadySigned, contentChanged, notAMember } from './committee-errors.ts';
 import type { CommitteeUnit, Minutes, Office, Signature } from './committee-ports.ts';
-import type { Decision } from './decision.ts';
+import { settle } from './decision-effects.ts';
 import { requireStatus, type Session } from './session.ts';
-import { inLockOrder, returnItem } from './sitting.ts';
+import { inLockOrder } from './sitting.ts';
 
 /** Chair and secretary each sign the minutes as they are; with the second signature the decisions take effect. */
 export const signMinutes =
@@ -50,39 +48,10 @@ const requireSignable = (minutes: Minutes, office: Office, contentHash: string):
   if (minutes.contentHash !== contentHash) throw contentChanged(contentHash, minutes.contentHash);
 };
 
-/** A deferred dossier stays with the committee, for a later session. */
-const INTO: Record<Decision['kind'], Stage | null> = {
-  retained: 'cofinancing',
-  reserve: 'reserve',
-  rejected: 'rejected',
-  deferred: null,
-};
-
 const takeEffect = async (unit: CommitteeUnit, session: Session): Promise<void> => {
   const { sessions, agenda, obligations } = unit;
   await sessions.save({ ...session, status: 'signed' });
   await obligations.close('session', session.id);
   const decided = (await agenda.listBySession(session.id)).filter(({ status }) => status === 'decided');
   for (const item of inLockOrder(decided)) await settle(unit, item);
-};
-
-/** A dossier that was withdrawn meanwhile has nothing to settle: its item returns and frees what it held. */
-const settle = async (unit: CommitteeUnit, item: Item): Promise<void> => {
-  const { agenda, audit, processes } = unit;
-  const { dossierId, decided } = item;
-  const stage = decided ? INTO[decided.decision.kind] : null;
-  if ((await processes.lockStage(dossierId)) !== 'committee' || stage === null) {
-    await returnItem(unit, item);
-    return;
-  }
-  await agenda.mark(item.id, 'settled');
-  await audit.record({
-    kind: 'committee.decision_effective',
-    subjectType: 'item',
-    subjectId: item.id,
-    dossierId,
-    related: [item.sessionId],
-    after: { stage, decision: decided?.decision ?? null },
-  });
-  await processes.enter(dossierId, stage);
 };

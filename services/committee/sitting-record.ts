@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Tally, Voice } from './agenda.ts';
 import type { Decision } from './decision.ts';
-import type { Member } from './session.ts';
+import type { Member } from './seating.ts';
 
 export interface Named {
   readonly id: string;
@@ -15,6 +15,8 @@ export interface MinutedItem {
   readonly dossierReference: string;
   readonly title: string;
   readonly recusals: readonly (Named & { readonly reason: string })[];
+  /** Who presided, where the chair had left; the last one named. */
+  readonly presidedBy: Named | null;
   readonly votes: readonly (Named & { readonly vote: Voice })[];
   /** Null where the item was left undecided. */
   readonly outcome: {
@@ -29,6 +31,8 @@ export interface MinutedItem {
 export interface SittingRecord {
   readonly reference: string;
   readonly callReference: string;
+  /** The session that lacked its quorum, where this is its second convening. */
+  readonly secondOf: string | null;
   readonly sittingOn: string;
   readonly closedAt: string;
   readonly quorum: number;

@@ -1,4 +1,4 @@
-import { release } from '../ledger/ledger-acts.ts';
+import { letGo } from '../ledger/ledger-acts.ts';
 import type { DossierId, ItemId } from '../shared/ids.ts';
 import type { Permission } from '../shared/permission.ts';
 import type { Item } from './agenda.ts';
@@ -24,10 +24,12 @@ export const lockItem = async (unit: CommitteeUnit, id: ItemId, permission: Perm
 };
 
 /** The item goes back to where the ranking left it, and whatever its decision had promised is free again. */
-export const returnItem = async ({ agenda, ledger, processes }: CommitteeUnit, item: Item): Promise<void> => {
+export const returnItem = async (unit: CommitteeUnit, item: Item): Promise<void> => {
+  const { agenda, ledger, obligations, processes, now } = unit;
   const held = (await ledger.openHolds(item.dossierId)).filter(({ subjectId }) => subjectId === item.id);
-  await ledger.post(held.map(release));
+  await ledger.post(held.map((each) => letGo(each, now)));
   await agenda.mark(item.id, 'returned');
+  await obligations.close('provisional_hold', item.id);
   await processes.bump(item.dossierId);
 };
 

@@ -6,6 +6,8 @@ import type { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
 export { Criterion, Rulebook } from './rulebook.ts';
 export { LegalForm, Texts } from './rulebook-terms.ts';
 
+export type CommitteeRule = Rulebook['committee'];
+
 export interface Funder {
   readonly id: FunderId;
   /** Short and Latin: `INDH`, `REGION-05`. */

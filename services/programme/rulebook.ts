@@ -98,6 +98,12 @@ const Committee = z.strictObject({
   castingVote: z.boolean().optional(),
   /** The quorum of a session convened again because the first had none. */
   secondConvening: z.strictObject({ quorum: z.int().min(1).max(50), afterDays: Days }).optional(),
+  /** Days between the convening notice and the sitting; absent where no delay is set. */
+  noticeDays: Days.optional(),
+  /** Days in which the holder answers a question; 15 where it says nothing. */
+  questionDays: Days.optional(),
+  /** Whether freed money promotes the next dossier of the reserve list by itself; absent is a proposal to people. */
+  promotion: z.enum(['proposed', 'automatic']).optional(),
 });
 
 const Approval = z.strictObject({

@@ -21,6 +21,7 @@ export type Permission =
   | 'committee.sit'
   | 'committee.preside'
   | 'committee.sign'
+  | 'committee.promote'
   | 'approval.prepare'
   | 'approval.decide'
   | 'round.plan'

@@ -1,4 +1,6 @@
 import { DomainError } from './errors.ts';
+import type { FunderId } from './ids.ts';
+import { toDecimal, type Money } from './money.ts';
 import type { Stage } from './stage.ts';
 
 export const commandReused = (id: string) => new DomainError('conflict', 'command_reused', { id });
@@ -18,3 +20,11 @@ export const stageNotReached = (stage: Stage, needed: Stage) =>
   new DomainError('conflict', 'stage_mismatch', { stage, needed });
 
 export const databaseUnavailable = () => new DomainError('unavailable', 'database_unavailable');
+
+/** Said with its numbers before the books are asked; the books themselves have the last word, and give the code alone. */
+export const envelopeExceeded = (facts: { funderId: FunderId; amount: Money; available: Money }) =>
+  new DomainError('refused', 'envelope_exceeded', {
+    funderId: facts.funderId,
+    amount: toDecimal(facts.amount),
+    available: toDecimal(facts.available),
+  });

@@ -62,6 +62,7 @@ describe('openSession', () => {
   it('is refused below the quorum, and without the chair of this session', async () => {
     const { chair, members, sessionId } = await convenedSession(world);
     const { openSession } = world.useCases.committee;
+    await world.moveTo('2026-03-20T09:00:00Z');
     const presentIds = [chair, ...members.slice(0, 2)].map(idOfPerson);
     await expect(openSession(by(chair), sessionId, { presentIds })).rejects.toMatchObject({
       kind: 'refused',

@@ -42,6 +42,7 @@ describe('decideItem', () => {
     await expect(world.useCases.committee.decideItem(by(chair), itemId, retained(session))).rejects.toMatchObject({
       kind: 'refused',
       code: 'envelope_exceeded',
+      details: { funderId: session.funders.region05, amount: '90000.00', available: '89999.00' },
     });
     expect(await available(session, 'indh')).toBe(dirhams(6_000_000));
   });
@@ -66,10 +67,12 @@ describe('decideItem', () => {
     const { decideItem } = world.useCases.committee;
     await expect(decideItem(by(chair), itemId, retained(session))).rejects.toMatchObject({ code: 'majority_missing' });
     await expect(decideItem(by(members[0]!), itemId, retained(session))).rejects.toMatchObject({
-      code: 'permission_denied',
+      code: 'not_presiding',
     });
     const otherChair = await world.holding('chair-2', 'committee_chair');
-    await expect(decideItem(by(otherChair), itemId, retained(session))).rejects.toMatchObject({ code: 'not_a_member' });
+    await expect(decideItem(by(otherChair), itemId, retained(session))).rejects.toMatchObject({
+      code: 'not_presiding',
+    });
   });
 
   it('happens once for an item', async () => {

@@ -1,8 +1,16 @@
 import type { Decision } from '../../services/committee/decision.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
-import { decidedItem, retainedDossier, signedSession } from '../support/builders/committee.ts';
+import {
+  decidedItem,
+  retained,
+  retainedDossier,
+  signedSession,
+  type SessionWorld,
+} from '../support/builders/committee.ts';
 import { by, createWorld, type World } from '../support/world.ts';
+
+type Deciding = (session: SessionWorld) => Decision;
 
 let world: World;
 
@@ -72,12 +80,12 @@ describe('signMinutes', () => {
     await expect(forged).rejects.toMatchObject({ hint: 'session_mismatch' });
   });
 
-  it.each<[Decision, string]>([
-    [{ kind: 'rejected', reasonCodes: ['not_viable'], text: 'Le marché n’est pas établi' }, 'rejected'],
-    [{ kind: 'reserve', rank: 1 }, 'reserve'],
-    [{ kind: 'deferred', question: 'Qui entretient la pompe ?' }, 'committee'],
-  ])('%j leads to %s', async (decision, stage) => {
-    const session = await decidedItem(world, () => decision);
+  it.each<[Deciding, string]>([
+    [() => ({ kind: 'rejected', reasonCodes: ['not_viable'], text: 'Le marché n’est pas établi' }), 'rejected'],
+    [(session) => ({ ...retained(session), kind: 'reserve', rank: 1 }), 'reserve'],
+    [() => ({ kind: 'deferred', question: 'Qui entretient la pompe ?' }), 'committee'],
+  ])('%s leads to %s', async (deciding, stage) => {
+    const session = await decidedItem(world, deciding);
     await signedSession(world, session);
     expect(await stageOf(session.dossierId)).toBe(stage);
   });

@@ -2,6 +2,7 @@ import type { Stage } from '../../services/shared/stage.ts';
 import { disbursement } from '../disbursement/disbursement-procedure.ts';
 import { reporting } from '../reporting/reporting-procedure.ts';
 import { scored, scoring } from '../scoring/scoring-procedure.ts';
+import { reserve } from '../committee/committee-procedure.ts';
 import { agreement } from '../agreement/agreement-procedure.ts';
 import { cofinancing } from '../cofinancing/cofinancing-procedure.ts';
 import type { Watching } from '../shared/watching.ts';
@@ -21,6 +22,7 @@ const waiting: Procedure = ({ until }) => until(() => false);
 const PROCEDURES: Partial<Record<Stage, Procedure>> = {
   scoring: ofStage(scoring),
   committee: ofStage(scored),
+  reserve: ofStage(reserve),
   cofinancing: ofStage(cofinancing),
   agreement: ofStage(agreement),
   execution: (watching) => Promise.all([ofStage(disbursement)(watching), ofStage(reporting)(watching)]),

@@ -2,10 +2,13 @@ import type { Voice } from '../../../services/committee/agenda.ts';
 import type { Award } from '../../../services/committee/committee-facts.ts';
 import type { Decision } from '../../../services/committee/decision.ts';
 import type { Actor } from '../../../services/shared/command.ts';
-import type { ItemId, PersonId, SessionId } from '../../../services/shared/ids.ts';
+import type { CommitteeRule } from '../../../services/programme/programme-facts.ts';
+import type { CallId, DossierId, ItemId, PersonId, SessionId } from '../../../services/shared/ids.ts';
 import { dirhams } from '../../../services/shared/money.ts';
 import { by, type World } from '../world.ts';
-import { rankedDossier, type RankedWorld } from './scoring.ts';
+import { eligibleDossier } from './application.ts';
+import { ighrem } from './registry.ts';
+import { assignByItself, frozenRanking, handIn, rankedDossier, scoredDossier, type RankedWorld } from './scoring.ts';
 
 type RankedOptions = Parameters<typeof rankedDossier>[1];
 
@@ -46,29 +49,73 @@ export const committee = async (world: World) => {
   };
 };
 
+/** Another rule than the demo's, as if the call had been published with it. */
+export const withCommitteeRule = async (world: World, callId: CallId, change: Partial<CommitteeRule>) => {
+  await world.admin.raw('alter table programme.call disable trigger user');
+  await world.admin.raw(
+    `update programme.call set rulebook = jsonb_set(rulebook, '{committee}', rulebook -> 'committee' || ?::jsonb)
+     where id = ?`,
+    [JSON.stringify(change), callId],
+  );
+  await world.admin.raw('alter table programme.call enable trigger user');
+};
+
+export interface PairWorld extends RankedWorld {
+  /** Of Ighrem, in region 08, ranked behind. */
+  readonly second: { readonly dossierId: DossierId; readonly holder: Actor };
+}
+
+/** Two dossiers of one call, ranked: Tazart Noughbalou, and Ighrem behind it. */
+export const rankedPair = async (world: World): Promise<PairWorld> => {
+  const first = await scoredDossier(world);
+  const second = await eligibleDossier(world, { call: first, account: 'holder-ighrem', input: ighrem });
+  await assignByItself(world, second.dossierId);
+  await handIn(world, second.dossierId, [51, 51, 51]);
+  return { ...(await frozenRanking(world, first)), second };
+};
+
 /** A ranked dossier on the agenda of a session of seven, quorum four. */
-export const convenedSession = async (world: World, options: RankedOptions = {}): Promise<SessionWorld> => {
-  const ranked = await rankedDossier(world, options);
+export const convenedSession = async (world: World, options: RankedOptions = {}): Promise<SessionWorld> =>
+  sessionOn(world, await rankedDossier(world, options));
+
+interface Convening {
+  readonly reference?: string;
+  readonly sittingAt?: Date;
+  readonly secondOf?: SessionId;
+}
+
+/** A session on one dossier of a call that is ranked. */
+export const sessionOn = async (
+  world: World,
+  ranked: RankedWorld,
+  { reference = 'CRS-2026-03', sittingAt = SITTING, ...convening }: Convening = {},
+): Promise<SessionWorld> => {
   const { chair, members, convocation } = await committee(world);
   const { callId, dossierId, secretary } = ranked;
   const { conveneSession, getSession } = world.useCases.committee;
   const { id: sessionId } = await conveneSession(by(secretary), {
     ...convocation,
     callId,
-    reference: 'CRS-2026-03',
-    sittingAt: new Date('2026-03-20T09:00:00Z'),
+    reference,
+    sittingAt,
     dossierIds: [dossierId],
+    ...convening,
   });
   const { items } = await getSession(chair, sessionId);
   const { item, contentHash } = items[0]!;
   return { ...ranked, chair, members, sessionId, itemId: item.id, contentHash: contentHash! };
 };
 
+const SITTING = new Date('2026-03-20T09:00:00Z');
+
 /** Five of seven have come: the chair and members 1 to 4. */
-export const openedSession = async (world: World, options: RankedOptions = {}): Promise<SessionWorld> => {
-  const convened = await convenedSession(world, options);
+export const openedSession = async (world: World, options: RankedOptions = {}): Promise<SessionWorld> =>
+  opened(world, await convenedSession(world, options));
+
+export const opened = async (world: World, convened: SessionWorld): Promise<SessionWorld> => {
   const { chair, members, sessionId } = convened;
-  await world.moveTo('2026-03-20T09:00:00Z');
+  const { session } = await world.useCases.committee.getSession(chair, sessionId);
+  await world.moveTo(session.sittingAt);
   const presentIds = [chair, ...members.slice(0, 4)].map(idOfPerson);
   await world.useCases.committee.openSession(by(chair), sessionId, { presentIds });
   return convened;
@@ -101,7 +148,14 @@ export const decidedItem = async (
   decisionOf: (session: SessionWorld) => Decision = retained,
   options: RankedOptions = {},
 ): Promise<SessionWorld> => {
-  const session = await openedSession(world, options);
+  return decided(world, await openedSession(world, options), decisionOf);
+};
+
+export const decided = async (
+  world: World,
+  session: SessionWorld,
+  decisionOf: (session: SessionWorld) => Decision,
+): Promise<SessionWorld> => {
   const { chair, members, itemId } = session;
   const decision = decisionOf(session);
   await world.useCases.committee.recuse(by(members[0]!), itemId, { reason: 'Membre de la famille de la présidente' });

@@ -114,8 +114,10 @@ export interface RankedWorld extends EligibleWorld {
 }
 
 /** The call is closed and its ranking frozen: the dossier is with the committee. */
-export const rankedDossier = async (world: World, options: EligibleOptions = {}): Promise<RankedWorld> => {
-  const scored = await scoredDossier(world, options);
+export const rankedDossier = async (world: World, options: EligibleOptions = {}): Promise<RankedWorld> =>
+  frozenRanking(world, await scoredDossier(world, options));
+
+export const frozenRanking = async (world: World, scored: EligibleWorld): Promise<RankedWorld> => {
   const secretary = await world.holding('secretary', 'committee_secretary');
   await world.moveTo('2026-03-06T16:31:00Z');
   await closeByCalendar(world, scored.callId);
