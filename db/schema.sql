@@ -2731,7 +2731,7 @@ AS $function$
       '[^[:alnum:]]+', ' ', 'g')) || ' '
   $function$
 ;
-CREATE OR REPLACE FUNCTION scoring.ties_of(of_reviewer uuid, of_organisation uuid)
+CREATE OR REPLACE FUNCTION scoring.registered_ties_of(of_reviewer uuid, of_organisation uuid)
  RETURNS text[]
  LANGUAGE sql
  STABLE
@@ -2758,6 +2758,19 @@ AS $function$
           and scoring.plain(o.commune) = scoring.plain(r.commune)
           and scoring.plain(o.douar) = scoring.plain(r.address)
     ) t
+  $function$
+;
+CREATE OR REPLACE FUNCTION scoring.ties_of(of_reviewer uuid, of_organisation uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select scoring.registered_ties_of(of_reviewer, of_organisation) || coalesce((
+      select array['same_phone']
+      from scoring.reviewer r, registry.organisation o
+      where r.person_id = of_reviewer and o.id = of_organisation
+        and right(regexp_replace(r.phone, '\D', '', 'g'), 9) = right(regexp_replace(o.phone, '\D', '', 'g'), 9)), '{}')
   $function$
 ;
 

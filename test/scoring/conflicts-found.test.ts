@@ -16,6 +16,7 @@ const HOME = { province: '05.301', commune: 'EL-KBÂB', address: null };
 /** Each tie, from what a reviewer says of themselves; the applicant is Tazart Noughbalou of El Kbab. */
 const TIES: readonly (readonly [string, (organisationId: OrganisationId) => Partial<ReviewerProfile>])[] = [
   ['same_rib', () => profile({ rib: '999780000000000000000105' })],
+  ['same_phone', () => profile({ phone: '06 12 34 56 78' })],
   ['same_ice', () => profile({ ices: ['990000001000040'] })],
   ['board_member', (id) => profile({ boards: [id] })],
   ['same_address', () => profile({ home: { ...HOME, address: 'noughbalou' } })],
@@ -29,6 +30,7 @@ describe('a conflict of interest found by the system', () => {
   it.each(TIES)('keeps a reviewer from being asked: %s', async (_tie, said) => {
     const { dossierId, organisationId } = await eligibleDossier(world);
     await nameHolder('Aicha Ait Ouhaddou', 'عائشة اوحدو');
+    await world.admin('registry.organisation').update({ phone: '+212612345678' });
     const reviewer = await world.holding('reviewer-1', 'reviewer');
     const { saveReviewer, listReviews } = world.useCases.scoring;
     await saveReviewer(by(reviewer), { ...profile({}), ...said(organisationId) });

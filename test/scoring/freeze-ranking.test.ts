@@ -1,7 +1,7 @@
 import type { DossierId } from '../../services/shared/ids.ts';
 import { assignedDossier, handIn, rankedDossier, scoredDossier } from '../support/builders/scoring.ts';
 import { submittedDossier } from '../support/builders/application.ts';
-import { closeByCalendar } from '../support/builders/programme.ts';
+import { closeByCalendar, openCallWorld } from '../support/builders/programme.ts';
 import { ighrem } from '../support/builders/registry.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
@@ -56,6 +56,17 @@ describe('freezeRanking', () => {
     await handIn(world, first.dossierId, [72]);
     await expect(freezeRanking(by(secretary), first.callId)).rejects.toMatchObject({
       details: { dossierIds: [second.dossierId] },
+    });
+  });
+
+  it('is refused of a call in which nothing was scored', async () => {
+    const { callId } = await openCallWorld(world);
+    const secretary = await world.holding('secretary', 'committee_secretary');
+    await world.moveTo(AFTER_CLOSING);
+    await closeByCalendar(world, callId);
+    await expect(world.useCases.scoring.freezeRanking(by(secretary), callId)).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'ranking_empty',
     });
   });
 
