@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import type { DisbursementUseCases } from '../../services/disbursement/disbursement-use-cases.ts';
-import {
-  FinalCostView,
-  RecoveryList,
-  RecoveryView,
-  TrancheList,
-  TrancheView,
-} from '../../services/disbursement/disbursement-views.ts';
-import { LegId, ProofId, RecoveryId, TrancheId } from '../../services/shared/ids.ts';
+import { TrancheList, TrancheView } from '../../services/disbursement/disbursement-views.ts';
+import { LegId, ProofId, TrancheId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import { ClaimInput, FinalCostInput, ReceiptInput, RepairInput, VerdictInput } from './disbursement-schemas.ts';
+import { ClaimInput, QuestionsInput, ReasonInput, VerdictInput } from './disbursement-schemas.ts';
 import { paymentRoutes } from './payment-routes.ts';
+import { recoveryRoutes } from './recovery-routes.ts';
 
 const ofTranche = z.object({ trancheId: TrancheId });
 const ofLeg = z.object({ legId: LegId });
@@ -53,6 +48,26 @@ const trancheRoutes = (useCases: DisbursementUseCases): Route[] => [
     result: TrancheView,
     handle: ({ command, params, body }) => useCases.checkProof(command, params.proofId, body),
   }),
+  writing({
+    operation: 'returnClaim',
+    method: 'post',
+    path: '/tranches/:trancheId/questions',
+    summary: 'Give a claim back to its holder with questions, before it is ordered',
+    params: ofTranche,
+    body: QuestionsInput,
+    result: TrancheView,
+    handle: ({ command, params, body }) => useCases.returnClaim(command, params.trancheId, body),
+  }),
+  writing({
+    operation: 'cancelTranche',
+    method: 'post',
+    path: '/tranches/:trancheId/cancellation',
+    summary: 'Give up a tranche that is not ordered yet',
+    params: ofTranche,
+    body: ReasonInput,
+    result: TrancheView,
+    handle: ({ command, params, body }) => useCases.cancelTranche(command, params.trancheId, body),
+  }),
   signing('prepareTranche', 'preparation', 'Take a claim as ready to be verified', useCases.prepareTranche),
   signing('verifyTranche', 'verification', 'Verify a prepared tranche', useCases.verifyTranche),
   signing('approveTranche', 'approval', 'Approve the payment of a verified tranche', useCases.approveTranche),
@@ -75,16 +90,9 @@ const signing = (
   });
 
 const retryRoutes = (useCases: DisbursementUseCases): Route[] => [
-  writing({
-    operation: 'repairLeg',
-    method: 'post',
-    path: '/legs/:legId/repair',
-    summary: 'Say why a returned payment can be tried again',
-    params: ofLeg,
-    body: RepairInput,
-    result: TrancheView,
-    handle: ({ command, params, body }) => useCases.repairLeg(command, params.legId, body),
-  }),
+  onLeg('cancelOrder', 'cancellation', 'Take back an order that no run has collected', useCases.cancelOrder),
+  onLeg('repairLeg', 'repair', 'Say why a returned or cancelled payment can be tried again', useCases.repairLeg),
+  onLeg('giveUpLeg', 'giving-up', 'Give up a payment that came back or was cancelled', useCases.giveUpLeg),
   writing({
     operation: 'approveRetry',
     method: 'post',
@@ -107,33 +115,17 @@ const retryRoutes = (useCases: DisbursementUseCases): Route[] => [
   }),
 ];
 
-const recoveryRoutes = (useCases: DisbursementUseCases): Route[] => [
+/** What is done to a leg with a reason has one form. */
+const onLeg = (
+  ...[operation, step, summary, handle]: [string, string, string, DisbursementUseCases['giveUpLeg']]
+): Route =>
   writing({
-    operation: 'reportFinalCost',
+    operation,
     method: 'post',
-    path: '/dossiers/:dossierId/final-cost',
-    summary: 'State the final cost; below the plan, a recovery is ordered',
-    params: OfDossier,
-    body: FinalCostInput,
-    result: FinalCostView,
-    handle: ({ command, params, body }) => useCases.reportFinalCost(command, params.dossierId, body),
-  }),
-  reading({
-    operation: 'listRecoveries',
-    path: '/dossiers/:dossierId/recoveries',
-    summary: 'Recovery orders of a dossier, with each funder’s share',
-    params: OfDossier,
-    result: RecoveryList,
-    handle: ({ actor, params }) => useCases.listRecoveries(actor, params.dossierId),
-  }),
-  writing({
-    operation: 'receiveRecovery',
-    method: 'post',
-    path: '/recoveries/:recoveryId/receipts',
-    summary: 'Record money that came back',
-    params: z.object({ recoveryId: RecoveryId }),
-    body: ReceiptInput,
-    result: RecoveryView,
-    handle: ({ command, params, body }) => useCases.receiveRecovery(command, params.recoveryId, body),
-  }),
-];
+    path: `/legs/:legId/${step}`,
+    summary,
+    params: ofLeg,
+    body: ReasonInput,
+    result: TrancheView,
+    handle: ({ command, params, body }) => handle(command, params.legId, body),
+  });

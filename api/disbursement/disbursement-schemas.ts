@@ -31,11 +31,28 @@ export const RunInput = z
   .strictObject({ funderId: FunderId, executionDate: LocalDate })
   .meta({ id: 'PaymentRunInput' });
 
-export const RepairInput = z.strictObject({ reason: Reason }).meta({ id: 'RepairInput' });
+export const ReasonInput = z.strictObject({ reason: Reason }).meta({ id: 'PaymentReasonInput' });
+
+export const QuestionsInput = z.strictObject({ questions: Reason }).meta({ id: 'ClaimQuestionsInput' });
 
 export const FinalCostInput = z
   .strictObject({ finalCost: MoneySchema.refine((cost) => cost >= 0n), documentId: DocumentId })
   .meta({ id: 'FinalCostInput' });
+
+export const RecoveryInput = z
+  .strictObject({
+    cause: z.enum(['ineligible_expense', 'unspent', 'overpayment', 'termination']),
+    amount: Positive,
+    reason: Reason,
+    documentId: DocumentId,
+  })
+  .meta({ id: 'RecoveryInput' });
+
+export const NotificationInput = z.strictObject({ notifiedOn: LocalDate }).meta({ id: 'RecoveryNotificationInput' });
+
+export const WriteOffInput = z
+  .strictObject({ funderId: FunderId, reason: Reason })
+  .meta({ id: 'RecoveryWriteOffInput' });
 
 export const ReceiptInput = z
   .strictObject({ amount: Positive, receivedOn: LocalDate, bankReference: z.string().trim().min(1).max(60) })

@@ -10,13 +10,14 @@ import { PaymentRunId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
 import { downloading, reading, uploading, writing, type Route } from '../shared/route.ts';
-import { RunInput } from './disbursement-schemas.ts';
+import { ReasonInput, RunInput } from './disbursement-schemas.ts';
 
 const ofRun = z.object({ runId: PaymentRunId });
 const STATEMENT_BYTES_MAX = 5_000_000;
 
 export const paymentRoutes = (useCases: DisbursementUseCases): Route[] => [
   ...runRoutes(useCases),
+  ...sendingRoutes(useCases),
   ...statementRoutes(useCases),
 ];
 
@@ -58,6 +59,20 @@ const runRoutes = (useCases: DisbursementUseCases): Route[] => [
     body: NoBody,
     result: PaymentRunView,
     handle: ({ command, params }) => useCases.exportPaymentRun(command, params.runId),
+  }),
+];
+
+/** What becomes of a run that was prepared. */
+const sendingRoutes = (useCases: DisbursementUseCases): Route[] => [
+  writing({
+    operation: 'cancelPaymentRun',
+    method: 'post',
+    path: '/payment-runs/:runId/cancellation',
+    summary: 'Take a run back before it is sent',
+    params: ofRun,
+    body: ReasonInput,
+    result: PaymentRunView,
+    handle: ({ command, params, body }) => useCases.cancelPaymentRun(command, params.runId, body),
   }),
   downloading({
     operation: 'getPaymentFile',

@@ -1,4 +1,9 @@
-import type { DisbursementFacts, PaymentBlocks, TrancheFacts } from '../../services/disbursement/disbursement-facts.ts';
+import type {
+  DisbursementFacts,
+  ForgoneFacts,
+  PaymentBlocks,
+  TrancheFacts,
+} from '../../services/disbursement/disbursement-facts.ts';
 import { isAbout } from '../../services/disbursement/blocks.ts';
 import type { DisbursementWaits } from '../../services/disbursement/disbursement-waits.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
@@ -10,6 +15,18 @@ import { recoveriesOn } from './recovery-store.ts';
 import { bankStatementsOn } from './statement-store.ts';
 import { approvalPartiesOn, trancheProofsOn, tranchesOn } from './tranche-store.ts';
 
+const FORGONE = `
+  select envelope_id as "envelopeId", sum(amount)::bigint as amount from (
+    select l.envelope_id, l.amount_centimes as amount
+    from disbursement.due_leg l join disbursement.tranche t on t.id = l.tranche_id
+    where l.dossier_id = $1
+      and (t.status = 'cancelled' or exists (select from disbursement.leg_given_up g where g.leg_id = l.id))
+    union all
+    select s.envelope_id, s.amount_centimes from disbursement.recovery_share s
+    join disbursement.recovery r on r.id = s.recovery_id
+    where r.dossier_id = $1 and r.cause <> 'final_cost' and r.status <> 'cancelled'
+  ) forgone group by envelope_id`;
+
 /** Everything that disbursement keeps and tells; what blocks payments elsewhere is handed in. */
 export const disbursementOn = (context: Context, paymentBlocks: PaymentBlocks) => {
   const recoveries = recoveriesOn(context);
@@ -17,13 +34,17 @@ export const disbursementOn = (context: Context, paymentBlocks: PaymentBlocks) =
     listTranches: async (dossierId) => {
       const rows = await sql<TrancheFacts>(
         context.trx,
-        `select id, number, amount_centimes as amount, status = 'settled' as "isSettled"
+        `select id, number, amount_centimes as amount, status in ('settled', 'cancelled') as "isSettled"
          from disbursement.tranche where dossier_id = $1 order by number`,
         [dossierId],
       );
       return rows;
     },
     openRecoveries: (dossierId) => recoveries.countOpen(dossierId),
+    listForgone: async (dossierId) => {
+      const rows = await sql<ForgoneFacts>(context.trx, FORGONE, [dossierId]);
+      return rows;
+    },
     findFinalCost: (dossierId) => recoveries.findFinalCost(dossierId),
   };
   return {
@@ -52,8 +73,8 @@ const WAITS = `
   select count(*)::int as count,
     min(number) filter (where status = 'planned' and not exists (
       select from disbursement.tranche before
-      where before.dossier_id = t.dossier_id and before.number < t.number and before.status <> 'settled')) as next,
-    coalesce(max(number) filter (where status <> 'planned'), 0)::int as before
+      where before.dossier_id = t.dossier_id and before.number < t.number and before.status not in ('settled', 'cancelled'))) as next,
+    coalesce(max(number) filter (where status not in ('planned', 'cancelled')), 0)::int as before
   from disbursement.tranche t where dossier_id = $1`;
 
 const waitsOn =

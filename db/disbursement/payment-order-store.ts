@@ -20,7 +20,8 @@ const ANSWERABLE = `
   select ${COLUMNS}, r.paying_rib as "payingRib",
     exists (select from engine.process p where p.type = 'dossier' and p.subject_id = l.dossier_id
       and p.stage = 'execution') as "isDossierOpen",
-    exists (select from disbursement.final_cost f where f.dossier_id = l.dossier_id) as "isFinalCostReported"
+    exists (select from disbursement.recovery f where f.dossier_id = l.dossier_id and f.cause = 'final_cost'
+      and f.status <> 'cancelled') as "isFinalCostReported"
   ${FROM} left join disbursement.payment_run r on r.id = o.run_id
   where o.end_to_end_id = any ($1::text[]) order by o.id for no key update of o`;
 

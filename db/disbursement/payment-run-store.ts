@@ -9,6 +9,7 @@ const RUN = `
   select id, message_id as "messageId", funder_id as "funderId", paying_rib as "payingRib",
     paying_name as "payingName", execution_date as "executionDate", control_sum_centimes as "controlSum", count, status,
     prepared_by as "preparedBy", first_signed_by as "firstSignedBy", second_signed_by as "secondSignedBy",
+    cancelled_by as "cancelledBy",
     sent_at as "sentAt", version
   from disbursement.payment_run`;
 
@@ -19,10 +20,11 @@ const ANSWERED_RUNS = `
       select from disbursement.payment_order o where o.run_id = r.id and o.status not in ('settled', 'returned'))
   order by r.id`;
 
-const stateOf = ({ status, firstSignedBy, secondSignedBy, sentAt, version }: PaymentRun) => ({
+const stateOf = ({ status, firstSignedBy, secondSignedBy, cancelledBy, sentAt, version }: PaymentRun) => ({
   status,
   first_signed_by: firstSignedBy,
   second_signed_by: secondSignedBy,
+  cancelled_by: cancelledBy,
   sent_at: sentAt,
   version,
 });

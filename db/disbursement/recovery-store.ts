@@ -1,6 +1,7 @@
 import type { FinalCostFacts } from '../../services/disbursement/disbursement-facts.ts';
 import type { Receipt, Recoveries } from '../../services/disbursement/disbursement-ports.ts';
-import type { FinalCost, Recovery, RecoveryShare } from '../../services/disbursement/recovery.ts';
+import type { FinalCost } from '../../services/disbursement/final-cost.ts';
+import type { Recovery, RecoveryShare } from '../../services/disbursement/recovery.ts';
 import type { RecoveryId } from '../../services/shared/ids.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
@@ -9,24 +10,35 @@ import { oneRow, sql } from '../shared/sql.ts';
 type Row = Omit<Recovery, 'shares'>;
 
 const RECOVERY = `
-  select id, dossier_id as "dossierId", cause, amount_centimes as amount, received_centimes as received,
-    due_on as "dueOn", status, version
+  select id, dossier_id as "dossierId", cause, reason, document_id as "documentId", amount_centimes as amount,
+    received_centimes as received, written_off_centimes as "writtenOff", due_on as "dueOn",
+    notified_on as "notifiedOn", status, ordered_by as "orderedBy", decided_by as "decidedBy", version
   from disbursement.recovery`;
 
 const SHARES = `
   select s.funder_id as "funderId", s.envelope_id as "envelopeId", r.dossier_id as "dossierId",
-    s.amount_centimes as amount, s.received_centimes as received
+    s.amount_centimes as amount, s.received_centimes as received, s.written_off_centimes as "writtenOff"
   from disbursement.recovery_share s join disbursement.recovery r on r.id = s.recovery_id
   where s.recovery_id = $1 order by s.amount_centimes desc, s.envelope_id`;
 
-const rowOf = ({ id, dossierId, cause, amount, received, dueOn, status, version }: Recovery) => ({
-  id,
-  dossier_id: dossierId,
-  cause,
-  amount_centimes: amount.toString(),
+const rowOf = (recovery: Recovery) => ({
+  id: recovery.id,
+  dossier_id: recovery.dossierId,
+  cause: recovery.cause,
+  reason: recovery.reason,
+  document_id: recovery.documentId,
+  amount_centimes: recovery.amount.toString(),
+  ordered_by: recovery.orderedBy,
+  ...stateOf(recovery),
+});
+
+const stateOf = ({ received, writtenOff, dueOn, notifiedOn, status, decidedBy, version }: Recovery) => ({
   received_centimes: received.toString(),
+  written_off_centimes: writtenOff.toString(),
   due_on: dueOn,
+  notified_on: notifiedOn,
   status,
+  decided_by: decidedBy,
   version,
 });
 
@@ -81,13 +93,12 @@ export const recoveriesOn = ({ trx }: Context): Recoveries => {
     },
     getById: (id) => one(id, ''),
     lockById: (id) => one(id, 'for no key update'),
-    save: async ({ id, received, status, shares, version }) => {
-      const received_centimes = received.toString();
-      await trx('disbursement.recovery').update({ received_centimes, status, version }).where({ id });
-      for (const { envelopeId, received: ofShare } of shares) {
+    save: async (recovery) => {
+      await trx('disbursement.recovery').update(stateOf(recovery)).where({ id: recovery.id });
+      for (const { envelopeId, received, writtenOff } of recovery.shares) {
         await trx('disbursement.recovery_share')
-          .update({ received_centimes: ofShare.toString() })
-          .where({ recovery_id: id, envelope_id: envelopeId });
+          .update({ received_centimes: received.toString(), written_off_centimes: writtenOff.toString() })
+          .where({ recovery_id: recovery.id, envelope_id: envelopeId });
       }
     },
     insertReceipt: async (id, receipt) => {
@@ -102,7 +113,8 @@ export const recoveriesOn = ({ trx }: Context): Recoveries => {
     countOpen: async (id) => {
       const rows = await sql<{ open: number }>(
         trx,
-        `select count(*)::int as open from disbursement.recovery where dossier_id = $1 and status <> 'paid'`,
+        `select count(*)::int as open from disbursement.recovery where dossier_id = $1
+         and status not in ('paid', 'cancelled', 'written_off')`,
         [id],
       );
       return oneRow(rows, () => new Error('a count without a row')).open;

@@ -8,14 +8,15 @@ import { oneRow, sql } from '../shared/sql.ts';
 const TRANCHE = `
   select id, dossier_id as "dossierId", agreement_number as "agreementNumber", number, amount_centimes as amount,
     requirements, status, reopened_reason as "reopenedReason", claimed_by as "claimedBy", prepared_by as "preparedBy",
-    verified_by as "verifiedBy", approved_by as "approvedBy", ordered_by as "orderedBy", settled_at as "settledAt",
-    version
+    verified_by as "verifiedBy", approved_by as "approvedBy", ordered_by as "orderedBy", cancelled_by as "cancelledBy",
+    settled_at as "settledAt", signing_id as "signingId", version
   from disbursement.tranche`;
 
 const LEG = `
   select id, tranche_id as "trancheId", dossier_id as "dossierId", funder_id as "funderId",
-    envelope_id as "envelopeId", position, amount_centimes as amount
-  from disbursement.leg`;
+    envelope_id as "envelopeId", position, amount_centimes as amount,
+    exists (select from disbursement.leg_given_up g where g.leg_id = l.id) as "isGivenUp"
+  from disbursement.due_leg l`;
 
 const PROOF = `
   select id, tranche_id as "trancheId", kind, document_id as "documentId", sha256, valid_until as "validUntil",
@@ -28,12 +29,12 @@ const rowOfTranche = (tranche: Tranche) => ({
   dossier_id: tranche.dossierId,
   agreement_number: tranche.agreementNumber,
   number: tranche.number,
-  amount_centimes: tranche.amount.toString(),
   requirements: JSON.stringify(tranche.requirements),
   ...stateOfTranche(tranche),
 });
 
 const stateOfTranche = (tranche: Tranche) => ({
+  amount_centimes: tranche.amount.toString(),
   status: tranche.status,
   reopened_reason: tranche.reopenedReason,
   claimed_by: tranche.claimedBy,
@@ -41,7 +42,9 @@ const stateOfTranche = (tranche: Tranche) => ({
   verified_by: tranche.verifiedBy,
   approved_by: tranche.approvedBy,
   ordered_by: tranche.orderedBy,
+  cancelled_by: tranche.cancelledBy,
   settled_at: tranche.settledAt,
+  signing_id: tranche.signingId,
   version: tranche.version,
 });
 
@@ -82,6 +85,13 @@ export const tranchesOn = ({ trx }: Context): Tranches => ({
   getLeg: async (id) => {
     const rows = await sql<Leg>(trx, `${LEG} where id = $1`, [id]);
     return oneRow(rows, () => notFound('leg', id));
+  },
+  reduceLegs: async (reductions) => {
+    const rows = reductions.map(({ id, amount }) => ({ leg_id: id, amount_centimes: amount.toString() }));
+    if (rows.length > 0) await trx('disbursement.leg_reduction').insert(rows);
+  },
+  giveUpLeg: async (id, person) => {
+    await trx('disbursement.leg_given_up').insert({ leg_id: id, given_up_by: person });
   },
   isAgreementEffective: async (id) => {
     const rows = await sql(

@@ -27,6 +27,10 @@ const OPEN_HOLDS = `
   join ledger.transfer t on t.debit = a.id and t.book = a.book and t.kind = 'hold'
   where not exists (select from ledger.transfer r where r.pending_id = t.id)`;
 
+const UNREVERSED = `
+  select t.id from ledger.transfer t where t.subject_id = $1 and t.cause = $2
+    and not exists (select from ledger.transfer r where r.reverses = t.id) order by t.seq desc limit 1`;
+
 /** The ledger on one transaction. Every call is a command of its own, named after the one it serves. */
 export const ledgerOn = (
   trx: Knex.Transaction,
@@ -72,6 +76,12 @@ export const ledgerOn = (
       const row = rows[0];
       if (!row) throw notFound('hold', id);
       return holdFromRow(row);
+    },
+    unreversed: async (cause, subjectId) => {
+      const rows = await sql<{ id: TransferId }>(trx, UNREVERSED, [subjectId, cause]);
+      const row = rows[0];
+      if (!row) throw notFound('transfer', subjectId);
+      return row.id;
     },
     ...balancesOn(trx),
   };

@@ -13,6 +13,7 @@ const ANSWERS: Record<string, Answer> = {
   invoice_counts_once: ['refused', 'invoice_already_used'],
   invoice_file_counts_once: ['refused', 'invoice_already_used'],
   approval_party_signs_once: ['conflict', 'already_signed'],
+  recovery_four_eyes: ['refused', 'own_recovery_decided'],
   receipt_once: ['conflict', 'receipt_already_recorded'],
   answer_once: ['conflict', 'payment_already_answered'],
   level_another_person: ['refused', 'approver_decided_before'],

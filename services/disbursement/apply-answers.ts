@@ -1,9 +1,9 @@
 import { returnSettled, returnUnsettled, settle, type NewTransfer } from '../ledger/ledger-acts.ts';
-import type { TrancheId } from '../shared/ids.ts';
-import type { PaymentOrder, Tranche } from './disbursement.ts';
+import type { PaymentOrder } from './disbursement.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
 import type { Answered } from './reconciliation.ts';
+import { concludeTranche } from './tranche-outcome.ts';
 
 /** What the bank has said, into orders, books, tranches and runs. */
 export const applyAnswers = async (
@@ -15,7 +15,7 @@ export const applyAnswers = async (
   await ledger.post(answers.map(transferOf));
   for (const answered of answers) await answerOrder(unit, statementId, answered);
   const orders = answers.map(({ order }) => order);
-  for (const id of new Set(orders.map(({ trancheId }) => trancheId))) await settleTranche(unit, id, statementId);
+  for (const id of new Set(orders.map(({ trancheId }) => trancheId))) await concludeTranche(unit, id, [statementId]);
   await closeRuns(unit, orders);
   for (const id of dossiersOf(orders)) await processes.bump(id);
 };
@@ -46,54 +46,6 @@ const answerOrder = async (unit: DisbursementUnit, statementId: string, { order,
   const { dossierId, endToEndId } = order;
   const data = { endToEndId, reason: returnReason ?? '' };
   await unit.outbox.notify({ kind: 'disbursement.returned', to: { by: 'role', role: 'payer' }, dossierId, data });
-};
-
-/** A tranche is settled while each of its legs is: a late return opens it again. */
-const settleTranche = async (unit: DisbursementUnit, id: TrancheId, statementId: string): Promise<void> => {
-  const { tranches, paymentOrders, now } = unit;
-  const tranche = await tranches.lockById(id);
-  const settledLegs = (await paymentOrders.listByTranche(id)).filter(({ status }) => status === 'settled');
-  const isSettled = settledLegs.length === (await tranches.listLegs(id)).length;
-  if (isSettled === (tranche.status === 'settled')) return;
-  const after: Tranche = {
-    ...tranche,
-    status: isSettled ? 'settled' : 'ordered',
-    settledAt: isSettled ? now : null,
-    version: tranche.version + 1,
-  };
-  await tranches.save(after);
-  await tellOfTranche(unit, { before: tranche, after, statementId });
-};
-
-interface Change {
-  readonly before: Tranche;
-  readonly after: Tranche;
-  readonly statementId: string;
-}
-
-const tellOfTranche = async (
-  { application, audit, outbox }: DisbursementUnit,
-  { before, after, statementId }: Change,
-) => {
-  const { id, dossierId, number, status } = after;
-  await audit.record({
-    ...(status === 'settled' ? { kind: 'disbursement.tranche_settled' } : { kind: 'disbursement.tranche_reopened' }),
-    subjectType: 'tranche',
-    subjectId: id,
-    dossierId,
-    related: [statementId],
-    before: { status: before.status },
-    after: { status, number },
-  });
-  if (status !== 'settled') return;
-  const { organisationId, reference } = await application.getDossier(dossierId);
-  const data = { reference, tranche: number };
-  await outbox.notify({
-    kind: 'disbursement.tranche_settled',
-    to: { by: 'organisation', organisationId },
-    dossierId,
-    data,
-  });
 };
 
 const closeRuns = async ({ paymentRuns, obligations }: DisbursementUnit, orders: readonly PaymentOrder[]) => {

@@ -1,7 +1,7 @@
 import type { ShareBalance } from '../ledger/ledger-acts.ts';
 import type { PayeeAccount } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import { isAccepted, isStanding, type Leg, type Proof, type Tranche } from './disbursement.ts';
+import { isAccepted, isConcluded, isStanding, type Leg, type Proof, type Tranche } from './disbursement.ts';
 import { type Requirement } from './requirements.ts';
 import type { PaymentBlock } from './disbursement-facts.ts';
 
@@ -73,7 +73,7 @@ const agreementBlocks = ({ tranche, previous, isAgreementEffective, account, ope
 };
 
 const previousBlocks = (previous: Tranche | null): Block[] =>
-  previous === null || previous.status === 'settled' ? [] : [block('previous_tranche_unsettled', previous.id)];
+  previous === null || isConcluded(previous) ? [] : [block('previous_tranche_unsettled', previous.id)];
 
 const block = (code: string, subject: string): Block => ({ code, subject });
 

@@ -32,7 +32,7 @@ export const claimTranche =
 
       await trancheProofs.insert(brought);
       await tranches.save(claimed);
-      await approvalParties.bar(id, [access.person()], 'claimant');
+      await approvalParties.bar(claimed.signingId, [access.person()], 'claimant');
       await barAccount(unit, claimed);
       await obligations.close('claim', id);
       await tellPreparers(unit, claimed);
@@ -75,9 +75,9 @@ const documented = async (
   return found;
 };
 
-const barAccount = async (unit: DisbursementUnit, { id, dossierId }: Tranche): Promise<void> => {
+const barAccount = async (unit: DisbursementUnit, { signingId, dossierId }: Tranche): Promise<void> => {
   const { organisationId } = await unit.application.getDossier(dossierId);
-  await barHandlers(unit, id, await unit.registry.findActiveAccount(organisationId));
+  await barHandlers(unit, signingId, await unit.registry.findActiveAccount(organisationId));
 };
 
 const tellPreparers = async ({ application, outbox }: DisbursementUnit, { dossierId, number }: Tranche) => {

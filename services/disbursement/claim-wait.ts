@@ -8,7 +8,7 @@ const MONTHS = Array.from({ length: 12 }, (_each, index) => index + 1);
 /** Asks the holder to claim a tranche: at once, then every month for a year. Nothing ends this wait but the claim. */
 export const openClaim = async (
   { now, obligations, outbox, application }: DisbursementUnit,
-  { id, dossierId, number }: Tranche,
+  { id, dossierId, number, reopenedReason }: Tranche,
 ): Promise<void> => {
   const { organisationId, reference } = await application.getDossier(dossierId);
   const owed = { by: 'organisation', organisationId } as const;
@@ -17,5 +17,10 @@ export const openClaim = async (
     act: 'remind' as const,
   }));
   await obligations.open(dossierWorkflowId(dossierId), { kind: 'claim', subjectId: id, owed, rungs, dueAt: null });
-  await outbox.notify({ kind: 'disbursement.claimable', to: owed, dossierId, data: { reference, tranche: number } });
+  const data = { reference, tranche: number };
+  if (reopenedReason === null) await outbox.notify({ kind: 'disbursement.claimable', to: owed, dossierId, data });
+  else {
+    const asked = { ...data, reason: reopenedReason };
+    await outbox.notify({ kind: 'disbursement.claim_returned', to: owed, dossierId, data: asked });
+  }
 };

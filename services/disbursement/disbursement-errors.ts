@@ -26,6 +26,12 @@ export const samePersonTwice = (part: string) => new DomainError('refused', 'sam
 export const orderNotInStatus = (legId: LegId, status: string, needed: string) =>
   new DomainError('conflict', 'order_not_in_status', { legId, orderStatus: status, needed });
 
+/** The run must be cancelled first: it was signed with this order. */
+export const orderInRun = (runId: PaymentRunId) => new DomainError('conflict', 'order_in_run', { runId });
+
+/** The leg has been given up: nothing more is tried. */
+export const legGivenUp = (legId: LegId) => new DomainError('conflict', 'leg_given_up', { legId });
+
 export const nothingToPay = (funderId: FunderId) => new DomainError('refused', 'nothing_to_pay', { funderId });
 
 export const executionDatePast = (executionDate: string, today: string) =>
@@ -33,6 +39,10 @@ export const executionDatePast = (executionDate: string, today: string) =>
 
 export const runNotInStatus = (id: PaymentRunId, status: string, needed: string) =>
   new DomainError('conflict', 'run_not_in_status', { id, runStatus: status, needed });
+
+/** The account was replaced after the order was given: the run is cancelled, the order taken back and repaired. */
+export const accountReplaced = (endToEndIds: readonly string[]) =>
+  new DomainError('refused', 'account_replaced', { endToEndIds });
 
 /** The run has not been sent. */
 export const paymentFileMissing = (id: PaymentRunId) => new DomainError('missing', 'payment_file_missing', { id });
@@ -50,6 +60,15 @@ export const finalCostReported = (id: DossierId) => new DomainError('conflict', 
 
 export const recoveryNotOpen = (id: RecoveryId, status: string) =>
   new DomainError('conflict', 'recovery_not_open', { id, recoveryStatus: status });
+
+export const recoveryExceedsPaid = (amount: Money, paid: Money) =>
+  new DomainError('refused', 'recovery_exceeds_paid', { amount: toDecimal(amount), paid: toDecimal(paid) });
+
+export const notificationInFuture = (notifiedOn: string, today: string) =>
+  new DomainError('refused', 'notification_in_future', { notifiedOn, today });
+
+/** Who ordered a recovery neither cancels it nor writes it off. */
+export const ownRecoveryDecided = () => new DomainError('refused', 'own_recovery_decided');
 
 export const receiptExceeds = (amount: Money, open: Money) =>
   new DomainError('refused', 'receipt_exceeds', { amount: toDecimal(amount), open: toDecimal(open) });

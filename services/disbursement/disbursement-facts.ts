@@ -1,4 +1,4 @@
-import type { DossierId, TrancheId } from '../shared/ids.ts';
+import type { DossierId, EnvelopeId, TrancheId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 
 export interface TrancheFacts {
@@ -6,6 +6,7 @@ export interface TrancheFacts {
   /** 1-based. */
   readonly number: number;
   readonly amount: Money;
+  /** Paid as far as it will be: settled, or cancelled. */
   readonly isSettled: boolean;
 }
 
@@ -15,10 +16,17 @@ export interface FinalCostFacts {
   readonly finalCost: Money;
 }
 
+export interface ForgoneFacts {
+  readonly envelopeId: EnvelopeId;
+  readonly amount: Money;
+}
+
 export interface DisbursementFacts {
   readonly listTranches: (dossierId: DossierId) => Promise<TrancheFacts[]>;
   /** Recovery orders that are neither paid, cancelled nor written off. */
   readonly openRecoveries: (dossierId: DossierId) => Promise<number>;
+  /** What was agreed and will not have been paid, for another reason than the final cost: given up, or asked back before. */
+  readonly listForgone: (dossierId: DossierId) => Promise<ForgoneFacts[]>;
   /** Null until the final cost is reported. */
   readonly findFinalCost: (dossierId: DossierId) => Promise<FinalCostFacts | null>;
 }

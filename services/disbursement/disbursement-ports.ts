@@ -25,7 +25,8 @@ import type { UnmatchedPage, UnmatchedQuery } from './disbursement-views.ts';
 import type { Bar, Party } from './four-eyes.ts';
 import type { PaymentFile, PaymentRun } from './payment-run.ts';
 import type { AnswerableOrder, Answered, Reconciled } from './reconciliation.ts';
-import type { FinalCost, Recovery } from './recovery.ts';
+import type { FinalCost } from './final-cost.ts';
+import type { Recovery } from './recovery.ts';
 
 export interface Tranches {
   readonly insert: (tranche: Tranche, legs: readonly Leg[]) => Promise<void>;
@@ -36,6 +37,8 @@ export interface Tranches {
   readonly save: (tranche: Tranche) => Promise<void>;
   readonly listLegs: (id: TrancheId) => Promise<Leg[]>;
   readonly getLeg: (id: LegId) => Promise<Leg>;
+  readonly reduceLegs: (reductions: readonly Pick<Leg, 'id' | 'amount'>[]) => Promise<void>;
+  readonly giveUpLeg: (id: LegId, person: PersonId) => Promise<void>;
   readonly isAgreementEffective: (id: DossierId) => Promise<boolean>;
 }
 

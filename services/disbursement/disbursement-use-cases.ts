@@ -5,6 +5,17 @@ import { approveRetry } from './approve-retry.ts';
 import { approveTranche } from './approve-tranche.ts';
 import { checkProof } from './check-proof.ts';
 import { claimTranche } from './claim-tranche.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { cancelPaymentRun } from './cancel-payment-run.ts';
+import { cancelTranche } from './cancel-tranche.ts';
+import { giveUpLeg } from './give-up-leg.ts';
+import { returnClaim } from './return-claim.ts';
+import { orderRecovery } from './order-recovery.ts';
+import { notifyRecovery } from './notify-recovery.ts';
+import { contestRecovery } from './contest-recovery.ts';
+import { maintainRecovery } from './maintain-recovery.ts';
+import { cancelRecovery } from './cancel-recovery.ts';
+import { writeOffRecovery } from './write-off-recovery.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { exportPaymentRun } from './export-payment-run.ts';
 import { importStatement } from './import-statement.ts';
@@ -38,15 +49,26 @@ export const disbursementUseCases = (
   verifyTranche: verifyTranche(dependencies),
   approveTranche: approveTranche(dependencies),
   orderTranche: orderTranche(dependencies),
+  returnClaim: returnClaim(dependencies),
+  cancelTranche: cancelTranche(dependencies),
   preparePaymentRun: preparePaymentRun(dependencies),
   approvePaymentRun: approvePaymentRun(dependencies),
   exportPaymentRun: exportPaymentRun(dependencies),
+  cancelPaymentRun: cancelPaymentRun(dependencies),
   lapseStatement: lapseStatement(dependencies),
   importStatement: importStatement(dependencies),
   repairLeg: repairLeg(dependencies),
   approveRetry: approveRetry(dependencies),
   orderRetry: orderRetry(dependencies),
+  cancelOrder: cancelOrder(dependencies),
+  giveUpLeg: giveUpLeg(dependencies),
   reportFinalCost: reportFinalCost(dependencies),
+  orderRecovery: orderRecovery(dependencies),
+  notifyRecovery: notifyRecovery(dependencies),
+  contestRecovery: contestRecovery(dependencies),
+  maintainRecovery: maintainRecovery(dependencies),
+  cancelRecovery: cancelRecovery(dependencies),
+  writeOffRecovery: writeOffRecovery(dependencies),
   receiveRecovery: receiveRecovery(dependencies),
   listTranches: listTranches(dependencies),
   listRecoveries: listRecoveries(dependencies),

@@ -16,7 +16,7 @@ import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { ORDER_STATUSES, PROOF_STATUSES, TRANCHE_STATUSES } from './disbursement.ts';
 import { RUN_STATUSES } from './payment-run.ts';
-import { RECOVERY_STATUSES } from './recovery.ts';
+import { RECOVERY_CAUSES, RECOVERY_STATUSES } from './recovery.ts';
 import { MISMATCHES } from './reconciliation.ts';
 
 const LegView = z.strictObject({
@@ -24,7 +24,7 @@ const LegView = z.strictObject({
   funderId: FunderId,
   amount: MoneySchema,
   /** `planned` until the tranche is ordered; then where its latest order stands. */
-  status: z.enum(['planned', ...ORDER_STATUSES]),
+  status: z.enum(['planned', 'given_up', ...ORDER_STATUSES]),
   orderId: PaymentOrderId.nullable(),
   attempt: z.int(),
   endToEndId: z.string().nullable(),
@@ -150,12 +150,18 @@ export const RecoveryView = z
   .strictObject({
     id: RecoveryId,
     dossierId: DossierId,
-    cause: z.literal('final_cost'),
+    cause: z.enum(RECOVERY_CAUSES),
+    reason: z.string().nullable(),
+    documentId: DocumentId.nullable(),
     amount: MoneySchema,
     received: MoneySchema,
+    writtenOff: MoneySchema,
     dueOn: LocalDate,
+    notifiedOn: LocalDate.nullable(),
     status: z.enum(RECOVERY_STATUSES),
-    shares: z.array(z.strictObject({ funderId: FunderId, amount: MoneySchema, received: MoneySchema })),
+    shares: z.array(
+      z.strictObject({ funderId: FunderId, amount: MoneySchema, received: MoneySchema, writtenOff: MoneySchema }),
+    ),
     version: z.int(),
   })
   .meta({ id: 'Recovery' });
@@ -168,7 +174,9 @@ export const FinalCostView = z
     dossierId: DossierId,
     plannedCost: MoneySchema,
     finalCost: MoneySchema,
-    /** Null where the cost was not below the plan. */
+    /** Taken from what was not paid yet. */
+    released: MoneySchema,
+    /** Asked back of what was paid; null where nothing is. */
     recovery: RecoveryView.nullable(),
   })
   .meta({ id: 'FinalCost' });

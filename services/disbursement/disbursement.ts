@@ -26,33 +26,49 @@ export const TRANCHE_STATUSES = [
   'approved',
   'ordered',
   'settled',
+  'cancelled',
 ] as const;
 export type TrancheStatus = (typeof TRANCHE_STATUSES)[number];
 
-/** A refused proof gives a claim back; a return after settlement opens a settled tranche again. */
+/** A claim is given back by a refused proof or with questions; a return after settlement opens a settled tranche again. */
 export const NEXT_TRANCHE_STATUSES: Record<TrancheStatus, readonly TrancheStatus[]> = {
-  planned: ['claimable'],
-  claimable: ['claimed'],
-  claimed: ['claimable', 'prepared'],
-  prepared: ['verified'],
-  verified: ['approved'],
-  approved: ['ordered'],
-  ordered: ['settled'],
+  planned: ['claimable', 'cancelled'],
+  claimable: ['claimed', 'cancelled'],
+  claimed: ['claimable', 'prepared', 'cancelled'],
+  prepared: ['claimable', 'verified', 'cancelled'],
+  verified: ['claimable', 'approved', 'cancelled'],
+  approved: ['claimable', 'ordered', 'cancelled'],
+  ordered: ['settled', 'cancelled'],
   settled: ['ordered'],
+  cancelled: [],
 };
 
+/** Of these nothing is awaited any more. */
+export const isConcluded = ({ status }: Pick<Tranche, 'status'>): boolean =>
+  status === 'settled' || status === 'cancelled';
+
 /** One attempt to pay one leg. The first is ordered with its tranche; another begins where the one before came back. */
-export const ORDER_STATUSES = ['repaired', 'approved', 'ordered', 'sent', 'unknown', 'settled', 'returned'] as const;
+export const ORDER_STATUSES = [
+  'repaired',
+  'approved',
+  'ordered',
+  'sent',
+  'unknown',
+  'settled',
+  'returned',
+  'cancelled',
+] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 export const NEXT_ORDER_STATUSES: Record<OrderStatus, readonly OrderStatus[]> = {
-  repaired: ['approved'],
-  approved: ['ordered'],
-  ordered: ['sent'],
+  repaired: ['approved', 'cancelled'],
+  approved: ['ordered', 'cancelled'],
+  ordered: ['sent', 'cancelled'],
   sent: ['unknown', 'settled', 'returned'],
   unknown: ['settled', 'returned'],
   settled: ['returned'],
   returned: [],
+  cancelled: [],
 };
 
 export interface Tranche {
@@ -70,7 +86,10 @@ export interface Tranche {
   readonly verifiedBy: PersonId | null;
   readonly approvedBy: PersonId | null;
   readonly orderedBy: PersonId | null;
+  readonly cancelledBy: PersonId | null;
   readonly settledAt: Date | null;
+  /** What its signatures are given under: another one after the claim was sent back, so that all are given anew. */
+  readonly signingId: string;
   readonly version: number;
 }
 
@@ -80,7 +99,9 @@ export interface Leg extends EnvelopeShare {
   readonly envelopeId: EnvelopeId;
   /** 1-based, in the order of the agreement's lines. */
   readonly position: number;
+  /** What is due: the agreed part, less what a final cost below the plan took from it. */
   readonly amount: Money;
+  readonly isGivenUp: boolean;
 }
 
 export interface Payee {

@@ -4,6 +4,7 @@ import { openClaim } from './claim-wait.ts';
 import { blocksBeforeClaim } from './blocks.ts';
 import { trancheNotDue } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
+import { previousOf } from './signing.ts';
 
 /** Makes a planned tranche claimable once its turn has come, and asks the holder for the claim. */
 export const offerTranche =
@@ -16,7 +17,7 @@ export const offerTranche =
       const all = await tranches.listByDossier(dossierId);
       const planned = all.find((tranche) => tranche.number === number);
       if (planned && planned.status !== 'planned') return;
-      const previous = all.filter((tranche) => tranche.number < number).at(-1) ?? null;
+      const previous = previousOf(all, number);
       const blocks = planned ? blocksBeforeClaim(planned, previous, await paymentBlocks.listByDossier(dossierId)) : [];
       // A step that is not due must fail, not return: its command id would be spent and the tranche never offered.
       if (!planned || blocks.length > 0) throw trancheNotDue(number);

@@ -22,7 +22,8 @@ export const orderTranche =
         signed: (approved, person) => ({ ...approved, status: 'ordered', orderedBy: person }),
       });
       const payee = await payeeOf(unit, account);
-      const orders = known.legs.map((leg) => firstOrder(tranche, leg, { payee, orderedBy: tranche.orderedBy }));
+      const due = known.legs.filter(({ amount }) => amount > 0n);
+      const orders = due.map((leg) => firstOrder(tranche, leg, { payee, orderedBy: tranche.orderedBy }));
 
       await unit.paymentOrders.insert(orders);
       await unit.ledger.post(orders.map((each) => order(each, each.amount, each.id)));

@@ -7,14 +7,15 @@ import { nameForBank, type PaymentOrder } from './disbursement.ts';
 import { runNotInStatus } from './disbursement-errors.ts';
 import { writePain001 } from './pain001.ts';
 
-export const RUN_STATUSES = ['prepared', 'approved', 'sent', 'answered'] as const;
+export const RUN_STATUSES = ['prepared', 'approved', 'sent', 'answered', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 export const NEXT_RUN_STATUSES: Record<RunStatus, readonly RunStatus[]> = {
-  prepared: ['approved'],
-  approved: ['sent'],
+  prepared: ['approved', 'cancelled'],
+  approved: ['sent', 'cancelled'],
   sent: ['answered'],
   answered: [],
+  cancelled: [],
 };
 
 /** One funder's payments of one day, from its one account. */
@@ -32,6 +33,7 @@ export interface PaymentRun {
   readonly preparedBy: PersonId;
   readonly firstSignedBy: PersonId | null;
   readonly secondSignedBy: PersonId | null;
+  readonly cancelledBy: PersonId | null;
   readonly sentAt: Date | null;
   readonly version: number;
 }

@@ -44,8 +44,10 @@ const tranchesOf = (agreement: EffectiveAgreement, plan: FinancingPlan, rulebook
   const numbers = scheduled.map(({ number }) => number);
   const requirements = requirementsOf(template, agreement.conditions, numbers);
   return scheduled.map(({ number, amount, legs }, index) => {
+    const id = newId<TrancheId>();
     const tranche: Tranche = {
-      id: newId<TrancheId>(),
+      id,
+      signingId: id,
       dossierId: agreement.dossierId,
       agreementNumber: agreement.number,
       number,
@@ -58,6 +60,7 @@ const tranchesOf = (agreement: EffectiveAgreement, plan: FinancingPlan, rulebook
       verifiedBy: null,
       approvedBy: null,
       orderedBy: null,
+      cancelledBy: null,
       settledAt: null,
       version: 1,
     };
@@ -68,5 +71,12 @@ const tranchesOf = (agreement: EffectiveAgreement, plan: FinancingPlan, rulebook
 /** A funder whose part of a tranche rounds to nothing has no leg in it. */
 const legsOf = ({ id, dossierId }: Tranche, lines: ScheduledTranche['legs']): Leg[] =>
   lines
-    .map((line, index) => ({ ...line, id: newId<LegId>(), trancheId: id, dossierId, position: index + 1 }))
+    .map((line, index) => ({
+      ...line,
+      id: newId<LegId>(),
+      trancheId: id,
+      dossierId,
+      position: index + 1,
+      isGivenUp: false,
+    }))
     .filter(({ amount }) => amount > 0n);

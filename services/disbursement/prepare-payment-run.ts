@@ -1,12 +1,12 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { localDateOf, type LocalDate } from '../shared/dates.ts';
-import { newId, type FunderId, type PaymentRunId, type PersonId } from '../shared/ids.ts';
-import type { PaymentOrder } from './disbursement.ts';
-import { nameForBank } from './disbursement.ts';
+import { newId, type FunderId, type PaymentRunId } from '../shared/ids.ts';
+import { nameForBank, type PaymentOrder } from './disbursement.ts';
 import { executionDatePast, nothingToPay } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { PaymentRunView } from './disbursement-views.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
+import { sortedOut } from './payable-orders.ts';
 import { messageIdOf, totalsOf, type PaymentRun } from './payment-run.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 
@@ -25,7 +25,7 @@ export const preparePaymentRun =
       const today = localDateOf(now);
       if (executionDate < today) throw executionDatePast(executionDate, today);
       for (const id of dossiersOf(await paymentOrders.listOrdered(funderId))) await processes.lockStage(id);
-      const { orders, handlers } = await payable(unit, await paymentOrders.lockOrdered(funderId));
+      const { payable: orders, handlers } = await sortedOut(unit, await paymentOrders.lockOrdered(funderId));
       if (orders.length === 0) throw nothingToPay(funderId);
 
       const run = await newRun(unit, { funderId, executionDate }, orders);
@@ -38,20 +38,6 @@ export const preparePaymentRun =
       for (const id of dossiersOf(collected)) await processes.bump(id);
       return showPaymentRun(unit, run);
     });
-
-/** Orders whose account is no longer the one in use are held back: nothing is sent to an account that was replaced. */
-const payable = async ({ application, registry }: DisbursementUnit, ordered: readonly PaymentOrder[]) => {
-  const orders: PaymentOrder[] = [];
-  const handlers = new Set<PersonId>();
-  for (const order of ordered) {
-    const { organisationId } = await application.getDossier(order.dossierId);
-    const account = await registry.findActiveAccount(organisationId);
-    if (account === null || account.id !== order.payee?.accountId) continue;
-    orders.push(order);
-    account.handledBy.forEach((person) => handlers.add(person));
-  }
-  return { orders, handlers: [...handlers] };
-};
 
 const newRun = async (
   { access, programme, paymentRuns, now }: DisbursementUnit,
@@ -71,6 +57,7 @@ const newRun = async (
     preparedBy: access.person(),
     firstSignedBy: null,
     secondSignedBy: null,
+    cancelledBy: null,
     sentAt: null,
     version: 1,
   };

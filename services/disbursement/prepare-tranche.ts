@@ -18,6 +18,6 @@ export const prepareTranche =
         signed: (claimed, person) => ({ ...claimed, status: 'prepared', preparedBy: person }),
       });
       const checkers = known.proofs.flatMap(({ checkedBy }) => checkedBy ?? []);
-      await unit.approvalParties.bar(id, checkers, 'checker');
+      await unit.approvalParties.bar(tranche.signingId, checkers, 'checker');
       return showTranche(unit, tranche);
     });

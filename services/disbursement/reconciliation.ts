@@ -36,6 +36,7 @@ export interface AnswerableOrder extends PaymentOrder {
   /** The account that it was paid from. */
   readonly payingRib: string | null;
   readonly isDossierOpen: boolean;
+  /** Money was asked back in proportion to what was paid: a late return would change that proportion. */
   readonly isFinalCostReported: boolean;
 }
 

@@ -1,91 +1,131 @@
 import { eligibleBase } from '../application/application-facts.ts';
-import { orderRecovery } from '../ledger/ledger-acts.ts';
+import { releaseUnused } from '../ledger/ledger-acts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
-import { addDays, instantAt, localDateOf, type LocalDate } from '../shared/dates.ts';
-import { dossierWorkflowId, newId, type DocumentId, type DossierId, type RecoveryId } from '../shared/ids.ts';
-import { total, ZERO, type Money } from '../shared/money.ts';
+import type { DocumentId, DossierId } from '../shared/ids.ts';
+import { add, subtract, total, ZERO, type Money } from '../shared/money.ts';
+import { isConcluded, type Leg, type Tranche, type TrancheStatus } from './disbursement.ts';
 import { finalCostReported, tranchesUnsettled } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { FinalCostView } from './disbursement-views.ts';
-import { cutOf, sharesOf, type FinalCost, type Recovery } from './recovery.ts';
+import { cutsOf, type Cut, type FundedShare } from './final-cost.ts';
+import { issueRecovery } from './issuing.ts';
+import type { Recovery } from './recovery.ts';
 import { showRecovery } from './show-recovery.ts';
-
-const DUE_DAYS = 30;
-const RUNG_DAYS = [-7, 0, 7];
 
 export interface FinalCostInput {
   readonly finalCost: Money;
   readonly documentId: DocumentId;
 }
 
-/** States what the project cost in the end; below the plan, every grant is cut in proportion and the rest recovered. */
+/**
+ * States what the project cost in the end. Below the plan every grant follows it down: what is not paid yet becomes
+ * smaller, what is paid already is asked back.
+ */
 export const reportFinalCost =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, dossierId: DossierId, { finalCost, documentId }: FinalCostInput): Promise<FinalCostView> =>
     transact(command, async (unit) => {
-      const { access, processes, application, attachments, recoveries, ledger, audit, now } = unit;
+      const { access, processes, application, attachments, recoveries, audit } = unit;
       await access.requireOn('recovery.order', dossierId);
       await processes.requireStage(dossierId, 'execution');
       if ((await recoveries.findFinalCost(dossierId)) !== null) throw finalCostReported(dossierId);
-      await requireSettled(unit, dossierId);
-      const { plan } = await application.getDossier(dossierId);
+      const unsigned = await requireUnsigned(unit, dossierId);
+      const plannedCost = eligibleBase((await application.getDossier(dossierId)).plan);
       const { sha256 } = await attachments.attach(documentId, dossierId);
-      const cost = { dossierId, plannedCost: eligibleBase(plan), finalCost, documentId };
 
-      const recovery = recoveryOf(cost, await ledger.balances(dossierId), addDays(localDateOf(now), DUE_DAYS));
+      const cuts = cutsOf(await fundedShares(unit, dossierId, unsigned), { plannedCost, finalCost });
 
-      await recoveries.insertFinalCost(cost);
-      if (recovery !== null) await orderToRepay(unit, recovery);
+      await recoveries.insertFinalCost({ dossierId, plannedCost, finalCost, documentId });
+      const released = await reduce(unit, unsigned, cuts);
+      const recovery = await recover(unit, { dossierId, documentId }, cuts);
       await audit.record({
         kind: 'disbursement.final_cost_reported',
         subjectType: 'dossier',
         subjectId: dossierId,
         dossierId,
-        related: recovery === null ? [] : [recovery.id, ...recovery.shares.map(({ funderId }) => funderId)],
-        after: { plannedCost: cost.plannedCost, finalCost, sha256, cut: recovery?.amount ?? ZERO },
+        related: cuts.map(({ funderId }) => funderId),
+        after: { plannedCost, finalCost, sha256, released, recovered: recovery?.amount ?? ZERO },
       });
       await processes.bump(dossierId);
-      const { plannedCost } = cost;
-      return { dossierId, plannedCost, finalCost, recovery: recovery === null ? null : showRecovery(recovery) };
+      return {
+        dossierId,
+        plannedCost,
+        finalCost,
+        released,
+        recovery: recovery === null ? null : showRecovery(recovery),
+      };
     });
 
-const requireSettled = async ({ tranches }: DisbursementUnit, dossierId: DossierId): Promise<void> => {
+interface Unsigned {
+  readonly tranche: Tranche;
+  readonly legs: readonly Leg[];
+}
+
+const UNSIGNED: readonly TrancheStatus[] = ['planned', 'claimable', 'claimed'];
+
+/** The tranches that nobody has signed; what is signed or on its way is settled, sent back or given up first. */
+const requireUnsigned = async ({ tranches }: DisbursementUnit, dossierId: DossierId): Promise<Unsigned[]> => {
   const all = await tranches.listByDossier(dossierId);
-  const open = all.filter(({ status }) => status !== 'settled').map(({ number }) => number);
-  if (all.length === 0 || open.length > 0) throw tranchesUnsettled(open);
+  const unsigned = all.filter(({ status }) => UNSIGNED.includes(status));
+  const open = all.filter((tranche) => !isConcluded(tranche) && !unsigned.includes(tranche));
+  if (all.length === 0 || open.length > 0) throw tranchesUnsettled(open.map(({ number }) => number));
+  const found: Unsigned[] = [];
+  for (const tranche of unsigned) found.push({ tranche, legs: await tranches.listLegs(tranche.id) });
+  return found;
 };
 
-const recoveryOf = (
-  { dossierId, plannedCost, finalCost }: FinalCost,
-  balances: Parameters<typeof sharesOf>[1],
-  dueOn: LocalDate,
-): Recovery | null => {
-  const amount = cutOf(total(balances.map(({ paid }) => paid)), plannedCost, finalCost);
-  if (amount === 0n) return null;
-  const shares = sharesOf(amount, balances);
-  const state = { status: 'issued', received: ZERO, version: 1 } as const;
-  return { id: newId<RecoveryId>(), dossierId, cause: 'final_cost', amount, dueOn, shares, ...state };
-};
-
-const orderToRepay = async (unit: DisbursementUnit, recovery: Recovery): Promise<void> => {
-  const { recoveries, ledger, obligations, application, audit, outbox } = unit;
-  const { id, dossierId, amount, dueOn, shares } = recovery;
-  await recoveries.insert(recovery);
-  await ledger.post(shares.map((share) => orderRecovery(share, share.amount, id)));
-  const { organisationId, reference } = await application.getDossier(dossierId);
-  const owed = { by: 'organisation', organisationId } as const;
-  const rungs = RUNG_DAYS.map((days) => ({
-    at: instantAt(addDays(dueOn, days), '09:00'),
-    act: days > 0 ? ('escalate' as const) : ('remind' as const),
+/** In the ledger's order: of two equal parts the first one bears the odd centime, here and at the closure. */
+const fundedShares = async (
+  { agreement, ledger }: DisbursementUnit,
+  dossierId: DossierId,
+  unsigned: readonly Unsigned[],
+): Promise<FundedShare[]> => {
+  const { lines } = await agreement.getEffective(dossierId);
+  const legs = unsigned.flatMap((each) => each.legs);
+  return (await ledger.balances(dossierId)).map((balance) => ({
+    ...balance,
+    agreed: lines.find(({ envelopeId }) => envelopeId === balance.envelopeId)?.amount ?? ZERO,
+    unpaid: legs.filter(({ envelopeId }) => envelopeId === balance.envelopeId),
   }));
-  await obligations.open(dossierWorkflowId(dossierId), { kind: 'recovery', subjectId: id, owed, rungs, dueAt: null });
-  await audit.record({
-    kind: 'disbursement.recovery_ordered',
-    subjectType: 'recovery',
-    subjectId: id,
-    dossierId,
-    related: shares.map(({ funderId }) => funderId),
-    after: { amount, dueOn, shares: shares.map((share) => ({ funderId: share.funderId, amount: share.amount })) },
-  });
-  await outbox.notify({ kind: 'disbursement.recovery_ordered', to: owed, dossierId, data: { reference, dueOn } });
+};
+
+/** Makes the legs smaller and gives their commitment back; a tranche of which nothing is left is cancelled. */
+const reduce = async (
+  { access, tranches, ledger, obligations }: DisbursementUnit,
+  unsigned: readonly Unsigned[],
+  cuts: readonly Cut[],
+): Promise<Money> => {
+  const reductions = cuts.flatMap((cut) => cut.reductions);
+  await tranches.reduceLegs(reductions);
+  for (const { tranche, legs } of unsigned) {
+    const taken = total(reductions.filter(({ id }) => legs.some((leg) => leg.id === id)).map(({ amount }) => amount));
+    if (taken === 0n) continue;
+    const amount = subtract(tranche.amount, taken);
+    const ended = amount === 0n ? { status: 'cancelled' as const, cancelledBy: access.person() } : {};
+    await tranches.save({ ...tranche, ...ended, amount, version: tranche.version + 1 });
+    if (amount === 0n) await obligations.close('claim', tranche.id);
+  }
+  const releases = cuts.map((cut) => ({ cut, amount: total(cut.reductions.map(({ amount }) => amount)) }));
+  const due = releases.filter(({ amount }) => amount > 0n);
+  await ledger.post(due.map(({ cut, amount }) => releaseUnused(cut, amount, cut.dossierId)));
+  return due.reduce((sum, { amount }) => add(sum, amount), ZERO);
+};
+
+const recover = async (
+  unit: DisbursementUnit,
+  { dossierId, documentId }: Pick<Recovery, 'dossierId' | 'documentId'>,
+  cuts: readonly Cut[],
+): Promise<Recovery | null> => {
+  const shares = cuts
+    .filter(({ recovered }) => recovered > 0n)
+    .map(({ recovered, ...share }) => ({
+      funderId: share.funderId,
+      envelopeId: share.envelopeId,
+      dossierId,
+      amount: recovered,
+      received: ZERO,
+      writtenOff: ZERO,
+    }));
+  if (shares.length === 0) return null;
+  return issueRecovery(unit, { dossierId, cause: 'final_cost', reason: null, documentId, shares });
 };

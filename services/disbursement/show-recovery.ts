@@ -1,7 +1,7 @@
 import type { RecoveryView } from './disbursement-views.ts';
 import type { Recovery } from './recovery.ts';
 
-export const showRecovery = ({ shares, ...recovery }: Recovery): RecoveryView => ({
+export const showRecovery = ({ shares, orderedBy: _by, decidedBy: _decider, ...recovery }: Recovery): RecoveryView => ({
   ...recovery,
-  shares: shares.map(({ funderId, amount, received }) => ({ funderId, amount, received })),
+  shares: shares.map(({ funderId, amount, received, writtenOff }) => ({ funderId, amount, received, writtenOff })),
 });

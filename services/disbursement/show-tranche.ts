@@ -1,5 +1,12 @@
 import { blocksOf } from './blocks.ts';
-import type { Leg, PaymentOrder, Proof, Tranche, TrancheStatus } from './disbursement.ts';
+import {
+  isConcluded,
+  type Leg,
+  type PaymentOrder,
+  type Proof,
+  type Tranche,
+  type TrancheStatus,
+} from './disbursement.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { LegView, NextAct, ProofView, TrancheView } from './disbursement-views.ts';
 import { circumstancesOf } from './signing.ts';
@@ -20,16 +27,18 @@ export const showTranche = async (unit: DisbursementUnit, tranche: Tranche): Pro
     requirements: [...requirements],
     legs: known.legs.map((leg) => showLeg(leg, orders)),
     proofs: known.proofs.map(showProof),
-    blocks: status === 'ordered' || status === 'settled' ? [] : blocksOf(known),
+    blocks: status === 'ordered' || isConcluded(tranche) ? [] : blocksOf(known),
     next: await nextAct(unit, tranche),
     version,
   };
 };
 
-const showLeg = ({ id, funderId, amount }: Leg, orders: readonly PaymentOrder[]): LegView => {
+const showLeg = ({ id, funderId, amount, isGivenUp }: Leg, orders: readonly PaymentOrder[]): LegView => {
   const latest = orders.filter(({ legId }) => legId === id).at(-1);
-  return { id, funderId, amount, ...(latest ? showOrder(latest) : NO_ORDER) };
+  return { id, funderId, amount, ...(latest ? showOrder(latest) : NO_ORDER), ...(isGivenUp && GIVEN_UP) };
 };
+
+const GIVEN_UP = { status: 'given_up' } as const;
 
 const showOrder = ({ id, status, attempt, endToEndId, runId, returnReason }: PaymentOrder) => ({
   status,
@@ -68,9 +77,9 @@ const NEXT: Partial<Record<TrancheStatus, Pick<NextAct, 'act' | 'role'>>> = {
   approved: { act: 'order', role: 'payer' },
 };
 
-const nextAct = async ({ command, approvalParties }: DisbursementUnit, { id, status }: Tranche) => {
+const nextAct = async ({ command, approvalParties }: DisbursementUnit, { signingId, status }: Tranche) => {
   const next = NEXT[status];
   if (next === undefined) return null;
-  const parties = next.act === 'claim' ? [] : await approvalParties.list(id);
+  const parties = next.act === 'claim' ? [] : await approvalParties.list(signingId);
   return { ...next, isReaderBarred: parties.some(({ personId }) => personId === command.actor.id) };
 };

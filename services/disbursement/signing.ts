@@ -30,7 +30,7 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
   const all = await unit.tranches.listByDossier(dossierId);
   return {
     tranche,
-    previous: all.filter((each) => each.number < number).at(-1) ?? null,
+    previous: previousOf(all, number),
     legs: await unit.tranches.listLegs(id),
     proofs: await unit.trancheProofs.listByTranche(id),
     isAgreementEffective: await unit.tranches.isAgreementEffective(dossierId),
@@ -41,6 +41,10 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
     today: localDateOf(unit.now),
   };
 };
+
+/** The one that has to be settled first: what was cancelled is waited for no more. */
+export const previousOf = (all: readonly Tranche[], number: number): Tranche | null =>
+  all.filter((each) => each.number < number && each.status !== 'cancelled').at(-1) ?? null;
 
 /** The account to pay to, where nothing blocks the payment; refused with every block otherwise. */
 export const requireUnblocked = (known: Circumstances): PayeeAccount => {
@@ -94,8 +98,8 @@ export const signTranche = async (unit: DisbursementUnit, id: TrancheId, step: S
   const before = await lockTranche(unit, id, step.permission);
   requireStatus(before, step.needed);
   const known = await circumstancesOf(unit, before);
-  await barHandlers(unit, id, known.account);
-  const person = await sign(unit, id, step.part);
+  await barHandlers(unit, before.signingId, known.account);
+  const person = await sign(unit, before.signingId, step.part);
   const account = requireUnblocked(known);
 
   const tranche = { ...step.signed(before, person), version: before.version + 1 };

@@ -37,6 +37,8 @@ export interface Ledger {
   readonly hold: (id: TransferId) => Promise<OpenHold>;
   /** What an envelope can still promise. */
   readonly available: (envelopeId: EnvelopeId) => Promise<Money>;
+  /** The transfer of this cause for this subject that nothing has reversed. */
+  readonly unreversed: (cause: string, subjectId: string) => Promise<TransferId>;
   readonly balances: (dossierId: DossierId) => Promise<ShareBalance[]>;
   /** Guarantees, beside the cash. */
   readonly covers: (dossierId: DossierId) => Promise<CoverBalance[]>;
@@ -199,6 +201,8 @@ export const returnUnsettled = (share: EnvelopeShare, amount: Money, { runId, su
 export const returnSettled = between('committed', 'paid', 'returned');
 /** Posting 10: the holder is ordered to pay back. */
 export const orderRecovery = between('recoverable', 'paid', 'recovery_ordered');
+/** Posting 10 taken back, as far as it is open: the holder keeps what was asked for. */
+export const withdrawRecovery = between('paid', 'recoverable', 'recovery_cancelled');
 /** Posting 12: the holder's money has arrived. */
 export const recover = between('recovered', 'recoverable', 'recovered');
 /** Posting 13: recovered money may be promised again. */

@@ -40,6 +40,7 @@ export const accountsOf = async (
   balances: await ledger.balances(dossierId),
   agreement: await agreement.getEffective(dossierId),
   finalCost: await disbursement.findFinalCost(dossierId),
+  forgone: await disbursement.listForgone(dossierId),
 });
 
 const stating = async ({ application, reports, now }: ReportingUnit, dossierId: DossierId, accounts: Accounts) => {

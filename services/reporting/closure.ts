@@ -1,7 +1,7 @@
 import type { AgreedLine, EffectiveAgreement } from '../agreement/agreement-facts.ts';
-import type { FinalCostFacts, TrancheFacts } from '../disbursement/disbursement-facts.ts';
+import type { FinalCostFacts, ForgoneFacts, TrancheFacts } from '../disbursement/disbursement-facts.ts';
 import { position, releaseUnused, type NewTransfer, type ShareBalance } from '../ledger/ledger-acts.ts';
-import { allocate, money, subtract, toDecimal, total, ZERO, type Money } from '../shared/money.ts';
+import { allocate, money, smallest, subtract, toDecimal, total, ZERO, type Money } from '../shared/money.ts';
 import type { Report } from './report.ts';
 
 /** What a dossier must have behind it before it closes. */
@@ -31,6 +31,7 @@ export interface Accounts {
   readonly balances: readonly ShareBalance[];
   readonly agreement: Pick<EffectiveAgreement, 'number' | 'lines'>;
   readonly finalCost: FinalCostFacts | null;
+  readonly forgone: readonly ForgoneFacts[];
 }
 
 /** Every check that is not met; none where the dossier may close. */
@@ -79,14 +80,17 @@ const positionOpen = (balance: ShareBalance): ClosureFinding[] => {
   return [finding('positions_zero', envelopeId, numbers)];
 };
 
-const paidOtherwise = ({ balances, agreement, finalCost }: Accounts): ClosureFinding[] => {
+const paidOtherwise = ({ balances, agreement, finalCost, forgone }: Accounts): ClosureFinding[] => {
   const placeOf = ({ envelopeId }: AgreedLine) => balances.findIndex((balance) => balance.envelopeId === envelopeId);
   // In the ledger's order, like the recovery: of two equal parts the first one bears the odd centime.
   const lines = [...agreement.lines].sort((left, right) => placeOf(left) - placeOf(right));
-  return finalAccount(lines, finalCost).flatMap((line) => {
-    const paid = balances[placeOf(line)]?.paid ?? ZERO;
-    if (paid === line.amount) return [];
-    return [finding('paid_as_final_account', line.envelopeId, { paid: toDecimal(paid), due: toDecimal(line.amount) })];
+  return finalAccount(lines, finalCost).flatMap(({ envelopeId, ...line }, index) => {
+    const agreed = lines[index]?.amount ?? ZERO;
+    const lost = forgone.find((each) => each.envelopeId === envelopeId)?.amount ?? ZERO;
+    const due = smallest(line.amount, subtract(agreed, lost));
+    const paid = balances.find((balance) => balance.envelopeId === envelopeId)?.paid ?? ZERO;
+    if (paid === due) return [];
+    return [finding('paid_as_final_account', envelopeId, { paid: toDecimal(paid), due: toDecimal(due) })];
   });
 };
 

@@ -36,6 +36,8 @@ export type Permission =
   | 'statement.import'
   | 'recovery.order'
   | 'recovery.receive'
+  | 'recovery.contest'
+  | 'recovery.decide'
   | 'report.submit'
   | 'report.review'
   | 'dossier.close'

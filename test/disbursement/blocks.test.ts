@@ -26,7 +26,9 @@ const aTranche = (change: Partial<Tranche> = {}): Tranche => ({
   verifiedBy: null,
   approvedBy: null,
   orderedBy: null,
+  cancelledBy: null,
   settledAt: null,
+  signingId: newId(),
   version: 3,
   ...change,
 });
@@ -66,7 +68,7 @@ const zero = {
 const clear = (change: Partial<Circumstances> = {}): Circumstances => ({
   tranche,
   previous: aTranche({ number: 1, status: 'settled' }),
-  legs: [{ ...leg, position: 1, amount: dirhams(120_000) }],
+  legs: [{ ...leg, position: 1, amount: dirhams(120_000), isGivenUp: false }],
   proofs: [
     aProof('invoice'),
     aProof('sanitary_certificate', { status: 'waived', validUntil: LocalDate.parse('2020-01-01') }),

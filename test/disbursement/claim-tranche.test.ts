@@ -154,6 +154,7 @@ const usedElsewhere = async (world: World, { number, sha256 }: { number: string;
     amount_centimes: 100,
     requirements: '[]',
     status: 'planned',
+    signing_id: trancheId,
     version: 1,
   });
   const { supplierIce, date, amount } = invoiceOf(number);

@@ -9,7 +9,7 @@ import {
 import { BARS, SIGNATURES } from '../../services/disbursement/four-eyes.ts';
 import { NEXT_RUN_STATUSES, RUN_STATUSES } from '../../services/disbursement/payment-run.ts';
 import { MISMATCHES } from '../../services/disbursement/reconciliation.ts';
-import { RECOVERY_STATUSES } from '../../services/disbursement/recovery.ts';
+import { NEXT_RECOVERY_STATUSES, RECOVERY_CAUSES, RECOVERY_STATUSES } from '../../services/disbursement/recovery.ts';
 import type { Role } from '../../services/access/policy.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
@@ -111,7 +111,8 @@ describe('four eyes on a tranche', () => {
       ['an order by the verifier', /nobody has signed/, update({ status: 'ordered', ordered_by: second.id })],
       ['another approver in place of the first', /does not change/, update({ approved_by: fourth.id })],
       ['a leap to settled', /nobody has signed/, update({ status: 'settled', settled_at: new Date() })],
-      ['a step back', /no step of a tranche/, update({ status: 'claimable' })],
+      ['a step back', /no step of a tranche/, update({ status: 'verified' })],
+      ['a claim given back with its signatures', /does not change/, update({ status: 'claimable' })],
       ['another amount', /does not change/, update({ amount_centimes: 1 })],
       ['a leg deleted', /append-only|permission denied/, (knex) => leg(knex).delete()],
       ['a leg changed', /append-only|permission denied/, (knex) => leg(knex).update({ amount_centimes: 1 })],
@@ -168,6 +169,7 @@ describe('four eyes on a tranche', () => {
       tranche: NEXT_TRANCHE_STATUSES,
       payment_order: NEXT_ORDER_STATUSES,
       payment_run: NEXT_RUN_STATUSES,
+      recovery: NEXT_RECOVERY_STATUSES,
     };
     const written = Object.entries(tables).flatMap(([what, next]) =>
       Object.entries(next).flatMap(([from, targets]) => targets.map((to) => `${what} ${from} ${to}`)),
@@ -181,6 +183,7 @@ describe('four eyes on a tranche', () => {
     ['payment_run_status', RUN_STATUSES],
     ['proof_status', PROOF_STATUSES],
     ['recovery_status', RECOVERY_STATUSES],
+    ['recovery_cause', RECOVERY_CAUSES],
     ['statement_entry_mismatch', MISMATCHES],
     ['approval_party_part', [...SIGNATURES, ...BARS]],
   ])('the check %s lists what the code lists', async (name, values) => {

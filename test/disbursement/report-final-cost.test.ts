@@ -3,7 +3,7 @@ import { LocalDate } from '../../services/shared/dates.ts';
 import type { DocumentId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import { position } from '../../services/ledger/ledger-acts.ts';
-import { differences, paidDossier, plannedTranches, type PaymentWorld } from '../support/builders/disbursement.ts';
+import { differences, orderedTranche, paidDossier, type PaymentWorld } from '../support/builders/disbursement.ts';
 import { storedDocument } from '../support/builders/registry.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
@@ -32,13 +32,13 @@ describe('the final cost', () => {
     });
   const balances = () => world.read(payments.officer, ({ ledger }) => ledger.balances(payments.dossierId));
 
-  it('is refused by reportFinalCost while a tranche is not settled', async () => {
+  it('is refused by reportFinalCost while a signed tranche is not settled', async () => {
     const other = await createWorld();
-    const planned = await plannedTranches(other);
+    const ordered = await orderedTranche(other);
     const input = { finalCost: dirhams(470_000), documentId };
     await expect(
-      other.useCases.disbursement.reportFinalCost(by(planned.officer), planned.dossierId, input),
-    ).rejects.toMatchObject({ code: 'tranches_unsettled', details: { numbers: [1, 2, 3] } });
+      other.useCases.disbursement.reportFinalCost(by(ordered.officer), ordered.dossierId, input),
+    ).rejects.toMatchObject({ code: 'tranches_unsettled', details: { numbers: [1] } });
     await other.drop();
   });
 

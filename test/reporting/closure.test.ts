@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { cutOf, sharesOf } from '../../services/disbursement/recovery.ts';
+import { cutsOf } from '../../services/disbursement/final-cost.ts';
 import { closureFindings, finalAccount, releases, type Accounts } from '../../services/reporting/closure.ts';
 import { closingStatement } from '../../services/reporting/closing-statement.ts';
 import type { Report } from '../../services/reporting/report.ts';
 import { planned } from '../../services/reporting/reporting.ts';
 import type { ShareBalance } from '../../services/ledger/ledger-acts.ts';
-import { newId, type DossierId, type EnvelopeId, type FunderId, type TrancheId } from '../../services/shared/ids.ts';
-import { dirhams, money, subtract, total, ZERO } from '../../services/shared/money.ts';
+import {
+  newId,
+  type DossierId,
+  type EnvelopeId,
+  type FunderId,
+  type LegId,
+  type TrancheId,
+} from '../../services/shared/ids.ts';
+import { dirhams, money, smallest, subtract, total, ZERO } from '../../services/shared/money.ts';
 import { jobIndicators } from '../support/builders/reporting.ts';
 
 const dossierId = newId<DossierId>();
@@ -49,6 +56,7 @@ const settled: Accounts = {
   balances,
   agreement: { number: 'CONV-2026-0001', lines },
   finalCost: { plannedCost: dirhams(500_000), finalCost: dirhams(470_000) },
+  forgone: [],
 };
 const withFirst = (change: Partial<ShareBalance>): Accounts => ({
   ...settled,
@@ -115,6 +123,13 @@ describe('the checks of closure', () => {
     expect(closureFindings(accounts)).toEqual([finding]);
   });
 
+  it('count what was given up, or asked back before the final account', () => {
+    const lost = withFirst({ paid: dirhams(200_000) });
+    expect(closureFindings({ ...lost, forgone: [{ envelopeId: indh, amount: dirhams(10_000) }] })).toHaveLength(1);
+    const more = withFirst({ paid: dirhams(180_000) });
+    expect(closureFindings({ ...more, forgone: [{ envelopeId: indh, amount: dirhams(30_000) }] })).toEqual([]);
+  });
+
   it('find the missing final cost, and then hold what was paid against the agreement', () => {
     expect(closureFindings({ ...settled, finalCost: null }).map(({ check }) => check)).toEqual([
       'final_cost_reported',
@@ -155,21 +170,29 @@ describe('the final account', () => {
 });
 
 describe('the final account and the recovery', () => {
-  it('agree to the centime, in whatever order the agreement names its lines', () => {
+  it('agree to the centime, however much was paid before and in whatever order the agreement names its lines', () => {
     const centimes = fc.bigInt({ min: 1n, max: 10n ** 6n });
-    const agreed = fc.array(fc.constantFrom(33n, 50n, 1_000n), { minLength: 1, maxLength: 4 });
+    const agreed = fc.array(
+      fc.record({ amount: fc.constantFrom(33n, 50n, 1_000n), paid: fc.bigInt({ min: 0n, max: 1_000n }) }),
+      { minLength: 1, maxLength: 4 },
+    );
     fc.assert(
-      fc.property(agreed, centimes, centimes, (amounts, plannedCost, finalCost) => {
+      fc.property(agreed, centimes, centimes, (given, plannedCost, finalCost) => {
         const cost = { plannedCost: money(plannedCost), finalCost: money(finalCost) };
-        const parts = amounts.map((amount) => ({ ...lineOf(newId<EnvelopeId>(), 0), amount: money(amount) }));
-        const before = parts.map((line) => balanceOf(line, { paid: line.amount }));
-        const shares = sharesOf(
-          cutOf(total(parts.map(({ amount }) => amount)), cost.plannedCost, cost.finalCost),
-          before,
-        );
-        const after = before.map((balance) => {
-          const share = shares.find(({ envelopeId }) => envelopeId === balance.envelopeId);
-          return { ...balance, paid: subtract(balance.paid, share?.amount ?? ZERO) };
+        const parts = given.map(({ amount }) => ({ ...lineOf(newId<EnvelopeId>(), 0), amount: money(amount) }));
+        const before = parts.map((line, index) => {
+          const soFar = smallest(line.amount, money(given[index]!.paid));
+          return {
+            ...balanceOf(line, { paid: soFar }),
+            agreed: line.amount,
+            unpaid: [{ id: newId<LegId>(), amount: subtract(line.amount, soFar) }],
+          };
+        });
+        const cuts = cutsOf(before, cost);
+        const after = before.map(({ unpaid, agreed: _agreed, ...balance }, index) => {
+          const { recovered, reductions } = cuts[index] ?? { recovered: ZERO, reductions: [] };
+          const taken = total([recovered, ...reductions.map(({ amount }) => amount)]);
+          return { ...balance, paid: subtract(total([balance.paid, unpaid[0]!.amount]), taken) };
         });
         const agreement = { number: 'CONV-2026-0001', lines: [...parts].reverse() };
         expect(closureFindings({ ...settled, balances: after, agreement, finalCost: cost })).toEqual([]);

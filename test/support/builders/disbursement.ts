@@ -153,7 +153,7 @@ export const orderedTranche = async (world: World, options: Options = {}): Promi
 };
 
 /** Tranche 1 paid, every leg settled by its bank. */
-const settledTranche = async (world: World, options: Options = {}): Promise<TrancheWorld> => {
+export const settledTranche = async (world: World, options: Options = {}): Promise<TrancheWorld> => {
   const ordered = await orderedTranche(world, options);
   await settle(world, ordered, ordered.tranche);
   return { ...ordered, tranche: await trancheOf(world, ordered, 1) };

@@ -1,0 +1,37 @@
+import type { Command, Dependencies } from '../shared/command.ts';
+import type { PaymentRunId } from '../shared/ids.ts';
+import { requireCurrent } from '../shared/version.ts';
+import { runNotInStatus } from './disbursement-errors.ts';
+import type { DisbursementUnit } from './disbursement-ports.ts';
+import type { PaymentRunView } from './disbursement-views.ts';
+import { dossiersOf, recordOrders } from './order-events.ts';
+import type { PaymentRun } from './payment-run.ts';
+import { showPaymentRun } from './show-payment-run.ts';
+
+/** Takes a run back before it is sent: its orders wait for the next one. */
+export const cancelPaymentRun =
+  ({ transact }: Dependencies<DisbursementUnit>) =>
+  (command: Command, id: PaymentRunId, { reason }: { readonly reason: string }): Promise<PaymentRunView> =>
+    transact(command, async (unit) => {
+      const { access, processes, paymentRuns, paymentOrders } = unit;
+      const { funderId } = await paymentRuns.getById(id);
+      await access.require('payment_run.prepare', { funderIds: [funderId] });
+      for (const dossierId of dossiersOf(await paymentOrders.listByRun(id))) await processes.lockStage(dossierId);
+      const before = await paymentRuns.lockById(id);
+      requireCurrent(command, before);
+      if (before.sentAt !== null || before.status === 'cancelled') throw runNotInStatus(id, before.status, 'approved');
+      const orders = await paymentOrders.lockByRun(id);
+
+      const run: PaymentRun = {
+        ...before,
+        status: 'cancelled',
+        cancelledBy: access.person(),
+        version: before.version + 1,
+      };
+
+      await paymentRuns.save(run);
+      await recordOrders(unit, orders, { kind: 'disbursement.run_cancelled', reason });
+      for (const order of orders) await paymentOrders.save({ ...order, runId: null });
+      for (const dossierId of dossiersOf(orders)) await processes.bump(dossierId);
+      return showPaymentRun(unit, run);
+    });
