@@ -26,6 +26,10 @@ const folders = [
     path: '^(?:db|api|web|workflows|infra)/',
     pathNot: '^$1/',
   }),
+  ban('the-bank-knows-only-files', '^infra/bank-simulator/', {
+    path: '^(?:services|db|workflows|api|web|infra)/',
+    pathNot: '^infra/bank-simulator/',
+  }),
   ban('only-wiring-knows-wiring', `^(?!infra/|test/|${WIRING})`, { path: `^${WIRING}` }),
 ];
 

@@ -405,6 +405,14 @@ create table disbursement.leg (
   "position" integer not null,
   amount_centimes bigint not null
 );
+create table disbursement.leg_given_up (
+  leg_id uuid not null,
+  given_up_by uuid not null
+);
+create table disbursement.leg_reduction (
+  leg_id uuid not null,
+  amount_centimes bigint not null
+);
 create table disbursement.payment_file (
   run_id uuid not null,
   name text not null,
@@ -440,7 +448,8 @@ create table disbursement.payment_run (
   first_signed_by uuid,
   second_signed_by uuid,
   sent_at timestamp with time zone,
-  version integer not null
+  version integer not null,
+  cancelled_by uuid
 );
 create table disbursement.proof (
   id uuid not null,
@@ -465,7 +474,13 @@ create table disbursement.recovery (
   received_centimes bigint not null,
   due_on date not null,
   status text not null,
-  version integer not null
+  version integer not null,
+  reason text,
+  document_id uuid,
+  ordered_by uuid,
+  notified_on date,
+  written_off_centimes bigint not null default 0,
+  decided_by uuid
 );
 create table disbursement.recovery_receipt (
   recovery_id uuid not null,
@@ -478,7 +493,8 @@ create table disbursement.recovery_share (
   funder_id uuid not null,
   envelope_id uuid not null,
   amount_centimes bigint not null,
-  received_centimes bigint not null
+  received_centimes bigint not null,
+  written_off_centimes bigint not null default 0
 );
 create table disbursement.statement_entry (
   id uuid not null,
@@ -513,7 +529,9 @@ create table disbursement.tranche (
   approved_by uuid,
   ordered_by uuid,
   settled_at timestamp with time zone,
-  version integer not null
+  version integer not null,
+  signing_id uuid not null,
+  cancelled_by uuid
 );
 create table documents.document (
   id uuid not null,
@@ -1149,27 +1167,29 @@ alter table disbursement.leg add constraint leg_amount_positive CHECK ((amount_c
 alter table disbursement.leg add constraint leg_once UNIQUE (tranche_id, "position");
 alter table disbursement.leg add constraint leg_pkey PRIMARY KEY (id);
 alter table disbursement.leg add constraint leg_tranche FOREIGN KEY (tranche_id) REFERENCES disbursement.tranche(id);
+alter table disbursement.leg_given_up add constraint leg_given_up_pkey PRIMARY KEY (leg_id);
+alter table disbursement.leg_given_up add constraint leg_given_up_leg FOREIGN KEY (leg_id) REFERENCES disbursement.leg(id);
+alter table disbursement.leg_reduction add constraint leg_reduction_pkey PRIMARY KEY (leg_id);
+alter table disbursement.leg_reduction add constraint leg_reduction_positive CHECK ((amount_centimes > 0));
+alter table disbursement.leg_reduction add constraint leg_reduction_leg FOREIGN KEY (leg_id) REFERENCES disbursement.leg(id);
 alter table disbursement.payment_file add constraint payment_file_hash CHECK ((sha256 = encode(sha256(bytes), 'hex'::text)));
 alter table disbursement.payment_file add constraint payment_file_pkey PRIMARY KEY (run_id);
 alter table disbursement.payment_file add constraint payment_file_run FOREIGN KEY (run_id) REFERENCES disbursement.payment_run(id);
 alter table disbursement.payment_order add constraint payment_order_attempt UNIQUE (leg_id, attempt);
 alter table disbursement.payment_order add constraint payment_order_end_to_end_id UNIQUE (end_to_end_id);
 alter table disbursement.payment_order add constraint payment_order_fits_the_bank CHECK (((length(end_to_end_id) >= 1) AND (length(end_to_end_id) <= 35)));
-alter table disbursement.payment_order add constraint payment_order_in_run CHECK (((status = ANY (ARRAY['repaired'::text, 'approved'::text, 'ordered'::text])) OR (run_id IS NOT NULL)));
-alter table disbursement.payment_order add constraint payment_order_payee CHECK ((num_nulls(account_id, rib, payee_name) =
-CASE
-    WHEN (status = ANY (ARRAY['repaired'::text, 'approved'::text])) THEN 3
-    ELSE 0
-END));
+alter table disbursement.payment_order add constraint payment_order_in_run CHECK (((status = ANY (ARRAY['repaired'::text, 'approved'::text, 'ordered'::text, 'cancelled'::text])) OR (run_id IS NOT NULL)));
+alter table disbursement.payment_order add constraint payment_order_payee CHECK (((num_nulls(account_id, rib, payee_name) = ANY (ARRAY[0, 3])) AND ((status = 'cancelled'::text) OR ((account_id IS NULL) = (status = ANY (ARRAY['repaired'::text, 'approved'::text]))))));
 alter table disbursement.payment_order add constraint payment_order_pkey PRIMARY KEY (id);
-alter table disbursement.payment_order add constraint payment_order_status CHECK ((status = ANY (ARRAY['repaired'::text, 'approved'::text, 'ordered'::text, 'sent'::text, 'unknown'::text, 'settled'::text, 'returned'::text])));
+alter table disbursement.payment_order add constraint payment_order_status CHECK ((status = ANY (ARRAY['repaired'::text, 'approved'::text, 'ordered'::text, 'sent'::text, 'unknown'::text, 'settled'::text, 'returned'::text, 'cancelled'::text])));
 alter table disbursement.payment_order add constraint payment_order_leg FOREIGN KEY (leg_id) REFERENCES disbursement.leg(id);
 alter table disbursement.payment_order add constraint payment_order_run FOREIGN KEY (run_id) REFERENCES disbursement.payment_run(id);
+alter table disbursement.payment_run add constraint payment_run_cancelled CHECK (((status = 'cancelled'::text) = (cancelled_by IS NOT NULL)));
 alter table disbursement.payment_run add constraint payment_run_message UNIQUE (message_id);
 alter table disbursement.payment_run add constraint payment_run_not_empty CHECK (((count > 0) AND (control_sum_centimes > 0)));
 alter table disbursement.payment_run add constraint payment_run_pkey PRIMARY KEY (id);
 alter table disbursement.payment_run add constraint payment_run_sent CHECK (((status = ANY (ARRAY['sent'::text, 'answered'::text])) = (sent_at IS NOT NULL)));
-alter table disbursement.payment_run add constraint payment_run_status CHECK ((status = ANY (ARRAY['prepared'::text, 'approved'::text, 'sent'::text, 'answered'::text])));
+alter table disbursement.payment_run add constraint payment_run_status CHECK ((status = ANY (ARRAY['prepared'::text, 'approved'::text, 'sent'::text, 'answered'::text, 'cancelled'::text])));
 alter table disbursement.payment_run add constraint payment_run_two_people CHECK ((first_signed_by <> second_signed_by));
 alter table disbursement.proof add constraint proof_checked CHECK (((status = 'received'::text) = (checked_by IS NULL)));
 alter table disbursement.proof add constraint proof_invoice_whole CHECK ((num_nulls(supplier_ice, invoice_number, invoice_date, invoice_centimes) = ANY (ARRAY[0, 4])));
@@ -1177,16 +1197,26 @@ alter table disbursement.proof add constraint proof_pkey PRIMARY KEY (id);
 alter table disbursement.proof add constraint proof_reasoned CHECK (((status <> ALL (ARRAY['refused'::text, 'waived'::text])) OR (reason IS NOT NULL)));
 alter table disbursement.proof add constraint proof_status CHECK ((status = ANY (ARRAY['received'::text, 'verified'::text, 'refused'::text, 'waived'::text])));
 alter table disbursement.proof add constraint proof_tranche FOREIGN KEY (tranche_id) REFERENCES disbursement.tranche(id);
-alter table disbursement.recovery add constraint recovery_cause CHECK ((cause = 'final_cost'::text));
-alter table disbursement.recovery add constraint recovery_paid CHECK ((((status = 'paid'::text) = (received_centimes = amount_centimes)) AND ((status = 'issued'::text) = (received_centimes = 0))));
+alter table disbursement.recovery add constraint recovery_cancelled CHECK (((status <> 'cancelled'::text) OR (decided_by IS NOT NULL)));
+alter table disbursement.recovery add constraint recovery_cause CHECK ((cause = ANY (ARRAY['final_cost'::text, 'ineligible_expense'::text, 'unspent'::text, 'overpayment'::text, 'termination'::text])));
+alter table disbursement.recovery add constraint recovery_four_eyes CHECK ((decided_by <> ordered_by));
+alter table disbursement.recovery add constraint recovery_notified CHECK (((status <> ALL (ARRAY['notified'::text, 'contested'::text])) OR (notified_on IS NOT NULL)));
+alter table disbursement.recovery add constraint recovery_paid CHECK (
+CASE status
+    WHEN 'paid'::text THEN (received_centimes = amount_centimes)
+    WHEN 'written_off'::text THEN ((written_off_centimes > 0) AND ((received_centimes + written_off_centimes) = amount_centimes))
+    WHEN 'cancelled'::text THEN true
+    ELSE ((received_centimes + written_off_centimes) < amount_centimes)
+END);
+alter table disbursement.recovery add constraint recovery_partly_paid CHECK (((((status = 'partly_paid'::text) AND (received_centimes = 0)) IS NOT TRUE) AND (((status = ANY (ARRAY['issued'::text, 'notified'::text])) AND (received_centimes > 0)) IS NOT TRUE)));
 alter table disbursement.recovery add constraint recovery_pkey PRIMARY KEY (id);
-alter table disbursement.recovery add constraint recovery_received CHECK ((((received_centimes >= 0) AND (received_centimes <= amount_centimes)) AND (amount_centimes > 0)));
-alter table disbursement.recovery add constraint recovery_status CHECK ((status = ANY (ARRAY['issued'::text, 'partly_paid'::text, 'paid'::text])));
+alter table disbursement.recovery add constraint recovery_received CHECK (((amount_centimes > 0) AND (received_centimes >= 0) AND (written_off_centimes >= 0) AND ((received_centimes + written_off_centimes) <= amount_centimes)));
+alter table disbursement.recovery add constraint recovery_status CHECK ((status = ANY (ARRAY['issued'::text, 'notified'::text, 'contested'::text, 'partly_paid'::text, 'paid'::text, 'cancelled'::text, 'written_off'::text])));
 alter table disbursement.recovery_receipt add constraint receipt_once PRIMARY KEY (recovery_id, bank_reference);
 alter table disbursement.recovery_receipt add constraint receipt_positive CHECK ((amount_centimes > 0));
 alter table disbursement.recovery_receipt add constraint receipt_recovery FOREIGN KEY (recovery_id) REFERENCES disbursement.recovery(id);
 alter table disbursement.recovery_share add constraint recovery_share_once PRIMARY KEY (recovery_id, envelope_id);
-alter table disbursement.recovery_share add constraint recovery_share_received CHECK ((((received_centimes >= 0) AND (received_centimes <= amount_centimes)) AND (amount_centimes > 0)));
+alter table disbursement.recovery_share add constraint recovery_share_received CHECK (((amount_centimes > 0) AND (received_centimes >= 0) AND (written_off_centimes >= 0) AND ((received_centimes + written_off_centimes) <= amount_centimes)));
 alter table disbursement.recovery_share add constraint recovery_share_recovery FOREIGN KEY (recovery_id) REFERENCES disbursement.recovery(id);
 alter table disbursement.statement_entry add constraint statement_entry_direction CHECK ((direction = ANY (ARRAY['debit'::text, 'credit'::text])));
 alter table disbursement.statement_entry add constraint statement_entry_matched_or_not CHECK (((order_id IS NULL) = (mismatch IS NOT NULL)));
@@ -1196,11 +1226,12 @@ alter table disbursement.statement_entry add constraint statement_entry_pkey PRI
 alter table disbursement.statement_entry add constraint statement_entry_order FOREIGN KEY (order_id) REFERENCES disbursement.payment_order(id);
 alter table disbursement.statement_entry add constraint statement_entry_statement FOREIGN KEY (statement_id) REFERENCES disbursement.bank_statement(id);
 alter table disbursement.status_step add constraint status_step_pkey PRIMARY KEY (what, from_status, to_status);
-alter table disbursement.tranche add constraint tranche_amount_positive CHECK ((amount_centimes > 0));
+alter table disbursement.tranche add constraint tranche_amount_positive CHECK (((amount_centimes > 0) OR ((status = 'cancelled'::text) AND (amount_centimes = 0))));
 alter table disbursement.tranche add constraint tranche_once UNIQUE (dossier_id, number);
 alter table disbursement.tranche add constraint tranche_pkey PRIMARY KEY (id);
 alter table disbursement.tranche add constraint tranche_settled CHECK (((status = 'settled'::text) = (settled_at IS NOT NULL)));
-alter table disbursement.tranche add constraint tranche_status CHECK ((status = ANY (ARRAY['planned'::text, 'claimable'::text, 'claimed'::text, 'prepared'::text, 'verified'::text, 'approved'::text, 'ordered'::text, 'settled'::text])));
+alter table disbursement.tranche add constraint tranche_signing UNIQUE (signing_id);
+alter table disbursement.tranche add constraint tranche_status CHECK ((status = ANY (ARRAY['planned'::text, 'claimable'::text, 'claimed'::text, 'prepared'::text, 'verified'::text, 'approved'::text, 'ordered'::text, 'settled'::text, 'cancelled'::text])));
 alter table documents.document add constraint document_media_type CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text, 'text/plain'::text, 'application/xml'::text])));
 alter table documents.document add constraint document_pkey PRIMARY KEY (id);
 alter table documents.document add constraint document_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
@@ -1511,7 +1542,7 @@ CASE
     WHEN (legal_form = ANY (ARRAY['gie'::text, 'company'::text])) THEN 'trade'::text
     ELSE 'national'::text
 END), lower(COALESCE(court, ''::text)), lower(registration_number)) WHERE (legal_form <> ALL (ARRAY['association'::text, 'mutual'::text]));
-CREATE UNIQUE INDEX payment_order_live ON disbursement.payment_order USING btree (leg_id) WHERE (status <> 'returned'::text);
+CREATE UNIQUE INDEX payment_order_live ON disbursement.payment_order USING btree (leg_id) WHERE (status <> ALL (ARRAY['returned'::text, 'cancelled'::text]));
 CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id) WHERE (status = ANY (ARRAY['planned'::text, 'open'::text]));
 CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
 
@@ -1556,7 +1587,7 @@ create view disbursement.difference as
             o.amount_centimes AS amount
            FROM disbursement.payment_order o
              JOIN disbursement.leg l ON l.id = o.leg_id
-          WHERE o.status <> ALL (ARRAY['repaired'::text, 'approved'::text, 'returned'::text])
+          WHERE o.status <> ALL (ARRAY['repaired'::text, 'approved'::text, 'returned'::text, 'cancelled'::text])
         ), orders AS (
          SELECT live.dossier_id,
             live.envelope_id,
@@ -1568,7 +1599,11 @@ create view disbursement.difference as
         ), receipts AS (
          SELECT r.dossier_id,
             s.envelope_id,
-            sum(s.amount_centimes - s.received_centimes) AS open,
+            sum(
+                CASE r.status
+                    WHEN 'cancelled'::text THEN 0::bigint
+                    ELSE s.amount_centimes - s.received_centimes - s.written_off_centimes
+                END) AS open,
             sum(s.received_centimes) AS received
            FROM disbursement.recovery_share s
              JOIN disbursement.recovery r ON r.id = s.recovery_id
@@ -1637,18 +1672,19 @@ UNION ALL
     t.id AS subject_id,
     format('amount %s, legs %s'::text, t.amount_centimes, COALESCE(sum(l.amount_centimes), 0::numeric)) AS detail
    FROM disbursement.tranche t
-     LEFT JOIN disbursement.leg l ON l.tranche_id = t.id
+     LEFT JOIN disbursement.due_leg l ON l.tranche_id = t.id
   GROUP BY t.id
  HAVING t.amount_centimes::numeric <> COALESCE(sum(l.amount_centimes), 0::numeric)
 UNION ALL
  SELECT 'tranche_settled'::text AS what,
     t.id AS subject_id,
-    format('%s, with %s of %s legs settled'::text, t.status, count(o.id), count(l.id)) AS detail
+    format('%s, with %s of %s legs settled and %s given up'::text, t.status, count(o.id), count(l.id), count(g.leg_id)) AS detail
    FROM disbursement.tranche t
-     JOIN disbursement.leg l ON l.tranche_id = t.id
+     JOIN disbursement.due_leg l ON l.tranche_id = t.id AND l.amount_centimes > 0
+     LEFT JOIN disbursement.leg_given_up g ON g.leg_id = l.id
      LEFT JOIN disbursement.payment_order o ON o.leg_id = l.id AND o.status = 'settled'::text
   GROUP BY t.id
- HAVING (t.status = 'settled'::text) <> (count(o.id) = count(l.id))
+ HAVING (t.status = 'settled'::text) <> (count(o.id) > 0 AND (count(o.id) + count(g.leg_id)) = count(l.id)) OR t.status = 'cancelled'::text AND count(o.id) > 0
 UNION ALL
  SELECT 'answers'::text AS what,
     o.id AS subject_id,
@@ -1665,18 +1701,29 @@ UNION ALL
 UNION ALL
  SELECT 'recovery'::text AS what,
     r.id AS subject_id,
-    format('amount %s of which %s received; shares %s and %s; receipts %s'::text, r.amount_centimes, r.received_centimes, s.amount, s.received, COALESCE(c.amount, 0::numeric)) AS detail
+    format('amount %s, received %s, written off %s; shares %s, %s, %s; receipts %s'::text, r.amount_centimes, r.received_centimes, r.written_off_centimes, s.amount, s.received, s.written_off, COALESCE(c.amount, 0::numeric)) AS detail
    FROM disbursement.recovery r
      LEFT JOIN ( SELECT recovery_share.recovery_id,
             sum(recovery_share.amount_centimes) AS amount,
-            sum(recovery_share.received_centimes) AS received
+            sum(recovery_share.received_centimes) AS received,
+            sum(recovery_share.written_off_centimes) AS written_off
            FROM disbursement.recovery_share
           GROUP BY recovery_share.recovery_id) s ON s.recovery_id = r.id
      LEFT JOIN ( SELECT recovery_receipt.recovery_id,
             sum(recovery_receipt.amount_centimes) AS amount
            FROM disbursement.recovery_receipt
           GROUP BY recovery_receipt.recovery_id) c ON c.recovery_id = r.id
-  WHERE r.amount_centimes::numeric IS DISTINCT FROM COALESCE(s.amount, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(s.received, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(c.amount, 0::numeric);
+  WHERE r.amount_centimes::numeric IS DISTINCT FROM COALESCE(s.amount, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(s.received, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(c.amount, 0::numeric) OR r.written_off_centimes::numeric IS DISTINCT FROM COALESCE(s.written_off, 0::numeric);
+create view disbursement.due_leg as
+ SELECT l.id,
+    l.tranche_id,
+    l.dossier_id,
+    l.funder_id,
+    l.envelope_id,
+    l."position",
+    l.amount_centimes - COALESCE(r.amount_centimes, 0::bigint) AS amount_centimes
+   FROM disbursement.leg l
+     LEFT JOIN disbursement.leg_reduction r ON r.leg_id = l.id;
 create view disbursement.unmatched_entry as
  SELECT e.id,
     s.id AS bank_statement_id,
@@ -2242,29 +2289,36 @@ CREATE OR REPLACE FUNCTION disbursement.keep_payment_order()
  SET search_path TO 'pg_catalog'
 AS $function$
     declare
-      leg disbursement.leg;
+      leg disbursement.due_leg;
       tranche_status text;
     begin
       if tg_op = 'UPDATE' and (new.id, new.leg_id, new.attempt, new.end_to_end_id, new.amount_centimes)
           is distinct from (old.id, old.leg_id, old.attempt, old.end_to_end_id, old.amount_centimes)
         or tg_op = 'UPDATE' and old.status not in ('repaired', 'approved')
           and (new.account_id, new.rib, new.payee_name) is distinct from (old.account_id, old.rib, old.payee_name)
-        or tg_op = 'UPDATE' and new.run_id is distinct from coalesce(old.run_id, new.run_id) then
+        or tg_op = 'UPDATE' and new.run_id is distinct from coalesce(old.run_id, new.run_id) and not (
+          new.run_id is null
+          and exists (select from disbursement.payment_run r where r.id = old.run_id and r.status = 'cancelled')
+        ) then
         perform disbursement.refuse('what an order pays, and to whom, does not change');
       end if;
-      select * into leg from disbursement.leg l where l.id = new.leg_id;
+      select * into leg from disbursement.due_leg l where l.id = new.leg_id;
       select t.status into tranche_status from disbursement.tranche t where t.id = leg.tranche_id;
-      if new.amount_centimes <> leg.amount_centimes then
+      if new.status <> 'returned' and new.status <> 'cancelled' and new.amount_centimes <> leg.amount_centimes then
         perform disbursement.refuse('an order pays its leg, no more and no less');
       end if;
       if tg_op = 'INSERT' and new.status <> (case new.attempt when 1 then 'ordered' else 'repaired' end) then
         perform disbursement.refuse('an order begins ordered with its tranche, or repaired');
       end if;
+      if tg_op = 'INSERT' and exists (select from disbursement.leg_given_up g where g.leg_id = new.leg_id) then
+        perform disbursement.refuse('a leg that was given up is not paid');
+      end if;
       if tranche_status not in ('ordered', 'settled') then
         perform disbursement.refuse('the tranche of an order is not ordered');
       end if;
-      if new.attempt > 1 and new.status <> 'repaired' and not disbursement.has_part(new.id, new.approved_by, 'approver')
-        or new.attempt > 1 and new.status not in ('repaired', 'approved')
+      if new.attempt > 1 and new.status not in ('repaired', 'cancelled')
+          and not disbursement.has_part(new.id, new.approved_by, 'approver')
+        or new.attempt > 1 and new.status not in ('repaired', 'approved', 'cancelled')
           and not disbursement.has_part(new.id, new.ordered_by, 'payer') then
         perform disbursement.refuse(format('nobody has signed an attempt as %s', new.status));
       end if;
@@ -2292,7 +2346,7 @@ AS $function$
       then
         perform disbursement.refuse('what a run pays does not change');
       end if;
-      if new.status <> 'prepared' and not (
+      if new.status not in ('prepared', 'cancelled') and not (
         disbursement.has_part(new.id, new.first_signed_by, 'first_signature')
         and disbursement.has_part(new.id, new.second_signed_by, 'second_signature')
       ) then
@@ -2332,22 +2386,33 @@ AS $function$
         if new.status <> 'planned' then perform disbursement.refuse('a tranche begins planned'); end if;
         return new;
       end if;
-      if (new.id, new.dossier_id, new.number, new.amount_centimes, new.agreement_number)
-          is distinct from (old.id, old.dossier_id, old.number, old.amount_centimes, old.agreement_number)
-        or new.prepared_by is distinct from coalesce(old.prepared_by, new.prepared_by)
+      if (new.id, new.dossier_id, new.number, new.agreement_number)
+          is distinct from (old.id, old.dossier_id, old.number, old.agreement_number)
+        or new.amount_centimes <> old.amount_centimes and new.amount_centimes <> (
+          select sum(l.amount_centimes) from disbursement.due_leg l where l.tranche_id = new.id) then
+        perform disbursement.refuse('what a tranche is, and who signed it, does not change');
+      end if;
+      if new.signing_id <> old.signing_id then
+        if new.status <> 'claimable' or old.status not in ('prepared', 'verified', 'approved')
+          or num_nulls(new.prepared_by, new.verified_by, new.approved_by, new.ordered_by) <> 4
+          or exists (select from disbursement.approval_party p where p.subject_id = new.signing_id) then
+          perform disbursement.refuse('only a tranche that is sent back is signed anew');
+        end if;
+      elsif new.prepared_by is distinct from coalesce(old.prepared_by, new.prepared_by)
         or new.verified_by is distinct from coalesce(old.verified_by, new.verified_by)
         or new.approved_by is distinct from coalesce(old.approved_by, new.approved_by)
-        or new.ordered_by is distinct from coalesce(old.ordered_by, new.ordered_by) then
+        or new.ordered_by is distinct from coalesce(old.ordered_by, new.ordered_by)
+        or new.status = 'claimable' and old.status in ('prepared', 'verified', 'approved') then
         perform disbursement.refuse('what a tranche is, and who signed it, does not change');
       end if;
       if new.status in ('prepared', 'verified', 'approved', 'ordered', 'settled')
-          and not disbursement.has_part(new.id, new.prepared_by, 'preparer')
+          and not disbursement.has_part(new.signing_id, new.prepared_by, 'preparer')
         or new.status in ('verified', 'approved', 'ordered', 'settled')
-          and not disbursement.has_part(new.id, new.verified_by, 'verifier')
+          and not disbursement.has_part(new.signing_id, new.verified_by, 'verifier')
         or new.status in ('approved', 'ordered', 'settled')
-          and not disbursement.has_part(new.id, new.approved_by, 'approver')
+          and not disbursement.has_part(new.signing_id, new.approved_by, 'approver')
         or new.status in ('ordered', 'settled')
-          and not disbursement.has_part(new.id, new.ordered_by, 'payer') then
+          and not disbursement.has_part(new.signing_id, new.ordered_by, 'payer') then
         perform disbursement.refuse(format('nobody has signed a tranche as %s', new.status));
       end if;
       return new;
@@ -2854,12 +2919,17 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.final_cost FO
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.final_cost FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.leg FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg_given_up FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.leg_given_up FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg_reduction FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.leg_reduction FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.payment_file FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.payment_file FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_order();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_run();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.recovery FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.recovery_receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.recovery_receipt FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.statement_entry FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -2945,8 +3015,11 @@ grant insert, select on disbursement.answer to touiza_app;
 grant insert, select on disbursement.approval_party to touiza_app;
 grant insert, select on disbursement.bank_statement to touiza_app;
 grant insert, select, update on disbursement.difference to touiza_app;
+grant insert, select, update on disbursement.due_leg to touiza_app;
 grant insert, select on disbursement.final_cost to touiza_app;
 grant insert, select on disbursement.leg to touiza_app;
+grant insert, select on disbursement.leg_given_up to touiza_app;
+grant insert, select on disbursement.leg_reduction to touiza_app;
 grant insert, select on disbursement.payment_file to touiza_app;
 grant insert, select, update on disbursement.payment_order to touiza_app;
 grant insert, select, update on disbursement.payment_run to touiza_app;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { workflowBundlePath } from './root.ts';
 import type { Program } from './node-child.ts';
 import { OIDC_AUDIENCE } from './issuer-token.ts';
@@ -16,7 +17,15 @@ export const programs = {
   worker: { name: 'worker', module: 'workflows/main' },
   scanner: { name: 'scanner', module: 'infra/clamd-double-main' },
   issuer: { name: 'issuer', module: 'infra/issuer-main' },
+  bank: { name: 'bank', module: 'infra/bank-simulator/main' },
 } satisfies Record<string, Pick<Program, 'name' | 'module'>>;
+
+/** Where the pretended bank takes payment files and leaves its statements; how it behaves is in the settings. */
+export const bankFolders = (folder: string) => ({
+  BANK_OUTBOX: join(folder, 'bank', 'outbox'),
+  BANK_INBOX: join(folder, 'bank', 'inbox'),
+  BANK_SETTINGS: join(folder, 'bank', 'settings.json'),
+});
 
 /** All that API and worker are told; the right to migrate stays with the supervisor. */
 export const programEnvironment = (folder: string, addresses: Addresses): NodeJS.ProcessEnv => {

@@ -1,4 +1,6 @@
 import { demoAccounts } from './demo/accounts.ts';
+import { bankFolders } from './programs.ts';
+import { touizaFolder } from './root.ts';
 import type { RunState } from './run-state.ts';
 
 const STOP = 'Ctrl-C, or `kill` the process; `npm start` goes on from the same data, `npm run reset` deletes them';
@@ -24,6 +26,8 @@ const table = (rows: readonly (readonly string[])[]): string => {
     .join('\n');
 };
 
+const bank = bankFolders(touizaFolder());
+
 /** The one thing `npm start` prints on stdout. */
 export const startText = (state: RunState): string => `
 Touiza runs. Everything in it is invented.
@@ -34,6 +38,7 @@ ${table([
   ['demo issuer', state.issuer],
   ['PostgreSQL', `${state.database.address} (${state.database.source})`],
   ['Temporal', `${state.temporal.address} (${state.temporal.source})`],
+  ['demo bank', `payment files into ${bank.BANK_OUTBOX}, statements out of ${bank.BANK_INBOX}`],
 ])}
 
 Demo accounts, and what each can do next (npm run --silent token -- <account> prints a token):

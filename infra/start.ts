@@ -8,7 +8,7 @@ import { endOrphanedProgram, startProgram, type Program } from './node-child.ts'
 import { findPort, readPort, rememberPort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import type { Running } from './process.ts';
-import { programEnvironment, programs, type Addresses } from './programs.ts';
+import { bankFolders, programEnvironment, programs, type Addresses } from './programs.ts';
 import { answers, becomesHealthy } from './readiness.ts';
 import { touizaFolder } from './root.ts';
 import { releaseLock, takeLock, writeRunState, type RunState } from './run-state.ts';
@@ -25,7 +25,7 @@ const SCANNER_PORT = 3020;
 const folder = touizaFolder();
 
 /** In the order they are ended: whoever asks before whoever answers. */
-const order = ['api', 'worker', 'scanner', 'issuer', 'Temporal', 'PostgreSQL'];
+const order = ['api', 'worker', 'bank', 'scanner', 'issuer', 'Temporal', 'PostgreSQL'];
 const services: Service[] = [];
 
 let isEnding = false;
@@ -99,6 +99,7 @@ const startPrograms = async (addresses: Addresses): Promise<string> => {
   const environment = programEnvironment(folder, addresses);
   startKept({ ...programs.api, environment });
   startKept({ ...programs.worker, environment });
+  startKept({ ...programs.bank, environment: { ...process.env, ...bankFolders(folder) } });
   await becomesHealthy(api, { name: 'api', folder });
   logStep(`API on ${api} and worker are ready`);
   return api;

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { localDateOf } from '../../services/shared/dates.ts';
-import { statementOf, type BankAnswer } from '../bank/statement.ts';
 import type { StoryDossier } from './application.ts';
+import { atTheBank } from './bank.ts';
 import type { StoryFund } from './fund.ts';
 import { mad, needed, type Telling } from './telling.ts';
 import type { Document, Organisation, PaymentRun, StatementImport, Tranche, TrancheList } from './wire.ts';
@@ -110,22 +110,16 @@ export const claimAndOrder = async (story: Telling, asked: Claim): Promise<void>
 };
 
 /** One payment run of one funder: two signatures, the bank's file, the bank's statement. */
-const pay = async (
-  story: Telling,
-  funderId: string,
-  answerOf: (endToEndId: string) => Omit<BankAnswer, 'endToEndId'>,
-): Promise<void> => {
+const pay = async (story: Telling, funderId: string, behaviour: object = {}): Promise<void> => {
   const { as, now } = story;
   const payer = as('payer');
-  const today = localDateOf(await now());
-  const { id, messageId, count } = await payer.post<PaymentRun>('/payment-runs', { funderId, executionDate: today });
+  const executionDate = localDateOf(await now());
+  const { id, messageId, count } = await payer.post<PaymentRun>('/payment-runs', { funderId, executionDate });
   await as('payment-approver').post(`/payment-runs/${id}/approvals`);
   await as('payment-approver-2').post(`/payment-runs/${id}/approvals`);
-  const { orders } = await payer.post<PaymentRun>(`/payment-runs/${id}/export`);
-  const file = await payer.text(`/payment-runs/${id}/file`);
-  const answers = orders.map(({ endToEndId }) => ({ endToEndId, ...answerOf(endToEndId) }));
-  const statementId = `ST-${randomUUID().slice(0, 8)}`;
-  const statement = statementOf(file, answers, { statementId, bookedOn: today });
+  await payer.post<PaymentRun>(`/payment-runs/${id}/export`);
+  const [answered] = await atTheBank(await payer.text(`/payment-runs/${id}/file`), behaviour);
+  const statement = needed(answered, 'statement');
   const send = () => payer.upload<StatementImport>('/bank-statements', statement, 'application/xml');
   const { matched, unmatched } = await send();
   story.tell(
@@ -137,10 +131,8 @@ const pay = async (
   if (!alreadyImported) throw new Error('the same statement was imported twice');
 };
 
-const settled = () => ({ answer: 'settled' as const });
-
 export const payAll = async (story: Telling, { indh, region, cdg }: StoryFund): Promise<void> => {
-  for (const funderId of [indh, region, cdg]) await pay(story, funderId, settled);
+  for (const funderId of [indh, region, cdg]) await pay(story, funderId);
 };
 
 /** 8. Tranche 1: three legs; two settle, one is returned, repaired, sent again and settles. */
@@ -149,9 +141,9 @@ export const payFirst = async (story: Telling, fund: StoryFund, dossier: StoryDo
   await certifyAccount(story, dossier);
   const first = { dossier, number: 1 };
   await claimAndOrder(story, first);
-  await pay(story, fund.indh, settled);
-  await pay(story, fund.region, settled);
-  await pay(story, fund.cdg, () => ({ answer: 'returned', reason: 'AC04' }));
+  await pay(story, fund.indh);
+  await pay(story, fund.region);
+  await pay(story, fund.cdg, { returned: 1, reasons: ['AC04'] });
   const { legs } = await trancheOf(story, first);
   const returned = needed(
     legs.find(({ status }) => status === 'returned'),
@@ -162,7 +154,7 @@ export const payFirst = async (story: Telling, fund: StoryFund, dossier: StoryDo
   await as('payer').post(`/legs/${returned.id}/repair`, { reason: 'Compte confirmé par la banque.' });
   await as('payment-approver').post(`/legs/${returned.id}/approval`);
   await as('payer').post(`/legs/${returned.id}/order`);
-  await pay(story, fund.cdg, settled);
+  await pay(story, fund.cdg);
   const { status, legs: paid } = await trancheOf(story, first);
   tell(dossier.holder, 'looks at tranche 1', status);
   return needed(paid.find(({ funderId }) => funderId === fund.cdg)?.orderId, 'order of CDG');

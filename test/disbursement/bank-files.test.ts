@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type BankAnswer, statementOf } from '../../infra/bank/statement.ts';
+import { type BankAnswer, statementOf } from '../../infra/bank-simulator/statement.ts';
 import { type BankStatement, readCamt053 } from '../../services/disbursement/camt053.ts';
 import { type PaymentRunFile, writePain001 } from '../../services/disbursement/pain001.ts';
 import type { Money } from '../../services/shared/money.ts';

@@ -1,4 +1,4 @@
-import { statementOf } from '../../infra/bank/statement.ts';
+import { statementOf } from '../../infra/bank-simulator/statement.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
 import type { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
 import {

@@ -18,6 +18,7 @@ const VIOLATIONS: readonly Planted[] = [
   ['nothing-imports-test', 'infra/start.ts', 'test/support/clock.ts'],
   ['a-folder-knows-only-services', 'api/scoring/scoring-routes.ts', 'db/scoring/scoring-store.ts'],
   ['a-folder-knows-only-services', 'db/maintenance.ts', 'infra/ports.ts'],
+  ['the-bank-knows-only-files', 'infra/bank-simulator/amounts.ts', 'services/shared/money.ts'],
   ['only-wiring-knows-wiring', 'db/scoring/scoring-views.ts', 'db/unit.ts'],
   ['services-use-zod-and-uuid-only', 'services/scoring/rank.ts', 'pino'],
   ['disbursement-adds-xml-only', 'services/disbursement/pay.ts', 'pg'],
@@ -65,6 +66,8 @@ const ALLOWED: readonly Planted[] = [
   ['', 'workflows/agreement/agreement-procedure.ts', 'workflows/agreement/agreement-activities.ts', 'type'],
   ['', 'infra/check.ts', 'pg'],
   ['', 'infra/seed.ts', 'api/app.ts'],
+  ['', 'infra/bank-simulator/bank.ts', 'fast-xml-parser'],
+  ['', 'infra/story/pay.ts', 'infra/bank-simulator/bank.ts'],
   ['', 'test/agreement/sign.test.ts', 'db/unit.ts'],
 ];
 

@@ -1,4 +1,4 @@
-import { statementOf, type BankAnswer } from '../../../infra/bank/statement.ts';
+import { statementOf, type BankAnswer } from '../../../infra/bank-simulator/statement.ts';
 import type { ProofInput } from '../../../services/disbursement/claim-tranche.ts';
 import type {
   PaymentRunView,
