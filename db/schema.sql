@@ -748,7 +748,8 @@ create table registry.account (
   status text not null,
   declared_by uuid not null,
   certified_by uuid,
-  certificate_id uuid
+  certificate_id uuid,
+  activates_at timestamp with time zone
 );
 create table registry.attestation (
   id uuid not null,
@@ -810,6 +811,21 @@ create table registry.representative (
   until_on date,
   ended_on date,
   named_by uuid not null
+);
+create table registry.rib_clash (
+  id uuid not null,
+  account_id uuid not null,
+  other_account_id uuid not null,
+  declared_by uuid not null,
+  raised_at timestamp with time zone not null,
+  outcome text,
+  reason text,
+  resolved_by uuid,
+  resolved_at timestamp with time zone
+);
+create table registry.setting (
+  singleton boolean not null default true,
+  cooling_off_days integer not null default 5
 );
 create table registry.territory (
   code text not null,
@@ -1269,7 +1285,7 @@ alter table engine.process add constraint process_pkey PRIMARY KEY (workflow_id)
 alter table engine.process add constraint process_seen_not_ahead CHECK (((seen <= version) AND (sent <= version)));
 alter table engine.process add constraint process_stage_known CHECK (((type = 'dossier'::text) = (stage IS NOT NULL)));
 alter table engine.process add constraint process_subject UNIQUE (type, subject_id);
-alter table engine.process add constraint process_type CHECK ((type = ANY (ARRAY['dossier'::text, 'call'::text])));
+alter table engine.process add constraint process_type CHECK ((type = ANY (ARRAY['dossier'::text, 'call'::text, 'account'::text])));
 alter table engine.quota add constraint quota_pkey PRIMARY KEY (key);
 alter table engine.quota add constraint quota_taken_positive CHECK ((taken > 0));
 alter table engine.stage_step add constraint stage_step_pkey PRIMARY KEY (from_stage, to_stage);
@@ -1322,11 +1338,12 @@ alter table programme.funder add constraint funder_code_unique UNIQUE (code);
 alter table programme.funder add constraint funder_pkey PRIMARY KEY (id);
 alter table programme.funder add constraint funder_rib_key CHECK (((rib ~ '^\d{24}$'::text) AND (((rib)::numeric % (97)::numeric) = (0)::numeric)));
 alter table programme.holiday add constraint holiday_pkey PRIMARY KEY (day);
-alter table registry.account add constraint account_certified CHECK ((((certified_by IS NULL) = (certificate_id IS NULL)) AND ((status <> 'active'::text) OR (certified_by IS NOT NULL))));
+alter table registry.account add constraint account_certified CHECK ((((certified_by IS NULL) = (certificate_id IS NULL)) AND ((status <> ALL (ARRAY['certified'::text, 'active'::text])) OR (certified_by IS NOT NULL))));
+alter table registry.account add constraint account_cools_off CHECK (((status <> 'certified'::text) OR (activates_at IS NOT NULL)));
 alter table registry.account add constraint account_four_eyes CHECK ((certified_by <> declared_by));
 alter table registry.account add constraint account_pkey PRIMARY KEY (id);
 alter table registry.account add constraint account_rib_key CHECK (((rib ~ '^\d{24}$'::text) AND (((rib)::numeric % (97)::numeric) = (0)::numeric)));
-alter table registry.account add constraint account_status CHECK ((status = ANY (ARRAY['declared'::text, 'active'::text, 'replaced'::text])));
+alter table registry.account add constraint account_status CHECK ((status = ANY (ARRAY['declared'::text, 'certified'::text, 'active'::text, 'replaced'::text, 'cancelled'::text])));
 alter table registry.account add constraint account_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 alter table registry.attestation add constraint attestation_dates CHECK ((expires_on >= issued_on));
 alter table registry.attestation add constraint attestation_pkey PRIMARY KEY (id);
@@ -1356,6 +1373,16 @@ alter table registry.representative add constraint representative_pkey PRIMARY K
 alter table registry.representative add constraint representative_named_by FOREIGN KEY (named_by) REFERENCES access.person(id);
 alter table registry.representative add constraint representative_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 alter table registry.representative add constraint representative_person FOREIGN KEY (person_id) REFERENCES access.person(id);
+alter table registry.rib_clash add constraint rib_clash_decided CHECK ((((outcome IS NULL) = (resolved_at IS NULL)) AND ((outcome <> ALL (ARRAY['accepted'::text, 'rejected'::text])) OR ((resolved_by IS NOT NULL) AND (reason IS NOT NULL)))));
+alter table registry.rib_clash add constraint rib_clash_four_eyes CHECK ((resolved_by <> declared_by));
+alter table registry.rib_clash add constraint rib_clash_once UNIQUE (account_id, other_account_id);
+alter table registry.rib_clash add constraint rib_clash_outcome CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'withdrawn'::text])));
+alter table registry.rib_clash add constraint rib_clash_pkey PRIMARY KEY (id);
+alter table registry.rib_clash add constraint rib_clash_account FOREIGN KEY (account_id) REFERENCES registry.account(id);
+alter table registry.rib_clash add constraint rib_clash_other_account FOREIGN KEY (other_account_id) REFERENCES registry.account(id);
+alter table registry.setting add constraint setting_cooling_off_days CHECK (((cooling_off_days >= 1) AND (cooling_off_days <= 30)));
+alter table registry.setting add constraint setting_pkey PRIMARY KEY (singleton);
+alter table registry.setting add constraint setting_singleton CHECK (singleton);
 alter table registry.territory add constraint territory_kind CHECK ((kind = ANY (ARRAY['region'::text, 'province'::text, 'prefecture'::text])));
 alter table registry.territory add constraint territory_part UNIQUE (code, region_code);
 alter table registry.territory add constraint territory_pkey PRIMARY KEY (code);
@@ -1432,6 +1459,7 @@ CREATE INDEX account_dossier ON ledger.account USING btree (dossier_id);
 CREATE INDEX account_envelope ON ledger.account USING btree (envelope_id);
 CREATE INDEX account_of_book ON ledger.account USING btree (book, nature);
 CREATE INDEX account_organisation ON registry.account USING btree (organisation_id);
+CREATE INDEX account_rib ON registry.account USING btree (rib) WHERE (status = ANY (ARRAY['declared'::text, 'certified'::text, 'active'::text]));
 CREATE INDEX answer_statement ON disbursement.answer USING btree (statement_id);
 CREATE INDEX assignment_reviewer ON scoring.assignment USING btree (reviewer_id, id);
 CREATE INDEX attestation_added_by ON registry.attestation USING btree (added_by);
@@ -1507,6 +1535,8 @@ CREATE INDEX reserve_line_envelope ON committee.reserve_line USING btree (envelo
 CREATE INDEX reserve_place_item ON committee.reserve_place USING btree (item_id);
 CREATE INDEX reserve_place_order ON committee.reserve_place USING btree (call_id, rank, since, dossier_id);
 CREATE INDEX review_of_submission ON reporting.review USING btree (report_id, revision, submitted_by);
+CREATE INDEX rib_clash_open ON registry.rib_clash USING btree (id) WHERE (outcome IS NULL);
+CREATE INDEX rib_clash_other_account ON registry.rib_clash USING btree (other_account_id);
 CREATE INDEX role_grant_granted_by ON access.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_person ON access.role_grant USING btree (person_id);
 CREATE INDEX role_grant_role_scope ON access.role_grant USING btree (role, scope_id);
@@ -1526,8 +1556,9 @@ CREATE INDEX transfer_subject ON ledger.transfer USING btree (subject_id);
 CREATE INDEX vote_of_item ON committee.vote USING btree (item_id, session_id);
 CREATE INDEX vote_of_member ON committee.vote USING btree (session_id, person_id);
 CREATE UNIQUE INDEX account_one_active ON registry.account USING btree (organisation_id) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX account_one_certified ON registry.account USING btree (organisation_id) WHERE (status = 'certified'::text);
 CREATE UNIQUE INDEX account_one_declared ON registry.account USING btree (organisation_id) WHERE (status = 'declared'::text);
-CREATE UNIQUE INDEX account_rib_unique ON registry.account USING btree (rib) WHERE (status <> 'replaced'::text);
+CREATE UNIQUE INDEX account_rib_once ON registry.account USING btree (organisation_id, rib) WHERE (status = ANY (ARRAY['declared'::text, 'certified'::text, 'active'::text]));
 CREATE UNIQUE INDEX application_once_per_call ON application.dossier USING btree (call_id, organisation_id) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text]));
 CREATE UNIQUE INDEX approval_party_signs_once ON disbursement.approval_party USING btree (subject_id, part) WHERE (part <> ALL (ARRAY['claimant'::text, 'checker'::text, 'account'::text, 'represented'::text]));
 CREATE UNIQUE INDEX invoice_counts_once ON disbursement.proof USING btree (supplier_ice, invoice_number, invoice_date, invoice_centimes) WHERE (status <> 'refused'::text);
@@ -2741,6 +2772,40 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION registry.guard_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if (new.id, new.organisation_id, new.rib, new.declared_by)
+        is distinct from (old.id, old.organisation_id, old.rib, old.declared_by)
+      then
+        raise exception 'what an account is never changes' using errcode = 'TZ409', hint = 'account_not_declared';
+      end if;
+      if new.status <> old.status and (old.status, new.status) not in (
+        ('declared', 'certified'), ('declared', 'active'), ('declared', 'replaced'), ('declared', 'cancelled'),
+        ('certified', 'active'), ('certified', 'cancelled'), ('active', 'replaced'))
+      then
+        raise exception 'no step leads from % to %', old.status, new.status
+          using errcode = 'TZ409', hint = 'account_not_declared';
+      end if;
+      if new.status in ('certified', 'active') and exists (
+        select from registry.rib_clash where account_id = new.id and outcome is null)
+      then
+        raise exception 'another organisation uses this RIB' using errcode = 'TZ422', hint = 'rib_disputed';
+      end if;
+      if old.status = 'certified' and new.status = 'active' and old.activates_at > engine.now() then
+        raise exception 'account % cools off', new.id using errcode = 'TZ409', hint = 'account_change_pending';
+      end if;
+      if old.status = 'declared' and new.status = 'active' and exists (
+        select from registry.account where organisation_id = new.organisation_id and status = 'active' and id <> new.id)
+      then
+        raise exception 'a change cools off first' using errcode = 'TZ409', hint = 'account_change_pending';
+      end if;
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION reporting.keep_report_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2949,6 +3014,7 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.transfer FOR EACH 
 CREATE TRIGGER call_keeps_its_promise BEFORE UPDATE ON programme.call FOR EACH ROW EXECUTE FUNCTION programme.keep_published();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER account_guard BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.attestation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.attestation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.organisation_revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3060,6 +3126,8 @@ grant insert, select on registry.attestation to touiza_app;
 grant insert, select, update on registry.organisation to touiza_app;
 grant insert, select on registry.organisation_revision to touiza_app;
 grant insert, select, update on registry.representative to touiza_app;
+grant insert, select, update on registry.rib_clash to touiza_app;
+grant select, update on registry.setting to touiza_app;
 grant select on registry.territory to touiza_app;
 grant insert, select on reporting.closure to touiza_app;
 grant insert, select, update on reporting.difference to touiza_app;

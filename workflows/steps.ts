@@ -6,6 +6,7 @@ import { committeeLapses, committeeSteps } from './committee/committee-activitie
 import { disbursementLapses, disbursementSteps } from './disbursement/disbursement-activities.ts';
 import type { Lapse, Step } from './dossier/dossier-activities.ts';
 import { programmeLapses } from './programme/programme-activities.ts';
+import { registryLapses } from './registry/registry-activities.ts';
 import { reportingSteps } from './reporting/reporting-activities.ts';
 import { scoringLapses, scoringSteps } from './scoring/scoring-activities.ts';
 
@@ -22,6 +23,7 @@ export const stepsOf = (useCases: UseCases): Record<string, Step> => ({
 /** The ends of every wait, by its kind. */
 export const lapsesOf = (useCases: UseCases): Record<string, Lapse> => ({
   ...programmeLapses(useCases.programme),
+  ...registryLapses(useCases.registry),
   ...applicationLapses(useCases.application),
   ...scoringLapses(useCases.scoring),
   ...committeeLapses(useCases.committee),

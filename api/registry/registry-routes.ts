@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AccountCertificate, DeclaredAccount } from '../../services/registry/account.ts';
 import { NewOrganisation, OrganisationCorrection } from '../../services/registry/organisation.ts';
+import { RegistrySettings } from '../../services/registry/registry-settings.ts';
+import { ClashResolution } from '../../services/registry/rib-clash.ts';
 import type { RegistryUseCases } from '../../services/registry/registry-use-cases.ts';
 import { NewAttestation } from '../../services/registry/attestation.ts';
 import { NewRepresentative } from '../../services/registry/representative.ts';
@@ -13,8 +15,11 @@ import {
   AttestationView,
   RepresentativeView,
   RevisionPage,
+  RibClashPage,
+  RibClashQuery,
+  RibClashState,
 } from '../../services/registry/registry-views.ts';
-import { AccountId, OrganisationId, AttestationId, RepresentativeId } from '../../services/shared/ids.ts';
+import { AccountId, OrganisationId, AttestationId, RepresentativeId, RibClashId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
 import { Reason } from '../../services/registry/words.ts';
 import { NoParams } from '../shared/params.ts';
@@ -145,5 +150,56 @@ const accountRoutes = (useCases: RegistryUseCases): Route[] => [
     body: AccountCertificate,
     result: AccountView,
     handle: ({ command, params, body }) => useCases.certifyAccount(command, params.accountId, body),
+  }),
+  writing({
+    operation: 'cancelAccountChange',
+    method: 'post',
+    path: '/accounts/:accountId/cancellation',
+    summary: 'Calls off an account that payments do not go to yet; the previous contact may, too',
+    params: z.strictObject({ accountId: AccountId }),
+    body: ReasonBody,
+    result: AccountView,
+    handle: ({ command, params, body }) => useCases.cancelAccountChange(command, params.accountId, body),
+  }),
+  ...clashRoutes(useCases),
+];
+
+const clashRoutes = (useCases: RegistryUseCases): Route[] => [
+  reading({
+    operation: 'listRibClashes',
+    path: '/rib-clashes',
+    summary: 'Where two organisations use one RIB',
+    params: NoParams,
+    query: RibClashQuery,
+    result: RibClashPage,
+    handle: ({ actor, query }) => useCases.listRibClashes(actor, query),
+  }),
+  writing({
+    operation: 'resolveRibClash',
+    method: 'post',
+    path: '/rib-clashes/:clashId/resolution',
+    summary: 'Says whether two organisations may use one account; a rejected account is cancelled',
+    params: z.strictObject({ clashId: RibClashId }),
+    body: ClashResolution,
+    result: RibClashState,
+    handle: ({ command, params, body }) => useCases.resolveRibClash(command, params.clashId, body),
+  }),
+  reading({
+    operation: 'getRegistrySettings',
+    path: '/registry-settings',
+    summary: 'How long a change of account cools off',
+    params: NoParams,
+    result: RegistrySettings,
+    handle: ({ actor }) => useCases.getRegistrySettings(actor),
+  }),
+  writing({
+    operation: 'setRegistrySettings',
+    method: 'put',
+    path: '/registry-settings',
+    summary: 'Sets how long a change of account cools off',
+    params: NoParams,
+    body: RegistrySettings,
+    result: RegistrySettings,
+    handle: ({ command, body }) => useCases.setRegistrySettings(command, body),
   }),
 ];

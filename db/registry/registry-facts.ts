@@ -1,14 +1,25 @@
-import type { Account } from '../../services/registry/account.ts';
+import { standingOf, type Account } from '../../services/registry/account.ts';
 import { standingsOn, type Attestation } from '../../services/registry/attestation.ts';
-import type { RegistryFacts, Representative } from '../../services/registry/registry-facts.ts';
+import type {
+  AccountStanding,
+  PayeeAccount,
+  RegistryFacts,
+  Representative,
+} from '../../services/registry/registry-facts.ts';
+import type { OrganisationId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
-import { ACCOUNT } from './account-store.ts';
+import { ACCOUNT, LIVE } from './account-store.ts';
 import { findOrganisation } from './organisation-store.ts';
 import { REPRESENTATIVE } from './representative-store.ts';
 
 export const registryFactsOn = (context: Context): RegistryFacts => {
   const { trx } = context;
+  const standing = async (id: OrganisationId): Promise<AccountStanding> => {
+    const live = await sql<Account>(trx, `${ACCOUNT} where a.organisation_id = $1 and ${LIVE} order by a.id`, [id]);
+    const { account, ...held } = standingOf(live);
+    return { account: account === null ? null : payee(account), ...held };
+  };
   return {
     getOrganisation: (id) => findOrganisation(context, id),
     listRepresentatives: (id, on) =>
@@ -27,18 +38,18 @@ export const registryFactsOn = (context: Context): RegistryFacts => {
       );
       return standingsOn(on, kinds, latest);
     },
+    accountStanding: standing,
     findActiveAccount: async (id) => {
-      const rows = await sql<Account>(trx, `${ACCOUNT} where organisation_id = $1 and status = 'active'`, [id]);
-      const account = rows[0];
-      if (!account) return null;
-      const { declaredBy, certifiedBy } = account;
-      return {
-        id: account.id,
-        organisationId: id,
-        rib: account.rib,
-        status: account.status,
-        handledBy: certifiedBy === null ? [declaredBy] : [declaredBy, certifiedBy],
-      };
+      const { account, hold } = await standing(id);
+      return hold === null ? account : null;
     },
   };
 };
+
+const payee = ({ id, organisationId, rib, status, declaredBy, certifiedBy }: Account): PayeeAccount => ({
+  id,
+  organisationId,
+  rib,
+  status,
+  handledBy: certifiedBy === null ? [declaredBy] : [declaredBy, certifiedBy],
+});

@@ -3,13 +3,14 @@ import type { Attestation } from '../../services/registry/attestation.ts';
 import { organisationMissing } from '../../services/registry/registry-errors.ts';
 import type { Organisation, Representative } from '../../services/registry/registry-facts.ts';
 import type { RegistryViews } from '../../services/registry/registry-ports.ts';
-import type { OrganisationRecord, Revision } from '../../services/registry/registry-views.ts';
+import type { OrganisationRecord, Revision, RibClashView } from '../../services/registry/registry-views.ts';
 import type { Page } from '../../services/shared/page.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { ACCOUNT } from './account-store.ts';
 import { ORGANISATION } from './organisation-store.ts';
 import { REPRESENTATIVE } from './representative-store.ts';
+import { CLASH_COLUMNS } from './rib-clash-store.ts';
 
 const OWN = `($1::uuid is null or exists (select from registry.representative r where r.organisation_id = o.id
   and r.person_id = $1 and r.ended_on is null and r.from_on <= $2 and (r.until_on is null or r.until_on >= $2)))`;
@@ -49,6 +50,18 @@ export const registryViewsOn = (context: Context): RegistryViews => {
       );
       return pageOf(rows, limit, ({ version }) => String(version));
     },
+    listRibClashes: async ({ limit, after, status }) => {
+      const rows = await sql<RibClashView>(
+        trx,
+        `select ${CLASH_COLUMNS}, a.organisation_id as "organisationId", b.organisation_id as "otherOrganisationId"
+         from registry.rib_clash c
+           join registry.account a on a.id = c.account_id join registry.account b on b.id = c.other_account_id
+         where ($1::uuid is null or c.id > $1) and ($2::boolean is null or (c.outcome is null) = $2)
+         order by c.id limit $3`,
+        [after ?? null, status === undefined ? null : status === 'open', limit + 1],
+      );
+      return pageOf(rows, limit, ({ id }) => id);
+    },
     listAttestations: async (id, { limit, after }) => {
       const rows = await sql<Attestation>(
         trx,
@@ -65,7 +78,9 @@ export const registryViewsOn = (context: Context): RegistryViews => {
 /** Organisations with their accounts and representatives: one query for each kind of part. */
 const withParts = async ({ trx }: Context, organisations: readonly Organisation[]): Promise<OrganisationRecord[]> => {
   const ids = organisations.map(({ id }) => id);
-  const accounts = await sql<Account>(trx, `${ACCOUNT} where organisation_id = any ($1::uuid[]) order by id`, [ids]);
+  const accounts = await sql<Account>(trx, `${ACCOUNT} where a.organisation_id = any ($1::uuid[]) order by a.id`, [
+    ids,
+  ]);
   const representatives = await sql<Representative>(
     trx,
     `${REPRESENTATIVE} where organisation_id = any ($1::uuid[]) order by id`,

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { Command } from '../../services/shared/command.ts';
-import { callWorkflowId, dossierWorkflowId, type CallId, type DossierId } from '../../services/shared/ids.ts';
+import { accountWorkflowId, callWorkflowId, dossierWorkflowId, type DossierId } from '../../services/shared/ids.ts';
 import type { Processes } from '../../services/shared/process.ts';
+import type { ProcessType } from '../../services/shared/look.ts';
 import { notFound, stageNotReached } from '../../services/shared/shared-errors.ts';
 import { isFinal, type Stage } from '../../services/shared/stage.ts';
 import { sql } from './sql.ts';
@@ -21,8 +22,8 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
     if (rows.length === 0) throw new Error(`no process ${workflowId}`);
   };
 
-  const open = async (workflowId: string, subjectId: DossierId | CallId, stage: Stage | null) => {
-    const type = stage === null ? 'call' : 'dossier';
+  const open = async (type: ProcessType, workflowId: `${ProcessType}:${string}`, stage: Stage | null = null) => {
+    const subjectId = workflowId.slice(type.length + 1);
     await sql(trx, 'insert into engine.process (workflow_id, type, subject_id, stage) values ($1, $2, $3, $4)', [
       workflowId,
       type,
@@ -44,8 +45,9 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
   };
 
   return {
-    openDossier: (id) => open(dossierWorkflowId(id), id, 'application'),
-    openCall: (id) => open(callWorkflowId(id), id, null),
+    openDossier: (id) => open('dossier', dossierWorkflowId(id), 'application'),
+    openCall: (id) => open('call', callWorkflowId(id)),
+    openAccount: (id) => open('account', accountWorkflowId(id)),
     bump: (id) => bumpRow(dossierWorkflowId(id)),
     bumpCall: (id) => bumpRow(callWorkflowId(id)),
     bumpWorkflow: (workflowId) => bumpRow(workflowId),
@@ -55,6 +57,7 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
       if (stage !== needed) throw stageNotReached(stage, needed);
     },
     enter: (id, stage) => bumpRow(dossierWorkflowId(id), stage, !isFinal(stage)),
-    closeCall: (id: CallId) => bumpRow(callWorkflowId(id), null, false),
+    closeAccount: (id) => bumpRow(accountWorkflowId(id), null, false),
+    closeCall: (id) => bumpRow(callWorkflowId(id), null, false),
   };
 };

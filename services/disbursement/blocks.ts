@@ -1,5 +1,5 @@
 import type { ShareBalance } from '../ledger/ledger-acts.ts';
-import type { PayeeAccount } from '../registry/registry-facts.ts';
+import type { AccountHold, PayeeAccount } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
 import { isAccepted, isConcluded, isStanding, type Leg, type Proof, type Tranche } from './disbursement.ts';
 import { type Requirement } from './requirements.ts';
@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly proofs: readonly Proof[];
   readonly isAgreementEffective: boolean;
   readonly account: PayeeAccount | null;
+  /** Why no payment may go to it; the registry's word. */
+  readonly accountHold: AccountHold | null;
   readonly openRecoveries: number;
   readonly balances: readonly ShareBalance[];
   /** What other slices say. */
@@ -61,12 +63,12 @@ const namedBy = (
 export const isAbout = ({ tranche }: PaymentBlock, { from, to }: { from: number; to: number }): boolean =>
   tranche === null || (tranche > from && tranche <= to);
 
-const agreementBlocks = ({ tranche, previous, isAgreementEffective, account, openRecoveries }: Circumstances) => {
+const agreementBlocks = ({ tranche, previous, isAgreementEffective, accountHold, openRecoveries }: Circumstances) => {
   const { dossierId } = tranche;
   const found: (Block | false)[] = [
     !isAgreementEffective && block('agreement_not_effective', dossierId),
     ...previousBlocks(previous),
-    account === null && block('account_not_active', dossierId),
+    accountHold !== null && block(accountHold, dossierId),
     openRecoveries > 0 && block('recovery_open', dossierId),
   ];
   return found.filter((each) => each !== false);

@@ -1,5 +1,5 @@
 import { localDateOf } from '../shared/dates.ts';
-import type { PersonId, TrancheId } from '../shared/ids.ts';
+import type { OrganisationId, PersonId, TrancheId } from '../shared/ids.ts';
 import type { Permission } from '../shared/permission.ts';
 import type { PayeeAccount } from '../registry/registry-facts.ts';
 import { requireCurrent } from '../shared/version.ts';
@@ -34,7 +34,7 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
     legs: await unit.tranches.listLegs(id),
     proofs: await unit.trancheProofs.listByTranche(id),
     isAgreementEffective: await unit.tranches.isAgreementEffective(dossierId),
-    account: await unit.registry.findActiveAccount(organisationId),
+    ...(await payee(unit, organisationId)),
     openRecoveries: await unit.recoveries.countOpen(dossierId),
     balances: await unit.ledger.balances(dossierId),
     others: await unit.paymentBlocks.listByDossier(dossierId),
@@ -45,6 +45,11 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
 /** The one that has to be settled first: what was cancelled is waited for no more. */
 export const previousOf = (all: readonly Tranche[], number: number): Tranche | null =>
   all.filter((each) => each.number < number && each.status !== 'cancelled').at(-1) ?? null;
+
+const payee = async ({ registry }: DisbursementUnit, organisationId: OrganisationId) => {
+  const { account, hold } = await registry.accountStanding(organisationId);
+  return { account, accountHold: hold };
+};
 
 /** The account to pay to, where nothing blocks the payment; refused with every block otherwise. */
 export const requireUnblocked = (known: Circumstances): PayeeAccount => {

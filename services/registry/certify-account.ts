@@ -1,40 +1,70 @@
 import type { Command, Dependencies } from '../shared/command.ts';
-import type { AccountId, DocumentId } from '../shared/ids.ts';
-import { certify, replaced, type Account } from './account.ts';
+import { accountWorkflowId, type AccountId, type DocumentId } from '../shared/ids.ts';
+import { certify, coolingOffEnd, coolingOffWait, type Account } from './account.ts';
+import { tellOfChange } from './previous-contact.ts';
 import type { RegistryUnit } from './registry-ports.ts';
+import { requireOf } from './registry-reach.ts';
 
-/** Certifies a declared account on the bank's own paper; payments go there from then on. Another person than declared it. */
+/**
+ * Certifies a declared account on the bank's own certificate; another person than declared it. A first account is
+ * active at once; one that takes another's place cools off first, and payments wait for it.
+ */
 export const certifyAccount =
   ({ transact }: Dependencies<RegistryUnit>) =>
   (command: Command, id: AccountId, { certificateId }: { readonly certificateId: DocumentId }): Promise<Account> =>
-    transact(command, async ({ access, organisations, accounts, documents, audit, outbox }) => {
-      const declared = await accounts.lockById(id);
-      const organisation = await organisations.lockById(declared.organisationId);
-      await access.require('account.certify', {
-        organisationId: organisation.id,
-        territory: organisation.seat.province,
-      });
+    transact(command, async (unit) => {
+      const { access, organisations, accounts, documents, audit } = unit;
+      const { organisationId } = await accounts.getById(id);
+      const organisation = await organisations.lockById(organisationId);
+      await requireOf(access, 'account.certify', organisation);
+      const live = await accounts.listLive(organisationId);
+      const declared = await accounts.getById(id);
       await documents.getCleanDocument(certificateId);
-      const before = (await accounts.listLive(organisation.id)).filter(({ status }) => status === 'active');
+      const isChange = live.some(({ status }) => status === 'active');
 
-      const certified = certify(declared, { certifiedBy: access.person(), certificateId });
+      const certified = certify(declared, {
+        certifiedBy: access.person(),
+        certificateId,
+        activatesAt: isChange ? await endOfCoolingOff(unit) : null,
+      });
 
-      for (const each of before) await accounts.save(replaced(each));
       await accounts.save(certified);
+      if (certified.activatesAt !== null) await startCoolingOff(unit, id, certified.activatesAt);
       await audit.record({
         kind: 'registry.account_certified',
         subjectType: 'account',
         subjectId: id,
         dossierId: null,
-        related: [organisation.id, certificateId, ...before.map((each) => each.id)],
+        related: [organisationId, certificateId],
         before: declared,
         after: certified,
       });
-      await outbox.notify({
-        kind: 'registry.account_certified',
-        to: { by: 'organisation', organisationId: organisation.id },
-        dossierId: null,
-        data: { organisation: organisation.nameLatin, ending: certified.rib.slice(-4) },
-      });
+      if (isChange) {
+        await tellOfChange(unit, 'registry.account_change_certified', { organisation, account: certified, live });
+      } else await tellActive(unit, organisation, certified);
       return certified;
     });
+
+const endOfCoolingOff = async ({ programme, registrySettings, now }: RegistryUnit): Promise<Date> => {
+  const { coolingOffDays } = await registrySettings.get();
+  return coolingOffEnd(now, coolingOffDays, await programme.holidays());
+};
+
+const startCoolingOff = async ({ processes, obligations }: RegistryUnit, id: AccountId, activatesAt: Date) => {
+  await processes.openAccount(id);
+  await obligations.open(accountWorkflowId(id), coolingOffWait(id, activatesAt));
+};
+
+/** Payments go there from now on. */
+export const tellActive = async (
+  { outbox }: RegistryUnit,
+  organisation: { readonly nameLatin: string },
+  { organisationId, rib }: Account,
+): Promise<void> => {
+  await outbox.notify({
+    kind: 'registry.account_active',
+    to: { by: 'organisation', organisationId },
+    dossierId: null,
+    data: { organisation: organisation.nameLatin, ending: rib.slice(-4) },
+  });
+};

@@ -1,25 +1,29 @@
 import type { Command, Dependencies } from '../shared/command.ts';
-import { newId, type AccountId, type OrganisationId } from '../shared/ids.ts';
-import { declare, replaced, type Account } from './account.ts';
+import type { OrganisationId } from '../shared/ids.ts';
+import { replaced, type Account } from './account.ts';
+import { writeDeclaration } from './account-declaration.ts';
 import type { Rib } from './identifiers.ts';
+import { tellOfChange } from './previous-contact.ts';
 import type { RegistryUnit } from './registry-ports.ts';
+import { requireOf } from './registry-reach.ts';
 
-/** Declares another account. The active one stays until the new one is certified; an earlier declaration gives way. */
+/** Declares another account. Payments stop until it is certified and has cooled off; an earlier declaration gives way. */
 export const declareAccount =
   ({ transact }: Dependencies<RegistryUnit>) =>
   (command: Command, organisationId: OrganisationId, { rib }: { readonly rib: Rib }): Promise<Account> =>
-    transact(command, async ({ access, organisations, accounts, audit }) => {
-      await organisations.lockById(organisationId);
-      await access.require('organisation.manage', { organisationId });
-      const earlier = (await accounts.listLive(organisationId)).filter(({ status }) => status === 'declared');
+    transact(command, async (unit) => {
+      const { access, organisations, accounts, ribClashes, audit } = unit;
+      const organisation = await organisations.lockById(organisationId);
+      await requireOf(access, 'organisation.manage', organisation);
+      const live = await accounts.listLive(organisationId);
+      const earlier = live.filter(({ status }) => status === 'declared');
 
-      const account = declare(
-        { id: newId<AccountId>(), organisationId, rib, declaredBy: access.person() },
-        await accounts.findHolder(rib),
-      );
+      for (const each of earlier) {
+        await accounts.save(replaced(each));
+        await ribClashes.withdrawOpen(each.id);
+      }
+      const account = await writeDeclaration(unit, { organisationId, rib, live });
 
-      for (const each of earlier) await accounts.save(replaced(each));
-      await accounts.insert(account);
       await audit.record({
         kind: 'registry.account_declared',
         subjectType: 'account',
@@ -28,5 +32,6 @@ export const declareAccount =
         related: [organisationId, ...earlier.map(({ id }) => id)],
         after: account,
       });
+      await tellOfChange(unit, 'registry.account_change_declared', { organisation, account, live });
       return account;
     });

@@ -6,7 +6,15 @@ import type { ReadDependencies } from '../shared/read.ts';
 import type { Attestation } from './attestation.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 import { requireOf } from './registry-reach.ts';
-import type { OrganisationListQuery, OrganisationRecord, OrganisationView, Revision } from './registry-views.ts';
+import type { RegistrySettings } from './registry-settings.ts';
+import type {
+  OrganisationListQuery,
+  OrganisationRecord,
+  OrganisationView,
+  Revision,
+  RibClashQuery,
+  RibClashView,
+} from './registry-views.ts';
 import { warningsOf } from './warnings.ts';
 
 type Reading = ReadDependencies<RegistryUnit>;
@@ -59,3 +67,18 @@ export const listAttestations =
   (reading: Reading) =>
   (actor: Actor, id: OrganisationId, page: PageQuery): Promise<Page<Attestation>> =>
     ofOrganisation(reading, { actor, id }, ({ registryViews }) => registryViews.listAttestations(id, page));
+
+/** Where two organisations use one RIB, for the desk of the whole fund. */
+export const listRibClashes =
+  ({ read }: Reading) =>
+  (actor: Actor, query: RibClashQuery): Promise<Page<RibClashView>> =>
+    read(actor, async ({ access, registryViews }) => {
+      await access.require('account.certify', {});
+      return registryViews.listRibClashes(query);
+    });
+
+/** Anybody signed in may know how long a change of account takes. */
+export const getRegistrySettings =
+  ({ read }: Reading) =>
+  (actor: Actor): Promise<RegistrySettings> =>
+    read(actor, ({ registrySettings }) => registrySettings.get());

@@ -1,7 +1,7 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { localDateOf } from '../shared/dates.ts';
-import { newId, type AccountId, type OrganisationId, type RepresentativeId } from '../shared/ids.ts';
-import { declare } from './account.ts';
+import { newId, type OrganisationId, type RepresentativeId } from '../shared/ids.ts';
+import { writeDeclaration } from './account-declaration.ts';
 import { register, type NewOrganisation } from './organisation.ts';
 import { shown } from './read-registry.ts';
 import type { RegistryUnit } from './registry-ports.ts';
@@ -12,24 +12,20 @@ import { registrant } from './representative.ts';
 export const registerOrganisation =
   ({ transact }: Dependencies<RegistryUnit>) =>
   (command: Command, input: NewOrganisation): Promise<OrganisationView> =>
-    transact(command, async ({ access, organisations, representatives, accounts, registryViews, audit, now }) => {
+    transact(command, async (unit) => {
+      const { access, organisations, representatives, registryViews, audit, now } = unit;
       const person = access.person();
       const today = localDateOf(now);
       const isSeatKnown = await organisations.isProvince(input.seat.region, input.seat.province);
-      const holder = await accounts.findHolder(input.rib);
 
       const id = newId<OrganisationId>();
       const organisation = register(input, { id, today, isSeatKnown });
-      const account = declare(
-        { id: newId<AccountId>(), organisationId: id, rib: input.rib, declaredBy: person },
-        holder,
-      );
       const naming = { id: newId<RepresentativeId>(), organisationId: id, namedBy: person, today };
 
       await organisations.insert(organisation, input.iceOverrideReason, person);
       await organisations.keepRevision(organisation, input.iceOverrideReason);
       await representatives.insert(registrant(person, naming));
-      await accounts.insert(account);
+      const account = await writeDeclaration(unit, { organisationId: id, rib: input.rib, live: [] });
       await access.grantHolder(person, id, { from: now, until: null });
       await audit.record({
         kind: 'registry.organisation_registered',

@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/errors.ts';
-import type { AccountId, OrganisationId, RepresentativeId } from '../shared/ids.ts';
+import type { AccountId, OrganisationId, RepresentativeId, RibClashId } from '../shared/ids.ts';
 
 /** A wrong checksum is a strong warning: the identifier may still be right, and then a person says why. */
 export const iceChecksumWrong = (ice: string) => new DomainError('refused', 'ice_checksum_wrong', { ice });
@@ -22,13 +22,26 @@ export const identityReserved = (changed: readonly string[]) =>
 export const registrationDatesImpossible = (registeredOn: string, extractOn: string) =>
   new DomainError('refused', 'registration_dates_impossible', { registeredOn, extractOn });
 
-/** Who else holds the account is not said: the asker may have mistyped a stranger's. */
-export const ribUsedByAnother = () => new DomainError('refused', 'rib_used_by_another');
+/** Who else uses the account is not said: the asker may have mistyped a stranger's. */
+export const ribDisputed = (id: AccountId) => new DomainError('refused', 'rib_disputed', { id });
+
+export const clashMissing = (id: RibClashId) => new DomainError('missing', 'rib_clash_missing', { id });
+
+export const clashResolved = (id: RibClashId, outcome: string) =>
+  new DomainError('conflict', 'rib_clash_resolved', { id, outcome });
+
+export const clashFourEyes = (id: RibClashId) => new DomainError('refused', 'rib_clash_four_eyes', { id });
 
 export const ribAlreadyDeclared = () => new DomainError('conflict', 'rib_already_declared');
 
 export const accountNotDeclared = (id: AccountId, status: string) =>
   new DomainError('conflict', 'account_not_declared', { id, accountStatus: status });
+
+export const accountChangePending = (id: AccountId, activatesAt: Date | null) =>
+  new DomainError('conflict', 'account_change_pending', { id, activatesAt });
+
+export const accountNotCancellable = (id: AccountId, status: string) =>
+  new DomainError('conflict', 'account_not_cancellable', { id, accountStatus: status });
 
 /** Whoever entered an account never certifies it. */
 export const accountFourEyes = (id: AccountId) => new DomainError('refused', 'account_four_eyes', { id });

@@ -81,14 +81,27 @@ export interface PayeeAccount {
   readonly id: AccountId;
   readonly organisationId: OrganisationId;
   readonly rib: string;
-  readonly status: 'declared' | 'active' | 'replaced';
+  readonly status: 'declared' | 'certified' | 'active' | 'replaced' | 'cancelled';
   /** Who declared and who certified it: neither may approve a payment to it. */
   readonly handledBy: readonly PersonId[];
 }
 
+/** Why no payment may go to an organisation: it has no certified account, or that account is being changed. */
+export type AccountHold = 'account_not_active' | 'account_change_pending' | 'account_cooling_off' | 'rib_disputed';
+
+export interface AccountStanding {
+  /** The account in use, whether or not payments may go there now. */
+  readonly account: PayeeAccount | null;
+  /** Null where payments may leave. */
+  readonly hold: AccountHold | null;
+  /** When the hold ends by itself, where it does. */
+  readonly until: Date | null;
+}
+
 export interface RegistryFacts {
   readonly getOrganisation: (id: OrganisationId) => Promise<Organisation>;
-  /** The account that payments go to; null until one is certified. */
+  /** The account in use and what holds payments to it back. */
+  readonly accountStanding: (id: OrganisationId) => Promise<AccountStanding>;
   /** Who speaks for it on this day, the longest named first. */
   readonly listRepresentatives: (id: OrganisationId, on: LocalDate) => Promise<Representative[]>;
   /** One answer per kind asked for: what an organisation has shown once is not asked again until it expires. */
@@ -97,5 +110,6 @@ export interface RegistryFacts {
     kinds: readonly string[],
     on: LocalDate,
   ) => Promise<AttestationStanding[]>;
+  /** The account that payments go to; null until one is certified, and while it is being changed. */
   readonly findActiveAccount: (id: OrganisationId) => Promise<PayeeAccount | null>;
 }

@@ -1,11 +1,20 @@
+import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import type { AccountId, DocumentId, OrganisationId, PersonId, RepresentativeId } from '../shared/ids.ts';
+import type { AccountId, DocumentId, OrganisationId, PersonId, RepresentativeId, RibClashId } from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Account } from './account.ts';
 import type { Attestation } from './attestation.ts';
 import type { Organisation, RegistryFacts, Representative } from './registry-facts.ts';
-import type { OrganisationListQuery, OrganisationRecord, Revision } from './registry-views.ts';
+import type { RegistrySettings } from './registry-settings.ts';
+import type {
+  OrganisationListQuery,
+  OrganisationRecord,
+  Revision,
+  RibClashQuery,
+  RibClashView,
+} from './registry-views.ts';
+import type { RibClash } from './rib-clash.ts';
 
 /** An organisation as it is kept: with the reason why a doubtful ICE was accepted. */
 export interface Organisations {
@@ -30,11 +39,25 @@ export interface Attestations {
 
 export interface Accounts {
   readonly insert: (account: Account) => Promise<void>;
-  readonly lockById: (id: AccountId) => Promise<Account>;
+  readonly getById: (id: AccountId) => Promise<Account>;
   readonly save: (account: Account) => Promise<void>;
+  /** Those of an organisation that are not over, locked. */
   readonly listLive: (organisationId: OrganisationId) => Promise<Account[]>;
-  /** Whose declared or active account this RIB is. */
-  readonly findHolder: (rib: string) => Promise<OrganisationId | null>;
+  /** Other organisations' live accounts with this RIB; whoever declares the same one meanwhile waits for the answer. */
+  readonly lockOthers: (rib: string, than: OrganisationId) => Promise<Account[]>;
+}
+
+export interface RibClashes {
+  readonly insert: (clash: RibClash) => Promise<void>;
+  readonly getById: (id: RibClashId) => Promise<RibClash>;
+  readonly save: (clash: RibClash) => Promise<void>;
+  /** The account is given up: whatever clash it raised is over with it. */
+  readonly withdrawOpen: (accountId: AccountId) => Promise<void>;
+}
+
+export interface SettingsStore {
+  readonly get: () => Promise<RegistrySettings>;
+  readonly save: (settings: RegistrySettings) => Promise<void>;
 }
 
 /** The one thing asked of files, which this slice does not know: that a certificate is there. */
@@ -54,6 +77,7 @@ export interface RegistryViews {
   /** The newest first. */
   readonly listRevisions: (id: OrganisationId, page: PageQuery) => Promise<Page<Revision>>;
   /** The newest first: the first of each kind is the one that counts. */
+  readonly listRibClashes: (query: RibClashQuery) => Promise<Page<RibClashView>>;
   readonly listAttestations: (id: OrganisationId, page: PageQuery) => Promise<Page<Attestation>>;
 }
 
@@ -63,6 +87,9 @@ export interface RegistryUnit extends CommonUnit {
   readonly representatives: Representatives;
   readonly attestations: Attestations;
   readonly accounts: Accounts;
+  readonly ribClashes: RibClashes;
+  readonly registrySettings: SettingsStore;
+  readonly programme: Pick<ProgrammeFacts, 'holidays'>;
   readonly registryViews: RegistryViews;
   readonly documents: Certificates;
 }

@@ -1,13 +1,24 @@
 import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { addAttestation } from './add-attestation.ts';
+import { activateAccount } from './activate-account.ts';
+import { cancelAccountChange } from './cancel-account-change.ts';
 import { certifyAccount } from './certify-account.ts';
 import { correctOrganisation } from './correct-organisation.ts';
 import { declareAccount } from './declare-account.ts';
 import { endRepresentative } from './end-representative.ts';
 import { nameRepresentative } from './name-representative.ts';
-import { getOrganisation, listOrganisations, listAttestations, listRevisions } from './read-registry.ts';
+import {
+  getOrganisation,
+  getRegistrySettings,
+  listOrganisations,
+  listAttestations,
+  listRevisions,
+  listRibClashes,
+} from './read-registry.ts';
 import { registerOrganisation } from './register-organisation.ts';
+import { resolveRibClash } from './resolve-rib-clash.ts';
+import { setRegistrySettings } from './set-registry-settings.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 
 export const registryUseCases = (dependencies: Dependencies<RegistryUnit> & ReadDependencies<RegistryUnit>) => ({
@@ -18,9 +29,15 @@ export const registryUseCases = (dependencies: Dependencies<RegistryUnit> & Read
   addAttestation: addAttestation(dependencies),
   declareAccount: declareAccount(dependencies),
   certifyAccount: certifyAccount(dependencies),
+  activateAccount: activateAccount(dependencies),
+  cancelAccountChange: cancelAccountChange(dependencies),
+  resolveRibClash: resolveRibClash(dependencies),
+  setRegistrySettings: setRegistrySettings(dependencies),
   getOrganisation: getOrganisation(dependencies),
   listOrganisations: listOrganisations(dependencies),
   listRevisions: listRevisions(dependencies),
+  listRibClashes: listRibClashes(dependencies),
+  getRegistrySettings: getRegistrySettings(dependencies),
   listAttestations: listAttestations(dependencies),
 });
 

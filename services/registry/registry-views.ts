@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { LegalForm } from '../programme/programme-facts.ts';
 import { LocalDate } from '../shared/dates.ts';
-import { AccountId, DocumentId, OrganisationId, AttestationId, PersonId, RepresentativeId } from '../shared/ids.ts';
+import {
+  AccountId,
+  DocumentId,
+  OrganisationId,
+  AttestationId,
+  PersonId,
+  RepresentativeId,
+  RibClashId,
+} from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { ACCOUNT_STATUSES } from './account.ts';
 import { Members, Seat } from './organisation.ts';
 import { NewAttestation } from './attestation.ts';
 import { Registration } from './registration.ts';
+import { CLASH_OUTCOMES } from './rib-clash.ts';
 import { WARNINGS } from './warnings.ts';
 
 export const AccountView = z
@@ -19,6 +28,8 @@ export const AccountView = z
     declaredBy: PersonId,
     certifiedBy: PersonId.nullable(),
     certificateId: DocumentId.nullable(),
+    activatesAt: InstantSchema.nullable(),
+    isRibDisputed: z.boolean(),
   })
   .meta({ id: 'Account' });
 
@@ -104,3 +115,31 @@ export const AttestationView = NewAttestation.extend({
   id: 'Attestation',
 });
 export const AttestationPage = pageOf(AttestationView, 'AttestationPage');
+
+export const RibClashState = z
+  .strictObject({
+    id: RibClashId,
+    accountId: AccountId,
+    otherAccountId: AccountId,
+    declaredBy: PersonId,
+    raisedAt: InstantSchema,
+    outcome: z.enum(CLASH_OUTCOMES).nullable(),
+    reason: z.string().nullable(),
+    resolvedBy: PersonId.nullable(),
+    resolvedAt: InstantSchema.nullable(),
+  })
+  .meta({ id: 'RibClash' });
+
+const RibClashView = RibClashState.extend({
+  organisationId: OrganisationId,
+  otherOrganisationId: OrganisationId,
+}).meta({ id: 'RibClashItem' });
+export type RibClashView = z.output<typeof RibClashView>;
+export const RibClashPage = pageOf(RibClashView, 'RibClashPage');
+
+export const RibClashQuery = PageQuery.extend({
+  after: RibClashId.optional(),
+  /** Waiting for a person, or decided. */
+  status: z.enum(['open', 'resolved']).optional(),
+});
+export type RibClashQuery = z.output<typeof RibClashQuery>;

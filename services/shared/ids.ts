@@ -8,6 +8,7 @@ export const CallId = z.uuid().brand<'CallId'>();
 export const OrganisationId = z.uuid().brand<'OrganisationId'>();
 export const AccountId = z.uuid().brand<'AccountId'>();
 export const RepresentativeId = z.uuid().brand<'RepresentativeId'>();
+export const RibClashId = z.uuid().brand<'RibClashId'>();
 export const AttestationId = z.uuid().brand<'AttestationId'>();
 export const DocumentId = z.uuid().brand<'DocumentId'>();
 export const DossierId = z.uuid().brand<'DossierId'>();
@@ -38,6 +39,7 @@ export type CallId = z.infer<typeof CallId>;
 export type OrganisationId = z.infer<typeof OrganisationId>;
 export type AccountId = z.infer<typeof AccountId>;
 export type RepresentativeId = z.infer<typeof RepresentativeId>;
+export type RibClashId = z.infer<typeof RibClashId>;
 export type AttestationId = z.infer<typeof AttestationId>;
 export type DocumentId = z.infer<typeof DocumentId>;
 export type DossierId = z.infer<typeof DossierId>;
@@ -73,3 +75,4 @@ export const idOf = <Id extends string>(...words: readonly string[]): Id => v5(w
 
 export const dossierWorkflowId = (id: DossierId) => `dossier:${id}` as const;
 export const callWorkflowId = (id: CallId) => `call:${id}` as const;
+export const accountWorkflowId = (id: AccountId) => `account:${id}` as const;

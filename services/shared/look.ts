@@ -25,9 +25,12 @@ export interface Look {
   readonly waits: object;
 }
 
+/** What a workflow is of; the name of its code, too. */
+export type ProcessType = 'dossier' | 'call' | 'account';
+
 /** A process whose last change has not been sent to its workflow. */
 export interface DirtyProcess {
   readonly workflowId: string;
-  readonly type: 'dossier' | 'call';
+  readonly type: ProcessType;
   readonly version: string;
 }

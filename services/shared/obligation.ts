@@ -4,6 +4,7 @@ import type { FunderId, ObligationId, OrganisationId, PersonId } from './ids.ts'
 export const OBLIGATION_KINDS = [
   'call_opening',
   'call_closing',
+  'account_cooling_off',
   'draft',
   'eligibility',
   'reviewer_shortage',

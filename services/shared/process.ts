@@ -1,4 +1,4 @@
-import type { CallId, DossierId } from './ids.ts';
+import type { AccountId, CallId, DossierId } from './ids.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { Stage } from './stage.ts';
 export interface Processes {
   readonly openDossier: (id: DossierId) => Promise<void>;
   readonly openCall: (id: CallId) => Promise<void>;
+  /** The cooling-off of one change of an organisation's account: it waits by itself, beside every dossier. */
+  readonly openAccount: (id: AccountId) => Promise<void>;
   readonly bump: (id: DossierId) => Promise<void>;
   readonly bumpCall: (id: CallId) => Promise<void>;
   readonly bumpWorkflow: (workflowId: string) => Promise<void>;
@@ -17,9 +19,10 @@ export interface Processes {
   readonly requireStage: (id: DossierId, needed: Stage) => Promise<void>;
   /** Enters a stage and bumps; a final stage closes the process. Refused by the database where no path leads there. */
   readonly enter: (id: DossierId, stage: Stage) => Promise<void>;
+  readonly closeAccount: (id: AccountId) => Promise<void>;
   readonly closeCall: (id: CallId) => Promise<void>;
 }
 
-/** The dossier that a workflow is of; null for a call's. */
+/** The dossier that a workflow is of; null for any other's. */
 export const dossierOf = (workflowId: string): DossierId | null =>
   workflowId.startsWith('dossier:') ? (workflowId.slice('dossier:'.length) as DossierId) : null;

@@ -75,6 +75,7 @@ const clear = (change: Partial<Circumstances> = {}): Circumstances => ({
   ],
   isAgreementEffective: true,
   account: { id: newId(), organisationId: newId(), rib: '', status: 'active', handledBy: [] },
+  accountHold: null,
   openRecoveries: 0,
   balances: [{ funderId, envelopeId, dossierId, ...zero, committed: dirhams(120_000) }],
   others: [{ code: 'report_late', subjectId: 'report', tranche: 3 }],
@@ -91,7 +92,10 @@ describe('what blocks a payment', () => {
   it.each<[string, Partial<Circumstances>]>([
     ['agreement_not_effective', { isAgreementEffective: false }],
     ['previous_tranche_unsettled', { previous: aTranche({ number: 1, status: 'ordered' }) }],
-    ['account_not_active', { account: null }],
+    ['account_not_active', { account: null, accountHold: 'account_not_active' }],
+    ['account_change_pending', { accountHold: 'account_change_pending' }],
+    ['account_cooling_off', { accountHold: 'account_cooling_off' }],
+    ['rib_disputed', { accountHold: 'rib_disputed' }],
     ['recovery_open', { openRecoveries: 1 }],
     ['proof_missing', { proofs: [certificate, aProof('invoice', { status: 'refused' })] }],
     ['proof_unverified', { proofs: [certificate, aProof('invoice', { status: 'received' })] }],
@@ -110,7 +114,9 @@ describe('what blocks a payment', () => {
   });
 
   it('is shown whole: every reason at once', () => {
-    const codes = blocksOf(clear({ proofs: [], account: null, balances: [] })).map(({ code }) => code);
+    const codes = blocksOf(clear({ proofs: [], accountHold: 'account_not_active', balances: [] })).map(
+      ({ code }) => code,
+    );
     expect(codes).toEqual(['account_not_active', 'proof_missing', 'condition_open', 'commitment_short']);
   });
 });

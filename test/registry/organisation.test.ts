@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { NewOrganisation, register } from '../../services/registry/organisation.ts';
-import { certify, declare } from '../../services/registry/account.ts';
 import type { LocalDate } from '../../services/shared/dates.ts';
-import {
-  newId,
-  type AccountId,
-  type DocumentId,
-  type OrganisationId,
-  type PersonId,
-} from '../../services/shared/ids.ts';
+import { newId, type OrganisationId } from '../../services/shared/ids.ts';
 import { a017, ahelArgane, moulouya, ouedZitoune, tadamoun, tadouirt } from '../support/builders/organisations.ts';
 import { organisationInput, tazart } from '../support/builders/registry.ts';
 
 const id = newId<OrganisationId>();
-const holder = newId<PersonId>();
 const REGISTERING = { id, today: '2026-01-06' as LocalDate, isSeatKnown: true };
 const registering = (change: Parameters<typeof organisationInput>[0] = {}, around: Partial<typeof REGISTERING> = {}) =>
   register(organisationInput(change), { ...REGISTERING, ...around });
@@ -105,25 +97,5 @@ describe('an organisation', () => {
         else expect(asked).toThrow('members_inconsistent');
       }),
     );
-  });
-});
-
-describe('an account', () => {
-  const declared = declare(
-    { id: newId<AccountId>(), organisationId: id, rib: organisationInput().rib, declaredBy: holder },
-    null,
-  );
-  const certification = { certifiedBy: newId<PersonId>(), certificateId: newId<DocumentId>() };
-
-  it('is certified once, by another person', () => {
-    const active = certify(declared, certification);
-    expect(active.status).toBe('active');
-    expect(() => certify(active, certification)).toThrow('account_not_declared');
-    expect(() => certify(declared, { ...certification, certifiedBy: holder })).toThrow('account_four_eyes');
-  });
-
-  it('belongs to one organisation, and is declared once', () => {
-    expect(() => declare(declared, newId<OrganisationId>())).toThrow('rib_used_by_another');
-    expect(() => declare(declared, id)).toThrow('rib_already_declared');
   });
 });

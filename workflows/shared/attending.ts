@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { EngineActivities, Look } from './engine-activities.ts';
-import type { watching } from './watching.ts';
+import { watching } from './watching.ts';
 
 const RETRY = { initialInterval: '100 ms', backoffCoefficient: 2, maximumInterval: '20 s' } as const;
 
@@ -84,4 +84,11 @@ export const attending = async (workflowId: string, watched: Watched): Promise<n
     const work = () => (act === 'lapse' ? engine.lapse(workflowId, id) : engine.climb(workflowId, id, rung));
     return { key: subject, act, at, subject, work };
   }
+};
+
+/** The whole life of a subject that has no stages: whatever waits on it falls due in order, until it is closed. */
+export const attendingAlone = async (workflowId: string): Promise<void> => {
+  const watched = watching(() => engine.look(workflowId));
+  await watched.current();
+  await Promise.race([watched.until((known) => !known.isOpen), attending(workflowId, watched)]);
 };
