@@ -221,7 +221,8 @@ create table cofinancing.line (
   answer_by timestamp with time zone,
   lapses_at timestamp with time zone,
   version integer not null,
-  levels integer not null default 1
+  levels integer not null default 1,
+  instrument text not null
 );
 create table cofinancing.preparation (
   line_id uuid not null,
@@ -231,6 +232,20 @@ create table cofinancing.preparation (
   note text not null,
   prepared_by uuid not null,
   prepared_at timestamp with time zone not null
+);
+create table cofinancing.revision (
+  id uuid not null,
+  round_id uuid not null,
+  dossier_id uuid not null,
+  status text not null,
+  message text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  plan jsonb,
+  reason text,
+  answered_by uuid,
+  answered_at timestamp with time zone
 );
 create table cofinancing.round (
   id uuid not null,
@@ -247,7 +262,10 @@ create table cofinancing.round (
   plan_due_at timestamp with time zone,
   ending text,
   reason text,
-  version integer not null
+  version integer not null,
+  cover_centimes bigint not null default 0,
+  cover_gap_centimes bigint,
+  faults jsonb not null default '[]'::jsonb
 );
 create table committee.answer (
   item_id uuid not null,
@@ -1068,26 +1086,38 @@ alter table cofinancing.line add constraint line_asked_above_standing CHECK (((s
 alter table cofinancing.line add constraint line_asked_with_a_deadline CHECK (((status = ANY (ARRAY['planned'::text, 'lapsed'::text])) OR ((asked_at IS NOT NULL) AND (answer_by > asked_at) AND (lapses_at > answer_by))));
 alter table cofinancing.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
 alter table cofinancing.line add constraint line_decided CHECK ((((status = ANY (ARRAY['approved'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
+alter table cofinancing.line add constraint line_instrument CHECK ((instrument = ANY (ARRAY['grant'::text, 'repayable_advance'::text, 'loan'::text, 'guarantee'::text])));
 alter table cofinancing.line add constraint line_levels CHECK (((levels >= 1) AND (levels <= 4)));
 alter table cofinancing.line add constraint line_no_has_a_reason CHECK (((status <> 'refused'::text) OR (length(reason) > 0)));
-alter table cofinancing.line add constraint line_of_funder UNIQUE (id, dossier_id, funder_id);
+alter table cofinancing.line add constraint line_of_funder UNIQUE (id, dossier_id, funder_id, instrument);
 alter table cofinancing.line add constraint line_only_a_yes_is_superseded CHECK (((superseded_by IS NULL) OR (status = 'approved'::text)));
 alter table cofinancing.line add constraint line_pkey PRIMARY KEY (id);
 alter table cofinancing.line add constraint line_place UNIQUE (round_id, "position");
 alter table cofinancing.line add constraint line_raises_a_yes CHECK (((standing_centimes > 0) = (raises IS NOT NULL)));
 alter table cofinancing.line add constraint line_status CHECK ((status = ANY (ARRAY['planned'::text, 'asked'::text, 'prepared'::text, 'approved'::text, 'refused'::text, 'lapsed'::text])));
 alter table cofinancing.line add constraint line_yes_has_an_amount CHECK (((status = 'approved'::text) = (approved_centimes IS NOT NULL)));
-alter table cofinancing.line add constraint line_raises FOREIGN KEY (raises, dossier_id, funder_id) REFERENCES cofinancing.line(id, dossier_id, funder_id);
+alter table cofinancing.line add constraint line_raises FOREIGN KEY (raises, dossier_id, funder_id, instrument) REFERENCES cofinancing.line(id, dossier_id, funder_id, instrument);
 alter table cofinancing.line add constraint line_round FOREIGN KEY (round_id, dossier_id) REFERENCES cofinancing.round(id, dossier_id);
-alter table cofinancing.line add constraint line_superseded FOREIGN KEY (superseded_by, dossier_id, funder_id) REFERENCES cofinancing.line(id, dossier_id, funder_id);
+alter table cofinancing.line add constraint line_superseded FOREIGN KEY (superseded_by, dossier_id, funder_id, instrument) REFERENCES cofinancing.line(id, dossier_id, funder_id, instrument);
 alter table cofinancing.preparation add constraint preparation_amount CHECK ((proposed_centimes > 0));
 alter table cofinancing.preparation add constraint preparation_opinion CHECK ((opinion = ANY (ARRAY['favourable'::text, 'unfavourable'::text])));
 alter table cofinancing.preparation add constraint preparation_pkey PRIMARY KEY (line_id, number);
 alter table cofinancing.preparation add constraint preparation_line_id_fkey FOREIGN KEY (line_id) REFERENCES cofinancing.line(id);
+alter table cofinancing.revision add constraint revision_answered CHECK ((((status = ANY (ARRAY['revised'::text, 'declined'::text])) = (answered_by IS NOT NULL)) AND ((answered_by IS NULL) = (answered_at IS NULL))));
+alter table cofinancing.revision add constraint revision_dates CHECK ((due_at > asked_at));
+alter table cofinancing.revision add constraint revision_declined_for_a_reason CHECK (((status = 'declined'::text) = (reason IS NOT NULL)));
+alter table cofinancing.revision add constraint revision_has_its_plan CHECK (((status = 'revised'::text) = (plan IS NOT NULL)));
+alter table cofinancing.revision add constraint revision_pkey PRIMARY KEY (id);
+alter table cofinancing.revision add constraint revision_status CHECK ((status = ANY (ARRAY['asked'::text, 'revised'::text, 'declined'::text, 'lapsed'::text, 'dropped'::text])));
+alter table cofinancing.revision add constraint revision_round FOREIGN KEY (round_id, dossier_id) REFERENCES cofinancing.round(id, dossier_id);
 alter table cofinancing.round add constraint round_award_positive CHECK ((award_centimes > 0));
+alter table cofinancing.round add constraint round_cover CHECK ((cover_centimes >= 0));
+alter table cofinancing.round add constraint round_cover_gap CHECK (((cover_gap_centimes >= 0) AND (cover_gap_centimes <= cover_centimes)));
+alter table cofinancing.round add constraint round_cover_gap_stated CHECK (((status <> 'gap'::text) OR (cover_gap_centimes IS NOT NULL)));
 alter table cofinancing.round add constraint round_dates CHECK ((((opened_at IS NULL) = (closes_at IS NULL)) AND (closes_at > opened_at)));
 alter table cofinancing.round add constraint round_ended CHECK (((status = 'unfinanced'::text) = (ending IS NOT NULL)));
 alter table cofinancing.round add constraint round_ending CHECK ((ending = ANY (ARRAY['nobody_approved'::text, 'given_up'::text, 'plan_overdue'::text, 'round_overdue'::text, 'withdrawn'::text])));
+alter table cofinancing.round add constraint round_faults CHECK ((jsonb_typeof(faults) = 'array'::text));
 alter table cofinancing.round add constraint round_gap_stated CHECK (((status <> 'gap'::text) OR ((gap_centimes IS NOT NULL) AND (plan_due_at IS NOT NULL))));
 alter table cofinancing.round add constraint round_gap_within CHECK (((gap_centimes >= 0) AND (gap_centimes <= award_centimes)));
 alter table cofinancing.round add constraint round_given_up_for_a_reason CHECK (((ending IS DISTINCT FROM 'given_up'::text) OR (reason IS NOT NULL)));
@@ -1498,9 +1528,9 @@ CREATE INDEX letter_of_person ON notification.letter USING btree (person_id, id)
 CREATE INDEX letter_undelivered ON notification.letter USING btree (try_at) WHERE (delivered_at IS NULL);
 CREATE INDEX level_decision_delegation ON cofinancing.level_decision USING btree (delegation_id);
 CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
-CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id);
+CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id, instrument);
 CREATE INDEX line_round_id ON cofinancing.line USING btree (round_id, dossier_id);
-CREATE INDEX line_superseding ON cofinancing.line USING btree (superseded_by, dossier_id, funder_id);
+CREATE INDEX line_superseding ON cofinancing.line USING btree (superseded_by, dossier_id, funder_id, instrument);
 CREATE INDEX notice_addressee ON engine.notice USING btree (to_id, created_at);
 CREATE INDEX notice_dossier ON engine.notice USING btree (dossier_id);
 CREATE INDEX notice_undelivered ON engine.notice USING btree (created_at) WHERE (delivered_at IS NULL);
@@ -1535,6 +1565,8 @@ CREATE INDEX reserve_line_envelope ON committee.reserve_line USING btree (envelo
 CREATE INDEX reserve_place_item ON committee.reserve_place USING btree (item_id);
 CREATE INDEX reserve_place_order ON committee.reserve_place USING btree (call_id, rank, since, dossier_id);
 CREATE INDEX review_of_submission ON reporting.review USING btree (report_id, revision, submitted_by);
+CREATE INDEX revision_of_dossier ON cofinancing.revision USING btree (dossier_id, asked_at);
+CREATE INDEX revision_round_id ON cofinancing.revision USING btree (round_id, dossier_id);
 CREATE INDEX rib_clash_open ON registry.rib_clash USING btree (id) WHERE (outcome IS NULL);
 CREATE INDEX rib_clash_other_account ON registry.rib_clash USING btree (other_account_id);
 CREATE INDEX role_grant_granted_by ON access.role_grant USING btree (granted_by);
@@ -1564,8 +1596,8 @@ CREATE UNIQUE INDEX approval_party_signs_once ON disbursement.approval_party USI
 CREATE UNIQUE INDEX invoice_counts_once ON disbursement.proof USING btree (supplier_ice, invoice_number, invoice_date, invoice_centimes) WHERE (status <> 'refused'::text);
 CREATE UNIQUE INDEX invoice_file_counts_once ON disbursement.proof USING btree (sha256) WHERE ((status <> 'refused'::text) AND (supplier_ice IS NOT NULL));
 CREATE UNIQUE INDEX item_once ON committee.item USING btree (dossier_id) WHERE (status = ANY (ARRAY['listed'::text, 'decided'::text]));
-CREATE UNIQUE INDEX line_asked_once ON cofinancing.line USING btree (dossier_id, funder_id) WHERE (status = ANY (ARRAY['planned'::text, 'asked'::text, 'prepared'::text]));
-CREATE UNIQUE INDEX line_stands_once ON cofinancing.line USING btree (dossier_id, funder_id) WHERE ((status = 'approved'::text) AND (superseded_by IS NULL));
+CREATE UNIQUE INDEX line_asked_once ON cofinancing.line USING btree (dossier_id, funder_id, instrument) WHERE (status = ANY (ARRAY['planned'::text, 'asked'::text, 'prepared'::text]));
+CREATE UNIQUE INDEX line_stands_once ON cofinancing.line USING btree (dossier_id, funder_id, instrument) WHERE ((status = 'approved'::text) AND (superseded_by IS NULL));
 CREATE UNIQUE INDEX obligation_open ON engine.obligation USING btree (kind, subject_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX organisation_registration_unique ON registry.organisation USING btree ((
 CASE
@@ -1574,26 +1606,28 @@ CASE
     ELSE 'national'::text
 END), lower(COALESCE(court, ''::text)), lower(registration_number)) WHERE (legal_form <> ALL (ARRAY['association'::text, 'mutual'::text]));
 CREATE UNIQUE INDEX payment_order_live ON disbursement.payment_order USING btree (leg_id) WHERE (status <> ALL (ARRAY['returned'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX revision_asked_once ON cofinancing.revision USING btree (dossier_id) WHERE (status = 'asked'::text);
 CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id) WHERE (status = ANY (ARRAY['planned'::text, 'open'::text]));
 CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
 
 create view cofinancing.difference as
  WITH held AS (
          SELECT a.dossier_id,
-            a.book AS funder_id,
+            a.envelope_id,
             COALESCE(sum(t.amount) FILTER (WHERE r.id IS NULL), 0::numeric) AS open,
             COALESCE(sum(r.amount) FILTER (WHERE r.kind = 'post'::text), 0::numeric) AS committed
            FROM ledger.account a
              JOIN ledger.transfer t ON t.debit = a.id AND t.book = a.book AND t.kind = 'hold'::text
              LEFT JOIN ledger.transfer r ON r.pending_id = t.id
-          WHERE a.kind = 'committed'::text
-          GROUP BY a.dossier_id, a.book
-        ), approved AS (
+          WHERE a.kind = ANY (ARRAY['committed'::text, 'covered'::text])
+          GROUP BY a.dossier_id, a.envelope_id
+        ), answers AS (
          SELECT line.dossier_id,
-            line.funder_id,
-            line.approved_centimes AS amount
+            line.envelope_id,
+            COALESCE(sum(line.approved_centimes) FILTER (WHERE line.status = 'approved'::text AND line.superseded_by IS NULL), 0::numeric) AS approved,
+            COALESCE(sum(line.asked_centimes - line.standing_centimes) FILTER (WHERE line.status = ANY (ARRAY['planned'::text, 'asked'::text, 'prepared'::text])), 0::numeric) AS asked
            FROM cofinancing.line
-          WHERE line.status = 'approved'::text AND line.superseded_by IS NULL
+          GROUP BY line.dossier_id, line.envelope_id
         )
  SELECT 'held_after_end'::text AS what,
     h.dossier_id AS subject_id,
@@ -1602,13 +1636,21 @@ create view cofinancing.difference as
      JOIN engine.process p ON p.type = 'dossier'::text AND p.subject_id = h.dossier_id
   WHERE NOT p.open AND h.open > 0::numeric
 UNION ALL
+ SELECT 'held_differs'::text AS what,
+    p.subject_id,
+    format('envelope %s: answers %s, held %s'::text, a.envelope_id, a.approved + a.asked, COALESCE(h.open, 0::numeric)) AS detail
+   FROM answers a
+     JOIN engine.process p ON p.type = 'dossier'::text AND p.subject_id = a.dossier_id
+     LEFT JOIN held h USING (dossier_id, envelope_id)
+  WHERE p.stage = 'cofinancing'::text AND (a.approved + a.asked) <> COALESCE(h.open, 0::numeric)
+UNION ALL
  SELECT 'committed_differs'::text AS what,
     p.subject_id,
-    format('funder %s approved %s, committed %s'::text, a.funder_id, a.amount, COALESCE(h.committed, 0::numeric)) AS detail
-   FROM approved a
+    format('envelope %s: approved %s, committed %s'::text, a.envelope_id, a.approved, COALESCE(h.committed, 0::numeric)) AS detail
+   FROM answers a
      JOIN engine.process p ON p.type = 'dossier'::text AND p.subject_id = a.dossier_id
-     LEFT JOIN held h USING (dossier_id, funder_id)
-  WHERE (p.stage = ANY (ARRAY['execution'::text, 'closed'::text])) AND a.amount::numeric <> COALESCE(h.committed, 0::numeric);
+     LEFT JOIN held h USING (dossier_id, envelope_id)
+  WHERE (p.stage = ANY (ARRAY['execution'::text, 'closed'::text])) AND a.approved <> COALESCE(h.committed, 0::numeric);
 create view disbursement.difference as
  WITH live AS (
          SELECT l.dossier_id,
@@ -2039,6 +2081,18 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION cofinancing.keep_instrument()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if new.instrument <> old.instrument then
+        raise exception 'a line keeps its instrument' using errcode = 'TZ001';
+      end if;
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION cofinancing.keep_levels()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2060,6 +2114,20 @@ AS $function$
       end if;
       if line.status <> 'prepared' or new.level <> line.decided + 1 or new.level > line.levels then
         raise exception 'not the next level' using errcode = 'TZ409', hint = 'approval_already_decided';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION cofinancing.keep_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if old.status <> 'asked' or
+        (new.id, new.round_id, new.dossier_id, new.message, new.asked_by, new.asked_at, new.due_at) is distinct from
+        (old.id, old.round_id, old.dossier_id, old.message, old.asked_by, old.asked_at, old.due_at) then
+        raise exception 'an answer is kept as it was given' using errcode = 'TZ001';
       end if;
       return new;
     end $function$
@@ -2935,12 +3003,16 @@ CREATE TRIGGER level_in_turn BEFORE INSERT ON cofinancing.level_decision FOR EAC
 CREATE TRIGGER line_four_eyes BEFORE INSERT OR UPDATE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_four_eyes();
 CREATE TRIGGER line_has_its_levels BEFORE UPDATE OF status, levels ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_all_levels();
 CREATE TRIGGER line_keeps_its_answer BEFORE UPDATE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_answer();
+CREATE TRIGGER line_keeps_its_instrument BEFORE UPDATE OF instrument ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_instrument();
 CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.line FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.line FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.preparation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER preparation_before_levels BEFORE INSERT ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION cofinancing.prepare_before_the_first_level();
 CREATE TRIGGER preparation_in_time BEFORE INSERT ON cofinancing.preparation FOR EACH ROW EXECUTE FUNCTION cofinancing.prepare_before_the_decision();
+CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER revision_kept BEFORE UPDATE ON cofinancing.revision FOR EACH ROW EXECUTE FUNCTION cofinancing.keep_revision();
 CREATE TRIGGER never_deleted BEFORE DELETE ON cofinancing.round FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON cofinancing.round FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.answer FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3062,6 +3134,7 @@ grant insert, select, update on cofinancing.funder_levels to touiza_app;
 grant insert, select, update on cofinancing.level_decision to touiza_app;
 grant insert, select, update on cofinancing.line to touiza_app;
 grant insert, select, update on cofinancing.preparation to touiza_app;
+grant insert, select, update on cofinancing.revision to touiza_app;
 grant insert, select, update on cofinancing.round to touiza_app;
 grant insert, select, update on committee.answer to touiza_app;
 grant insert, select, update on committee.award_line to touiza_app;

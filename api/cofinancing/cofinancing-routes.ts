@@ -1,10 +1,10 @@
 import { Decision, Proposal } from '../../services/cofinancing/approval.ts';
 import type { CofinancingUseCases } from '../../services/cofinancing/cofinancing-use-cases.ts';
-import { FunderLevels } from '../../services/cofinancing/levels.ts';
-import { LevelsView, LineView, RoundsView, RoundView } from '../../services/cofinancing/cofinancing-views.ts';
+import { LineView, RoundsView } from '../../services/cofinancing/cofinancing-views.ts';
 import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import { FunderParams, GivingUp, LineParams, RoundPlan } from './cofinancing-schemas.ts';
+import { roundRoutes } from './round-routes.ts';
+import { LineParams } from './cofinancing-schemas.ts';
 
 export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
   reading({
@@ -35,34 +35,5 @@ export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
     result: LineView,
     handle: ({ command, params, body }) => useCases.decideApproval(command, params.lineId, body),
   }),
-  writing({
-    operation: 'planRound',
-    method: 'post',
-    path: '/dossiers/:dossierId/rounds',
-    summary: 'Ask other funders, or the same for more, to close the gap',
-    params: OfDossier,
-    body: RoundPlan,
-    result: RoundView,
-    handle: ({ command, params, body }) => useCases.planRound(command, params.dossierId, body),
-  }),
-  writing({
-    operation: 'giveUpRound',
-    method: 'post',
-    path: '/dossiers/:dossierId/giving-up',
-    summary: 'End the dossier unfinanced and release every hold',
-    params: OfDossier,
-    body: GivingUp,
-    result: RoundView,
-    handle: ({ command, params, body }) => useCases.giveUpRound(command, params.dossierId, body),
-  }),
-  writing({
-    operation: 'setFunderLevels',
-    method: 'put',
-    path: '/funders/:funderId/levels',
-    summary: 'How many people of a funder decide, by amount, beyond what a call asks',
-    params: FunderParams,
-    body: FunderLevels,
-    result: LevelsView,
-    handle: ({ command, params, body }) => useCases.setFunderLevels(command, params.funderId, body),
-  }),
+  ...roundRoutes(useCases),
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DossierStore } from '../../services/application/application-ports.ts';
 import type { Dossier } from '../../services/application/application-views.ts';
-import { FinancingPlan, grantsAsked } from '../../services/application/financing-plan.ts';
+import { FinancingPlan, fundersAsked } from '../../services/application/financing-plan.ts';
 import { Project } from '../../services/application/project.ts';
 import type { CallId, DossierId, OrganisationId } from '../../services/shared/ids.ts';
 import { total } from '../../services/shared/money.ts';
@@ -96,7 +96,7 @@ const contentOf = ({ project, plan }: Dossier) => ({
 
 const changing = (dossier: Dossier): unknown[] => {
   const { project, plan } = contentOf(dossier);
-  const requested = total(grantsAsked(dossier.plan).map(({ amount }) => amount)).toString();
+  const requested = total(fundersAsked(dossier.plan).map(({ amount }) => amount)).toString();
   const { status, submittedAt, contentHash, version } = dossier;
   return [status, project, plan, requested, submittedAt, contentHash, version];
 };

@@ -1,14 +1,17 @@
 import type { CofinancingFacts, FinancedLine } from '../../services/cofinancing/cofinancing-facts.ts';
 import type { CofinancingWaits } from '../../services/cofinancing/cofinancing-waits.ts';
+import { isCover } from '../../services/cofinancing/cofinancing.ts';
 import { notFinanced } from '../../services/cofinancing/cofinancing-errors.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
+import { FinancingPlan } from '../../services/cofinancing/revision.ts';
+import { notFound } from '../../services/shared/shared-errors.ts';
 import { total } from '../../services/shared/money.ts';
 import type { Context } from '../shared/context.ts';
-import { sql } from '../shared/sql.ts';
+import { oneRow, sql } from '../shared/sql.ts';
 
 const FINANCED = `
   select l.id as "lineId", l.funder_id as "funderId", l.envelope_id as "envelopeId", l.approved_centimes as amount,
-    l.hold_id as "holdId", l.conditions
+    l.hold_id as "holdId", l.conditions, l.instrument
   from cofinancing.line l join cofinancing.round r on r.id = l.round_id
   where l.dossier_id = $1 and l.status = 'approved' and l.superseded_by is null
     and exists (select from cofinancing.round f where f.dossier_id = $1 and f.status = 'financed')
@@ -24,12 +27,31 @@ const WAITS = `
 export const cofinancingFactsOn = ({ trx }: Context) => {
   const cofinancing: CofinancingFacts = {
     getFinancing: async (dossierId) => {
-      const lines = await sql<FinancedLine>(trx, FINANCED, [dossierId]);
-      if (lines.length === 0) throw notFinanced(dossierId);
-      return { dossierId, lines, total: total(lines.map(({ amount }) => amount)) };
+      const approved = await sql<FinancedLine>(trx, FINANCED, [dossierId]);
+      if (approved.length === 0) throw notFinanced(dossierId);
+      const lines = approved.filter((line) => !isCover(line));
+      const plan = await planOf(trx, dossierId);
+      return {
+        dossierId,
+        lines,
+        total: total(lines.map(({ amount }) => amount)),
+        covers: approved.filter(isCover),
+        plan,
+      };
     },
   };
   return { cofinancing, cofinancingWaits: { waits: (dossierId: DossierId) => waitsOf(trx, dossierId) } };
+};
+
+const PLAN = `
+  select coalesce(
+    (select r.plan from cofinancing.revision r where r.dossier_id = a.id and r.status = 'revised'
+     order by r.answered_at desc, r.id desc limit 1), a.plan) as plan
+  from application.dossier a where a.id = $1`;
+
+const planOf = async (trx: Context['trx'], dossierId: DossierId): Promise<FinancingPlan> => {
+  const rows = await sql<{ plan: unknown }>(trx, PLAN, [dossierId]);
+  return FinancingPlan.parse(oneRow(rows, () => notFound('dossier', dossierId)).plan);
 };
 
 const waitsOf = async (trx: Context['trx'], dossierId: DossierId): Promise<CofinancingWaits> => {

@@ -5,14 +5,16 @@ import type { LineStore, RoundStore } from '../../services/cofinancing/cofinanci
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { cofinancingFactsOn } from './cofinancing-facts.ts';
+import { revisionsOn } from './revisions-store.ts';
 import { funderLevelsOn, levelsOn } from './levels-store.ts';
 
-const ROUND = `select id, dossier_id as "dossierId", number, status, award_centimes as award, gap_centimes as gap,
+const ROUND = `select id, dossier_id as "dossierId", number, status, award_centimes as award, cover_centimes as cover,
+  gap_centimes as gap, cover_gap_centimes as "coverGap", faults,
   planned_at as "plannedAt", planned_by as "plannedBy", opened_at as "openedAt", closes_at as "closesAt",
   settled_at as "settledAt", plan_due_at as "planDueAt", ending, reason, version from cofinancing.round`;
 
 const LINE = `select l.id, l.round_id as "roundId", l.dossier_id as "dossierId", l.funder_id as "funderId",
-  l.envelope_id as "envelopeId", l.position, l.asked_centimes as asked, l.standing_centimes as standing,
+  l.envelope_id as "envelopeId", l.instrument, l.position, l.asked_centimes as asked, l.standing_centimes as standing,
   l.raises, l.superseded_by as "supersededBy", l.status, l.levels, l.hold_id as "holdId", l.approved_centimes as approved,
   l.conditions, l.reason, l.decided_by as "decidedBy", l.decided_at as "decidedAt",
   l.asked_at as "askedAt", l.answer_by as "answerBy", l.lapses_at as "lapsesAt", l.version
@@ -28,6 +30,7 @@ export const cofinancingOn = (context: Context) => ({
   rounds: roundsOn(context),
   lines: linesOn(context),
   funderLevels: funderLevelsOn(context.trx),
+  revisions: revisionsOn(context.trx),
   ...cofinancingFactsOn(context),
 });
 
@@ -41,8 +44,9 @@ const roundsOn = ({ trx }: Context): RoundStore => {
     add: async (round) => {
       await sql(
         trx,
-        `insert into cofinancing.round (id, dossier_id, number, status, award_centimes, planned_at, planned_by, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `insert into cofinancing.round (id, dossier_id, number, status, award_centimes, planned_at, planned_by, version,
+           cover_centimes)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
           round.id,
           round.dossierId,
@@ -52,6 +56,7 @@ const roundsOn = ({ trx }: Context): RoundStore => {
           round.plannedAt,
           round.plannedBy,
           round.version,
+          String(round.cover),
         ],
       );
     },
@@ -59,7 +64,8 @@ const roundsOn = ({ trx }: Context): RoundStore => {
       await sql(
         trx,
         `update cofinancing.round set status = $2, gap_centimes = $3, opened_at = $4, closes_at = $5, settled_at = $6,
-           plan_due_at = $7, ending = $8, reason = $9, version = $10 where id = $1`,
+           plan_due_at = $7, ending = $8, reason = $9, version = $10, cover_gap_centimes = $11, faults = $12
+         where id = $1`,
         [
           round.id,
           round.status,
@@ -71,6 +77,8 @@ const roundsOn = ({ trx }: Context): RoundStore => {
           round.ending,
           round.reason,
           round.version,
+          round.coverGap?.toString() ?? null,
+          JSON.stringify(round.faults),
         ],
       );
     },
@@ -150,8 +158,8 @@ const insert = (trx: Context['trx'], line: Line): Promise<object[]> =>
     trx,
     `insert into cofinancing.line (id, round_id, dossier_id, funder_id, envelope_id, position, asked_centimes,
        standing_centimes, raises,
-       status, hold_id, conditions, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       status, hold_id, conditions, version, instrument)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       line.id,
       line.roundId,
@@ -166,5 +174,6 @@ const insert = (trx: Context['trx'], line: Line): Promise<object[]> =>
       line.holdId,
       JSON.stringify(line.conditions),
       line.version,
+      line.instrument,
     ],
   );

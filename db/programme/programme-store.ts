@@ -66,6 +66,10 @@ const factsOn = ({ trx }: Context, envelopes: Envelopes): ProgrammeFacts => ({
     if (!envelope) throw envelopeMissing(callId, funderId);
     return envelope;
   },
+  getEnvelopeById: async (id) => {
+    const rows = await sql<Envelope>(trx, `${ENVELOPE} where id = $1`, [id]);
+    return oneRow(rows, () => notFound('envelope', id));
+  },
   holidays: async () => {
     const rows = await sql<{ day: LocalDate }>(trx, 'select day from programme.holiday');
     return new Set(rows.map(({ day }) => day));

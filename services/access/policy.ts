@@ -39,6 +39,7 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'application.write',
     'application.submit',
     'application.withdraw',
+    'plan.revise',
     'agreement.sign',
     'disbursement.claim',
     'recovery.contest',

@@ -1,7 +1,9 @@
 import type { CallId, DossierId, OrganisationId } from '../shared/ids.ts';
 import type { FinancingPlan } from './financing-plan.ts';
 
-export { FinancingPlan, eligibleBase, grantsAsked } from './financing-plan.ts';
+export { FinancingPlan, eligibleBase, fundersAsked } from './financing-plan.ts';
+export { limitOf, type InstrumentLimit } from './instrument-limits.ts';
+export { planFindings } from './findings.ts';
 
 interface DossierFacts {
   readonly id: DossierId;

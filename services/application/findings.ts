@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { Call } from '../programme/programme-facts.ts';
+import type { Call, LegalForm } from '../programme/programme-facts.ts';
 import type { Organisation } from '../registry/registry-facts.ts';
+import { total } from '../shared/money.ts';
 import { Figures, basisPointsOf, dirhamsOf } from './figures.ts';
-import { grantsAsked, type FinancingPlan } from './financing-plan.ts';
+import { fundersAsked, type FinancingPlan } from './financing-plan.ts';
 import { contribution, grantBounds, imbalances, type GrantBounds } from './funding-rule.ts';
+import { limitOf, mostOf } from './instrument-limits.ts';
 import { PROJECT_FIELDS, type Project } from './project.ts';
 
 /** Something missing or wrong in a draft, with the numbers that show it. */
@@ -23,14 +25,24 @@ type Applicant = Pick<Organisation, 'legalForm'>;
 /** Everything that stands between a draft and its submission: what "check" shows and what "submit" refuses. */
 export const findingsOf = (call: Rules, { legalForm }: Applicant, { project, plan }: Content): Finding[] => [
   ...fieldsMissing(project),
-  ...linesWrong(plan),
+  ...planFindings(call, { legalForm }, plan),
   ...fundersWrong(call, plan),
+];
+
+/** What is wrong with a plan by itself, whoever is asked for it: also when a holder revises one. */
+export const planFindings = (
+  call: Pick<Rules, 'rulebook'>,
+  { legalForm }: Applicant,
+  plan: FinancingPlan,
+): Finding[] => [
+  ...linesWrong(plan),
   ...imbalances(plan).map(({ nature, uses, sources }) =>
     inPlan('plan_unbalanced', { nature, uses: dirhamsOf(uses), sources: dirhamsOf(sources) }),
   ),
   ...usesExcluded(call, plan),
   ...contributionWrong(call, plan),
   ...grantOverLimit(grantBounds(call.rulebook, legalForm, plan)),
+  ...othersOverLimit(call, legalForm, plan),
 ];
 
 const inPlan = (code: string, numbers: Figures = {}): Finding => ({ code, section: 'plan', numbers });
@@ -55,22 +67,24 @@ const linesWrong = ({ uses, sources }: FinancingPlan): Finding[] => [
 ];
 
 const fundersWrong = ({ funderIds }: Rules, plan: FinancingPlan): Finding[] => {
-  const asked = grantsAsked(plan).map(({ funderId }) => funderId);
-  const outside = asked.filter((id) => !funderIds.includes(id));
-  const twice = new Set(asked.filter((id, index) => asked.indexOf(id) !== index));
+  const asked = fundersAsked(plan);
+  const outside = asked.filter(({ funderId }) => !funderIds.includes(funderId));
+  const twice = asked.filter((one, index) =>
+    asked.slice(0, index).some((each) => each.funderId === one.funderId && each.instrument === one.instrument),
+  );
   return [
     ...(asked.length === 0 ? [inPlan('no_funder_asked')] : []),
-    ...outside.map((funderId) => inPlan('funder_not_in_call', { funderId })),
-    ...[...twice].map((funderId) => inPlan('funder_asked_twice', { funderId })),
+    ...outside.map(({ funderId }) => inPlan('funder_not_in_call', { funderId })),
+    ...twice.map(({ funderId }) => inPlan('funder_asked_twice', { funderId })),
   ];
 };
 
-const usesExcluded = ({ rulebook }: Rules, { uses }: FinancingPlan): Finding[] =>
+const usesExcluded = ({ rulebook }: Pick<Rules, 'rulebook'>, { uses }: FinancingPlan): Finding[] =>
   uses
     .filter(({ category }) => rulebook.funding.excludedUses.includes(category))
     .map(({ category, label, amount }) => inPlan('use_excluded', { category, label, amount: dirhamsOf(amount) }));
 
-const contributionWrong = ({ rulebook }: Rules, plan: FinancingPlan): Finding[] => {
+const contributionWrong = ({ rulebook }: Pick<Rules, 'rulebook'>, plan: FinancingPlan): Finding[] => {
   const { own, inKind, cost, isEnough, isCashEnough } = contribution(rulebook, plan);
   const { ownContributionMinBasisPoints: minimum, inKindShareMaxBasisPoints: limit } = rulebook.funding;
   return [
@@ -99,6 +113,22 @@ const contributionWrong = ({ rulebook }: Rules, plan: FinancingPlan): Finding[] 
 
 const grantOverLimit = (bounds: GrantBounds): Finding[] =>
   bounds.requested > bounds.allowed ? [inPlan('grant_over_limit', figuresOf(bounds))] : [];
+
+/**
+ * Advances and loans have limits of their own. A funder gives only what the call admits; what somebody outside the fund
+ * brings counts where the call has a word on it.
+ */
+const othersOverLimit = ({ rulebook }: Pick<Rules, 'rulebook'>, legalForm: LegalForm, plan: FinancingPlan): Finding[] =>
+  (['repayable_advance', 'loan'] as const).flatMap((instrument) => {
+    const limit = limitOf(rulebook, instrument, { plan, legalForm });
+    const counted = plan.sources.filter(
+      (source) =>
+        source.by !== 'holder' && source.instrument === instrument && (source.by === 'funder' || limit !== null),
+    );
+    const [requested, allowed] = [total(counted.map(({ amount }) => amount)), mostOf(limit)];
+    const numbers = { instrument, requested: dirhamsOf(requested), allowed: dirhamsOf(allowed) };
+    return requested > allowed ? [inPlan('instrument_over_limit', numbers)] : [];
+  });
 
 export const figuresOf = ({ requested, percentage, cap, allowed, boundThatHeld }: GrantBounds): Figures => ({
   requested: dirhamsOf(requested),

@@ -63,6 +63,12 @@ export const roundHasNoGap = (number: number, status: string) =>
 
 export const roundsExhausted = (roundsMax: number) => new DomainError('refused', 'rounds_exhausted', { roundsMax });
 
+export const cofinancingTimeOver = (endsAt: Date) => new DomainError('refused', 'cofinancing_time_over', { endsAt });
+
+/** The plan would go beyond what the call lets each instrument give. */
+export const planBreaksRules = (faults: readonly object[]) =>
+  new DomainError('refused', 'plan_breaks_rules', { faults });
+
 export const gapNotClosed = (gap: Money, planned: Money) =>
   new DomainError('refused', 'gap_not_closed', { gap: toDecimal(gap), planned: toDecimal(planned) });
 
@@ -71,5 +77,20 @@ export const funderPlannedTwice = (funderId: FunderId) =>
 
 export const plannedAmountNotPositive = (funderId: FunderId) =>
   new DomainError('refused', 'planned_amount_not_positive', { funderId });
+
+/** The lead funder has asked the holder, whose answer comes first. */
+export const revisionAwaited = (dueAt: Date) => new DomainError('conflict', 'revision_awaited', { dueAt });
+
+export const revisionNotAsked = (revisionStatus: string | null) =>
+  new DomainError('conflict', 'revision_not_asked', { revisionStatus });
+
+export const revisionOverdue = (dueAt: Date) => new DomainError('refused', 'revision_overdue', { dueAt });
+
+/** The answers stand as they were given: what each funder approved, by its instrument. */
+export const revisionDiffers = (approved: Readonly<Record<string, string>>) =>
+  new DomainError('refused', 'revision_differs_from_answers', { approved });
+
+export const revisionFaulty = (findings: readonly object[]) =>
+  new DomainError('refused', 'revision_faulty', { findings });
 
 export const notFinanced = (dossierId: DossierId) => new DomainError('refused', 'not_financed', { dossierId });

@@ -1,12 +1,15 @@
 import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { CommitteeFacts } from '../committee/committee-facts.ts';
+import type { FinancingPlan } from '../application/application-facts.ts';
+import type { RegistryFacts } from '../registry/registry-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
-import type { DossierId, FunderId, LineId, RoundId, TransferId } from '../shared/ids.ts';
+import type { DossierId, FunderId, LineId, RevisionId, RoundId, TransferId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { LevelDecision, Preparation } from './approval.ts';
 import type { Line, Round } from './cofinancing.ts';
 import type { LevelsSet } from './levels.ts';
+import type { Revision } from './revision.ts';
 
 export interface RoundStore {
   readonly add: (round: Round) => Promise<void>;
@@ -33,6 +36,17 @@ export interface LineStore {
   readonly listLevels: (dossierId: DossierId) => Promise<LevelDecision[]>;
 }
 
+export interface RevisionStore {
+  readonly add: (revision: Revision) => Promise<void>;
+  readonly save: (revision: Revision) => Promise<void>;
+  readonly getById: (id: RevisionId) => Promise<Revision>;
+  /** The one that the holder has not answered yet. */
+  readonly findOpen: (dossierId: DossierId) => Promise<Revision | null>;
+  /** As the holder last revised it. */
+  readonly findPlan: (dossierId: DossierId) => Promise<FinancingPlan | null>;
+  readonly listByDossier: (dossierId: DossierId) => Promise<Revision[]>;
+}
+
 export interface FunderLevelsStore {
   readonly find: (funderId: FunderId) => Promise<LevelsSet | null>;
   /** The same, with the funder locked: two settings at once are one after the other. */
@@ -45,6 +59,8 @@ export interface CofinancingUnit extends CommonUnit {
   readonly rounds: RoundStore;
   readonly lines: LineStore;
   readonly funderLevels: FunderLevelsStore;
+  readonly revisions: RevisionStore;
+  readonly registry: RegistryFacts;
   readonly ledger: Ledger;
   readonly programme: ProgrammeFacts;
   readonly application: ApplicationFacts;

@@ -1,9 +1,12 @@
 import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
+import { answerRevision } from './answer-revision.ts';
+import { askRevision } from './ask-revision.ts';
 import { decideApproval } from './decide-approval.ts';
 import { giveUpRound } from './give-up-round.ts';
 import { lapseApproval } from './lapse-approval.ts';
+import { lapseRevision } from './lapse-revision.ts';
 import { lapseRoundPlan } from './lapse-round-plan.ts';
 import { lapseRound } from './lapse-round.ts';
 import { openRound } from './open-round.ts';
@@ -22,6 +25,9 @@ export const cofinancingUseCases = (
   lapseApproval: lapseApproval(dependencies),
   settleRound: settleRound(dependencies),
   planRound: planRound(dependencies),
+  askRevision: askRevision(dependencies),
+  answerRevision: answerRevision(dependencies),
+  lapseRevision: lapseRevision(dependencies),
   giveUpRound: giveUpRound(dependencies),
   lapseRound: lapseRound(dependencies),
   lapseRoundPlan: lapseRoundPlan(dependencies),

@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { FinancingPlan } from '../application/application-facts.ts';
 import { InstantSchema } from '../shared/instant.ts';
-import { DelegationId, DossierId, EnvelopeId, FunderId, LineId, PersonId, RoundId } from '../shared/ids.ts';
+import { DelegationId, DossierId, EnvelopeId, FunderId, LineId, PersonId, RevisionId, RoundId } from '../shared/ids.ts';
 import { MoneySchema } from '../shared/money.ts';
 import type { LevelDecision, Preparation } from './approval.ts';
 import { FunderLevels } from './levels.ts';
-import { ENDINGS, isPending, LINE_STATUSES, ROUND_STATUSES, type Line, type Round } from './cofinancing.ts';
+import { REVISION_STATUSES, type Revision } from './revision.ts';
+import {
+  ENDINGS,
+  FAULTS,
+  GIVEN_INSTRUMENTS,
+  isPending,
+  LINE_STATUSES,
+  ROUND_STATUSES,
+  type Line,
+  type Round,
+} from './cofinancing.ts';
 
 const ConditionView = z
   .strictObject({ text: z.string(), proof: z.string(), tranche: z.int() })
@@ -40,6 +51,7 @@ export const LineView = z
     id: LineId,
     funderId: FunderId,
     envelopeId: EnvelopeId,
+    instrument: z.enum(GIVEN_INSTRUMENTS),
     asked: MoneySchema,
     standing: MoneySchema,
     raises: LineId.nullable(),
@@ -70,12 +82,20 @@ export const LevelsView = FunderLevels.extend({
   setAt: InstantSchema,
 }).meta({ id: 'FunderLevelsSet' });
 
+const FaultView = z
+  .strictObject({ code: z.enum(FAULTS), instrument: z.string().nullable(), given: z.string(), limit: z.string() })
+  .meta({ id: 'RoundFault' });
+
 export const RoundView = z
   .strictObject({
     id: RoundId,
     number: z.int(),
     status: z.enum(ROUND_STATUSES),
+    cover: MoneySchema,
     gap: MoneySchema.nullable(),
+    coverGap: MoneySchema.nullable(),
+    /** The rules of the call that the answers break. */
+    faults: z.array(FaultView),
     plannedBy: PersonId.nullable(),
     plannedAt: InstantSchema,
     openedAt: InstantSchema.nullable(),
@@ -89,6 +109,23 @@ export const RoundView = z
   .meta({ id: 'Round' });
 export type RoundView = z.output<typeof RoundView>;
 
+export const RevisionView = z
+  .strictObject({
+    id: RevisionId,
+    roundId: RoundId,
+    dossierId: DossierId,
+    status: z.enum(REVISION_STATUSES),
+    message: z.string(),
+    askedBy: PersonId,
+    askedAt: InstantSchema,
+    dueAt: InstantSchema,
+    plan: FinancingPlan.nullable(),
+    reason: z.string().nullable(),
+    answeredBy: PersonId.nullable(),
+    answeredAt: InstantSchema.nullable(),
+  })
+  .meta({ id: 'PlanRevision' });
+
 const RoundWithLines = RoundView.extend({ lines: z.array(LineView) }).meta({ id: 'RoundWithLines' });
 
 export const RoundsView = z
@@ -98,13 +135,19 @@ export const RoundsView = z
     /** What the yeses that stand sum to. */
     approved: MoneySchema,
     gap: MoneySchema,
+    /** Principal to be guaranteed, beside the cash and never part of it. */
+    cover: MoneySchema,
+    approvedCover: MoneySchema,
+    coverGap: MoneySchema,
     next: z.strictObject({
-      step: z.enum(['opening', 'answers', 'settlement', 'plan', 'none']),
+      step: z.enum(['opening', 'answers', 'settlement', 'plan', 'revision', 'none']),
       /** Whom the dossier waits for. */
       funderIds: z.array(FunderId),
       until: InstantSchema.nullable(),
     }),
     rounds: z.array(RoundWithLines),
+    /** What the holder was asked to revise, and the answers. */
+    revisions: z.array(RevisionView),
     /** Of the newest round: what a plan is based on. */
     version: z.int(),
   })
@@ -128,12 +171,23 @@ export const lineView = (line: Line, own: OwnNotes | null): LineView => {
   };
 };
 
-export const roundView = ({ dossierId: _dossier, award: _award, ...seen }: Round): RoundView => seen;
+export const roundView = ({ dossierId: _dossier, award: _award, faults, ...seen }: Round): RoundView => ({
+  ...seen,
+  faults: [...faults],
+});
 
 const NOBODY = { funderIds: [], until: null };
 
+interface Picture {
+  readonly lines: readonly Line[];
+  readonly revisions: readonly Revision[];
+  readonly leadFunderId: FunderId;
+}
+
 /** What the round waits for now, of whom, and until when. */
-export const nextOf = (current: Round, lines: readonly Line[], leadFunderId: FunderId): RoundsView['next'] => {
+export const nextOf = (current: Round, { lines, revisions, leadFunderId }: Picture): RoundsView['next'] => {
+  const asked = revisions.find(({ status }) => status === 'asked');
+  if (asked) return { step: 'revision', funderIds: [], until: asked.dueAt };
   switch (current.status) {
     case 'planned':
       return { step: 'opening', ...NOBODY };

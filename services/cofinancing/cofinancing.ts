@@ -1,4 +1,5 @@
 import type { AwardCondition } from '../committee/committee-facts.ts';
+import type { Instrument } from '../programme/programme-facts.ts';
 import type { DossierId, EnvelopeId, FunderId, LineId, PersonId, RoundId, TransferId } from '../shared/ids.ts';
 import { subtract, total, type Money } from '../shared/money.ts';
 import { approvalAlreadyDecided, approvalNotAsked } from './cofinancing-errors.ts';
@@ -10,6 +11,22 @@ type RoundStatus = (typeof ROUND_STATUSES)[number];
 export const ENDINGS = ['nobody_approved', 'given_up', 'plan_overdue', 'round_overdue', 'withdrawn'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
+export const FAULTS = [
+  'funders_too_few',
+  'instrument_not_admitted',
+  'instrument_over_share',
+  'instrument_over_cap',
+  'total_over_max',
+] as const;
+
+/** A rule of the call that a plan breaks, with what is there and what the rule lets be. */
+export interface Fault {
+  readonly code: (typeof FAULTS)[number];
+  readonly instrument: Instrument | null;
+  readonly given: string;
+  readonly limit: string;
+}
+
 /** The funders of one plan, asked in parallel. */
 export interface Round {
   readonly id: RoundId;
@@ -17,10 +34,15 @@ export interface Round {
   /** 1-based. */
   readonly number: number;
   readonly status: RoundStatus;
-  /** What the committee retained: the approved amounts must sum to it. */
+  /** What the committee retained, or the holder's revised plan asks, in cash: the approved amounts must sum to it. */
   readonly award: Money;
+  /** The principal to be guaranteed, beside the cash. */
+  readonly cover: Money;
   /** What was missing when the last line was answered. */
   readonly gap: Money | null;
+  readonly coverGap: Money | null;
+  /** The rules of the call that the answers break. */
+  readonly faults: readonly Fault[];
   readonly plannedAt: Date;
   /** Null for the first round: its plan is the committee's. */
   readonly plannedBy: PersonId | null;
@@ -35,6 +57,10 @@ export interface Round {
   readonly version: number;
 }
 
+/** What a funder gives a line by. */
+export const GIVEN_INSTRUMENTS = ['grant', 'repayable_advance', 'loan', 'guarantee'] as const;
+export type GivenInstrument = (typeof GIVEN_INSTRUMENTS)[number];
+
 export const LINE_STATUSES = ['planned', 'asked', 'prepared', 'approved', 'refused', 'lapsed'] as const;
 type LineStatus = (typeof LINE_STATUSES)[number];
 
@@ -45,6 +71,7 @@ export interface Line {
   readonly dossierId: DossierId;
   readonly funderId: FunderId;
   readonly envelopeId: EnvelopeId;
+  readonly instrument: GivenInstrument;
   /** Its place among the lines of its round, 1-based. */
   readonly position: number;
   /** The whole amount asked of the funder, with what it has already approved. */
@@ -77,8 +104,14 @@ export const isPending = ({ status }: Line): boolean =>
 /** A yes that no later yes of the same funder has replaced. */
 export const stands = ({ status, supersededBy }: Line): boolean => status === 'approved' && supersededBy === null;
 
-export const approvedAmount = (lines: readonly Line[]): Money =>
+/** A guarantee is covered principal: it is approved like money, and is never part of it. */
+export const isCover = ({ instrument }: Pick<Line, 'instrument'>): boolean => instrument === 'guarantee';
+
+const sumOfYeses = (lines: readonly Line[]): Money =>
   total(lines.filter(stands).flatMap(({ approved }) => approved ?? []));
+
+export const approvedAmount = (lines: readonly Line[]): Money => sumOfYeses(lines.filter((line) => !isCover(line)));
+export const approvedCover = (lines: readonly Line[]): Money => sumOfYeses(lines.filter(isCover));
 
 /** What a line keeps on its envelope: what is asked anew while it is open, what is approved while it stands. */
 export const heldFor = (line: Line): bigint => {
@@ -105,17 +138,19 @@ export const withAnswer = (lines: readonly Line[], answered: Line): Line[] =>
 
 export type Settlement =
   | { readonly outcome: 'financed' }
-  | { readonly outcome: 'gap'; readonly gap: Money }
+  | { readonly outcome: 'gap'; readonly gap: Money; readonly coverGap: Money }
   | { readonly outcome: 'unfinanced' };
 
-/** What the answers make of the award, once nobody is left to answer. */
+/** What the answers make of the award, once nobody is left to answer: cash for cash, cover for cover, rules kept. */
 export const settle = (
-  award: Money,
+  { award, cover }: Pick<Round, 'award' | 'cover'>,
   lines: readonly Line[],
-  { fundersMin }: { readonly fundersMin: number },
+  faults: readonly Fault[],
 ): Settlement => {
-  const funders = lines.filter(stands).length;
-  if (funders === 0) return { outcome: 'unfinanced' };
-  const gap = subtract(award, approvedAmount(lines));
-  return gap === 0n && funders >= fundersMin ? { outcome: 'financed' } : { outcome: 'gap', gap };
+  const approved = approvedAmount(lines);
+  if (approved === 0n) return { outcome: 'unfinanced' };
+  const gap = subtract(award, approved);
+  const coverGap = subtract(cover, approvedCover(lines));
+  const isWhole = gap === 0n && coverGap === 0n && faults.length === 0;
+  return isWhole ? { outcome: 'financed' } : { outcome: 'gap', gap, coverGap };
 };

@@ -19,13 +19,23 @@ export const approvalDeadlines = (asked: Date, workingDays: number, holidays: Re
   return { answerBy, lapsesAt: endOf(addWorkingDays(lastDay, 1, holidays)), rungs };
 };
 
-export const roundDeadlines = (opened: Date, roundDays: number) => {
-  const closesAt = endOf(addDays(localDateOf(opened), roundDays));
+const earliest = (...instants: readonly (Date | null)[]): Date =>
+  new Date(Math.min(...instants.flatMap((instant) => (instant === null ? [] : [instant.getTime()]))));
+
+/** A round has its days, and never more than all rounds together. */
+export const roundDeadlines = (opened: Date, roundDays: number, endsAt: Date | null = null) => {
+  const closesAt = earliest(endOf(addDays(localDateOf(opened), roundDays)), endsAt);
   const rungs: Rung[] = [{ at: daysBefore(closesAt, 7), act: 'remind' }];
   return { closesAt, rungs };
 };
 
-export const planDueAt = (settled: Date, planDays: number): Date => endOf(addDays(localDateOf(settled), planDays));
+/** From the committee's plan to the last answer of the last round; null where the call sets no end. */
+export const endOfAllRounds = (planned: Date, totalDaysMax: number | undefined): Date | null =>
+  totalDaysMax === undefined ? null : endOf(addDays(localDateOf(planned), totalDaysMax));
+
+/** The yeses hold until the round closes: nobody is waited for beyond that. */
+export const planDueAt = (from: Date, planDays: number, closesAt: Date | null): Date =>
+  earliest(endOf(addDays(localDateOf(from), planDays)), closesAt);
 
 const SIGNATURE_MARGIN_DAYS = 15;
 

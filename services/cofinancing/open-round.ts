@@ -5,7 +5,7 @@ import { toDecimal } from '../shared/money.ts';
 import { isPending, stands, type Line, type Round } from './cofinancing.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { approvalDeadlines, roundDeadlines } from './deadlines.ts';
-import { dossierCall, type DossierCall } from './dossier-call.ts';
+import { dossierCall, planRules, type DossierCall } from './dossier-call.ts';
 import { levelsFor } from './levels.ts';
 import { firstRound } from './round-plan.ts';
 
@@ -21,7 +21,8 @@ export const openRound =
       if (planned.number !== number || planned.status !== 'planned') return;
       const call = await dossierCall(unit, dossierId);
 
-      const { closesAt, rungs } = roundDeadlines(now, call.rulebook.approval.roundDays);
+      const { endsAt } = await planRules(unit, dossierId, call);
+      const { closesAt, rungs } = roundDeadlines(now, call.rulebook.approval.roundDays, endsAt);
       const opened: Round = { ...planned, status: 'open', openedAt: now, closesAt, version: planned.version + 1 };
 
       await rounds.save(opened);
@@ -45,10 +46,17 @@ export const openRound =
       await processes.bump(dossierId);
     });
 
-const planFirst = async ({ rounds, lines, committee, now }: CofinancingUnit, dossierId: DossierId): Promise<Round> => {
+const planFirst = async (unit: CofinancingUnit, dossierId: DossierId): Promise<Round> => {
+  const { rounds, lines, committee, programme, now } = unit;
   const existing = await rounds.findCurrent(dossierId);
   if (existing) return existing;
-  const first = firstRound(await committee.getAward(dossierId), now);
+  const proposed = [];
+  for (const line of (await committee.getAward(dossierId)).lines) {
+    const { instrument } = await programme.getEnvelopeById(line.envelopeId);
+    if (instrument === 'in_kind') throw new Error(`an envelope of gifts in kind cannot exist: ${line.envelopeId}`);
+    proposed.push({ ...line, instrument });
+  }
+  const first = firstRound(dossierId, proposed, now);
   await rounds.add(first.round);
   await lines.add(first.lines);
   return first.round;

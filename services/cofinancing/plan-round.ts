@@ -2,10 +2,13 @@ import { hold, type EnvelopeShare } from '../ledger/ledger-acts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId, type DossierId, type LineId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
+import { isCover } from './cofinancing.ts';
+import { planBreaksRules, revisionAwaited } from './cofinancing-errors.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { roundView, type RoundView } from './cofinancing-views.ts';
 import { roundDeadlines } from './deadlines.ts';
-import { dossierCall, type DossierCall } from './dossier-call.ts';
+import { dossierCall, dossierProject, planRules, type DossierCall } from './dossier-call.ts';
+import { giftsOf, limitFaults } from './funding-limits.ts';
 import { nextRound, requirePlan, type Kept, type PlannedLine } from './round-plan.ts';
 
 /** The lead funder asks others, or the same for more, to close the gap. The holds are made before anybody is asked. */
@@ -13,16 +16,21 @@ export const planRound =
   ({ transact }: Dependencies<CofinancingUnit>) =>
   (command: Command, dossierId: DossierId, plan: { readonly lines: readonly PlannedLine[] }): Promise<RoundView> =>
     transact(command, async (unit) => {
-      const { access, processes, rounds, lines, obligations, audit, now } = unit;
+      const { access, processes, rounds, lines, revisions, obligations, audit, now } = unit;
       await processes.requireStage(dossierId, 'cofinancing');
       const call = await dossierCall(unit, dossierId);
       await access.requireFor('round.plan', dossierId, call.leadFunderId);
       const current = await rounds.getCurrent(dossierId);
       requireCurrent(command, current);
-      requirePlan(current, plan.lines, { roundsMax: call.rulebook.approval.roundsMax, now });
+      const open = await revisions.findOpen(dossierId);
+      if (open) throw revisionAwaited(open.dueAt);
+      requirePlan(current, plan.lines, await planRules(unit, dossierId, call));
+      const answers = await lines.listByDossier(dossierId);
+      const gifts = [...giftsOf(answers), ...plan.lines];
+      const faults = limitFaults(call.rulebook, await dossierProject(unit, dossierId), gifts);
+      if (faults.length > 0) throw planBreaksRules(faults);
 
       const kept = await keepAmounts(unit, plan.lines, { dossierId, call });
-      const answers = await lines.listByDossier(dossierId);
       const next = nextRound(current, kept, { answers, plannedBy: access.person(), plannedAt: now });
 
       await rounds.add(next.round);
@@ -43,7 +51,7 @@ export const planRound =
       return roundView(next.round);
     });
 
-/** A provisional hold for each amount, on the envelope that the call's grants of that funder are paid from. */
+/** A provisional hold for each amount, on the envelope that the funder gives to this call from. */
 const keepAmounts = async (
   { programme, ledger, now }: CofinancingUnit,
   plan: readonly PlannedLine[],
@@ -52,8 +60,9 @@ const keepAmounts = async (
   const { closesAt: dueAt } = roundDeadlines(now, call.rulebook.approval.roundDays);
   const asked: (PlannedLine & Omit<Kept, 'holdId'> & { share: EnvelopeShare })[] = [];
   for (const line of plan) {
-    const { id: envelopeId } = await programme.getEnvelope(call.callId, line.funderId);
-    const share = { funderId: line.funderId, envelopeId, dossierId };
+    const { funderId, instrument } = line;
+    const { id: envelopeId } = await programme.getEnvelope(call.callId, funderId, { instrument });
+    const share = { funderId, envelopeId, dossierId, isGuarantee: isCover(line) };
     asked.push({ ...line, id: newId<LineId>(), envelopeId, share });
   }
   const holdIds = await ledger.post(

@@ -1,6 +1,7 @@
 import type { Award } from '../committee/committee-facts.ts';
 import {
   newId,
+  type DossierId,
   type EnvelopeId,
   type FunderId,
   type LineId,
@@ -9,8 +10,9 @@ import {
   type TransferId,
 } from '../shared/ids.ts';
 import { add, total, ZERO, type Money } from '../shared/money.ts';
-import { stands, type Line, type Round } from './cofinancing.ts';
+import { isCover, stands, type GivenInstrument, type Line, type Round } from './cofinancing.ts';
 import {
+  cofinancingTimeOver,
   funderPlannedTwice,
   gapNotClosed,
   plannedAmountNotPositive,
@@ -22,6 +24,7 @@ import {
 /** What the lead funder asks of one funder, above what it has already approved. */
 export interface PlannedLine {
   readonly funderId: FunderId;
+  readonly instrument: GivenInstrument;
   readonly amount: Money;
 }
 
@@ -37,11 +40,13 @@ interface Planned {
   readonly lines: readonly Line[];
 }
 
-const planned = (of: Pick<Round, 'dossierId' | 'number' | 'award' | 'plannedBy' | 'plannedAt'>): Round => ({
+const planned = (of: Pick<Round, 'dossierId' | 'number' | 'award' | 'cover' | 'plannedBy' | 'plannedAt'>): Round => ({
   id: newId<RoundId>(),
   ...of,
   status: 'planned',
   gap: null,
+  coverGap: null,
+  faults: [],
   openedAt: null,
   closesAt: null,
   settledAt: null,
@@ -51,7 +56,7 @@ const planned = (of: Pick<Round, 'dossierId' | 'number' | 'award' | 'plannedBy' 
   version: 1,
 });
 
-type Question = Pick<Line, 'funderId' | 'asked' | 'standing' | 'raises'> & Kept;
+type Question = Pick<Line, 'funderId' | 'instrument' | 'asked' | 'standing' | 'raises'> & Kept;
 
 const lineOf = (round: Round, question: Question, index: number): Line => ({
   ...question,
@@ -72,9 +77,14 @@ const lineOf = (round: Round, question: Question, index: number): Line => ({
   version: 1,
 });
 
+type Proposed = Award['lines'][number] & { readonly instrument: GivenInstrument };
+
 /** Round 1 is the committee's plan, on the committee's provisional holds. */
-export const firstRound = ({ dossierId, amount, lines }: Award, plannedAt: Date): Planned => {
-  const round = planned({ dossierId, number: 1, award: amount, plannedBy: null, plannedAt });
+export const firstRound = (dossierId: DossierId, lines: readonly Proposed[], plannedAt: Date): Planned => {
+  const sum = (each: readonly Proposed[]) => total(each.map(({ amount }) => amount));
+  const award = sum(lines.filter((line) => !isCover(line)));
+  const cover = sum(lines.filter(isCover));
+  const round = planned({ dossierId, number: 1, award, cover, plannedBy: null, plannedAt });
   const questions = lines.map(({ amount: asked, ...line }) => ({
     ...line,
     id: newId<LineId>(),
@@ -85,27 +95,50 @@ export const firstRound = ({ dossierId, amount, lines }: Award, plannedAt: Date)
   return { round, lines: questions.map((question, index) => lineOf(round, question, index)) };
 };
 
-interface PlanRules {
+export interface PlanRules {
   readonly roundsMax: number;
+  /** When the whole of the co-financing ends, however many rounds it has. */
+  readonly endsAt: Date | null;
   readonly now: Date;
 }
 
-/** A plan closes exactly the gap, in time, asks each funder once, and leaves every other answer as it is. */
-export const requirePlan = (current: Round, plan: readonly PlannedLine[], { roundsMax, now }: PlanRules): void => {
-  if (current.status !== 'gap' || current.gap === null) throw roundHasNoGap(current.number, current.status);
+/** The round that the lead funder may act on: one with a gap, whose yeses still hold. */
+export const requireGap = (current: Round, now: Date): void => {
+  if (current.status !== 'gap') throw roundHasNoGap(current.number, current.status);
   if (current.closesAt !== null && now >= current.closesAt) throw roundClosed(current.closesAt);
-  if (current.number >= roundsMax) throw roundsExhausted(roundsMax);
+};
+
+/** Another round must be among those permitted, and have its whole time before the end of all of them. */
+export const requireAnotherRound = ({ number }: Round, { roundsMax, endsAt, now }: PlanRules): void => {
+  if (number >= roundsMax) throw roundsExhausted(roundsMax);
+  if (endsAt !== null && now >= endsAt) throw cofinancingTimeOver(endsAt);
+};
+
+/** A plan closes exactly the gap, in time, asks each funder once, and leaves every other answer as it is. */
+export const requirePlan = (current: Round, plan: readonly PlannedLine[], rules: PlanRules): void => {
+  requireGap(current, rules.now);
+  requireAnotherRound(current, rules);
   requireQuestions(plan);
-  const sum = total(plan.map(({ amount }) => amount));
-  if (sum !== current.gap) throw gapNotClosed(current.gap, sum);
+  const sum = (lines: readonly PlannedLine[]) => total(lines.map(({ amount }) => amount));
+  requireClosed(current.gap ?? ZERO, sum(plan.filter((line) => !isCover(line))));
+  requireClosed(current.coverGap ?? ZERO, sum(plan.filter(isCover)));
+};
+
+const requireClosed = (gap: Money, planned: Money): void => {
+  if (planned !== gap) throw gapNotClosed(gap, planned);
 };
 
 const requireQuestions = (plan: readonly PlannedLine[]): void => {
-  for (const [index, { funderId, amount }] of plan.entries()) {
-    if (plan.findIndex((each) => each.funderId === funderId) < index) throw funderPlannedTwice(funderId);
-    if (amount <= 0n) throw plannedAmountNotPositive(funderId);
+  for (const [index, line] of plan.entries()) {
+    if (plan.findIndex((each) => isSameGift(each, line)) < index) throw funderPlannedTwice(line.funderId);
+    if (line.amount <= 0n) throw plannedAmountNotPositive(line.funderId);
   }
 };
+
+const isSameGift = (
+  one: Pick<PlannedLine, 'funderId' | 'instrument'>,
+  other: Pick<PlannedLine, 'funderId' | 'instrument'>,
+): boolean => one.funderId === other.funderId && one.instrument === other.instrument;
 
 interface Planning {
   readonly answers: readonly Line[];
@@ -117,14 +150,21 @@ interface Planning {
 export const nextRound = (
   current: Round,
   plan: readonly (PlannedLine & Kept)[],
-  { answers, plannedBy, plannedAt }: Planning,
+  { answers, ...planning }: Planning,
 ): Planned => {
-  const { dossierId, award } = current;
-  const round = planned({ dossierId, number: current.number + 1, award, plannedBy, plannedAt });
+  const round = planned({ ...bearing(current), ...planning });
   const questions = plan.map(({ amount, ...line }): Question => {
-    const yes = answers.find((answer) => answer.funderId === line.funderId && stands(answer));
+    const yes = answers.find((answer) => isSameGift(answer, line) && stands(answer));
     const standing = yes?.approved ?? ZERO;
     return { ...line, asked: add(standing, amount), standing, raises: yes?.id ?? null };
   });
   return { round, lines: questions.map((question, index) => lineOf(round, question, index)) };
 };
+
+/** The round on a plan that the holder has revised to what was approved: every answer stands, nobody is asked. */
+export const revisedRound = (
+  current: Round,
+  whole: Pick<Round, 'award' | 'cover' | 'plannedAt'> & { readonly plannedBy: PersonId },
+): Round => planned({ ...bearing(current), ...whole });
+
+const bearing = ({ dossierId, number, award, cover }: Round) => ({ dossierId, number: number + 1, award, cover });

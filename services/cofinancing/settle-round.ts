@@ -1,11 +1,13 @@
 import { replaceHold, type OpenHold } from '../ledger/ledger-acts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
-import { dossierWorkflowId, type DossierId } from '../shared/ids.ts';
-import { toDecimal, type Money } from '../shared/money.ts';
+import type { DossierId } from '../shared/ids.ts';
+import { toDecimal } from '../shared/money.ts';
 import { isPending, settle, stands, type Line, type Round } from './cofinancing.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
-import { planDueAt, signedBy } from './deadlines.ts';
-import { dossierCall, type DossierCall } from './dossier-call.ts';
+import { signedBy } from './deadlines.ts';
+import { dossierCall, dossierProject, type DossierCall } from './dossier-call.ts';
+import { faultsOf, giftsOf } from './funding-limits.ts';
+import { awaitPlan } from './gap-waits.ts';
 import { endUnfinanced } from './unfinanced-ending.ts';
 
 /** Says what the answers make of the award, once the last line of the round is answered. */
@@ -21,10 +23,12 @@ export const settleRound =
       if (round.number !== number || round.status !== 'open' || answers.some(isPending)) return;
       const call = await dossierCall(unit, dossierId);
 
-      const settlement = settle(round.award, answers, call.rulebook.approval);
+      const faults = faultsOf(call.rulebook, await dossierProject(unit, dossierId), giftsOf(answers));
+
+      const settlement = settle(round, answers, faults);
 
       if (settlement.outcome === 'financed') await closeFinanced(unit, { round, answers, call });
-      else if (settlement.outcome === 'gap') await stateGap(unit, { round, gap: settlement.gap, call });
+      else if (settlement.outcome === 'gap') await stateGap(unit, { round: { ...round, ...settlement, faults }, call });
       else await endUnfinanced(unit, round, { ending: 'nobody_approved', reason: null });
     });
 
@@ -71,37 +75,11 @@ const closeFinanced = async (
   await processes.enter(dossierId, 'agreement');
 };
 
-/** The yeses still hold until the round's own date, so its wait stays open while the lead funder plans. */
-const stateGap = async (unit: CofinancingUnit, { round, gap, call }: Settled & { gap: Money }) => {
-  const { rounds, obligations, outbox, processes, now } = unit;
-  const { dossierId } = round;
-  const dueAt = planDueAt(now, call.rulebook.approval.planDays);
-  const stated: Round = {
-    ...round,
-    status: 'gap',
-    gap,
-    settledAt: now,
-    planDueAt: dueAt,
-    version: round.version + 1,
-  };
-  const lead = { by: 'funder', funderId: call.leadFunderId, role: 'funder_approver' } as const;
-
-  await rounds.save(stated);
-  await obligations.open(dossierWorkflowId(dossierId), {
-    kind: 'round_plan',
-    subjectId: round.id,
-    owed: lead,
-    rungs: [],
-    dueAt,
-  });
+/** The yeses still hold until the round's own date, so its wait stays open while the lead funder chooses. */
+const stateGap = async (unit: CofinancingUnit, { round, call }: Settled) => {
+  const stated = await awaitPlan(unit, { ...round, status: 'gap', settledAt: unit.now }, call);
   await record(unit, { before: round, after: stated, call });
-  await outbox.notify({
-    kind: 'cofinancing.gap_stated',
-    to: lead,
-    dossierId,
-    data: { reference: call.reference, gap: toDecimal(gap), dueAt: dueAt.toISOString() },
-  });
-  await processes.bump(dossierId);
+  await unit.processes.bump(round.dossierId);
 };
 
 const record = (

@@ -2,7 +2,7 @@ import type { Actor } from '../shared/command.ts';
 import type { DossierId, FunderId, LineId } from '../shared/ids.ts';
 import { subtract } from '../shared/money.ts';
 import type { ReadDependencies } from '../shared/read.ts';
-import { approvedAmount, type Line } from './cofinancing.ts';
+import { approvedAmount, approvedCover, type Line } from './cofinancing.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { lineView, nextOf, roundView, type RoundsView } from './cofinancing-views.ts';
 import { dossierCall } from './dossier-call.ts';
@@ -21,6 +21,8 @@ export const showRounds =
       const { leadFunderId } = await dossierCall(unit, dossierId);
       const own = await ownFunders(unit, dossierId, lines);
       const approved = approvedAmount(lines);
+      const covered = approvedCover(lines);
+      const revisions = await unit.revisions.listByDossier(dossierId);
       const ofLine = <Note extends { lineId: LineId }>(notes: readonly Note[], { id }: Line) =>
         notes.filter(({ lineId }) => lineId === id);
       const view = (line: Line) =>
@@ -34,11 +36,15 @@ export const showRounds =
         award: current.award,
         approved,
         gap: subtract(current.award, approved),
-        next: nextOf(current, lines, leadFunderId),
+        cover: current.cover,
+        approvedCover: covered,
+        coverGap: subtract(current.cover, covered),
+        next: nextOf(current, { lines, revisions, leadFunderId }),
         rounds: rounds.map((round) => ({
           ...roundView(round),
           lines: lines.filter(({ roundId }) => roundId === round.id).map(view),
         })),
+        revisions,
         version: current.version,
       };
     });

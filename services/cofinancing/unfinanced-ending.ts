@@ -24,6 +24,8 @@ export const endUnfinanced = async (
 
   await ledger.post(holds.map((held) => letGo(held, now)));
   for (const line of (await lines.listByDossier(dossierId)).filter(isPending)) await lines.save(lapse(line));
+  const asked = await unit.revisions.findOpen(dossierId);
+  if (asked) await unit.revisions.save({ ...asked, status: 'dropped' });
   await rounds.save(ended);
   await obligations.closeAll(dossierWorkflowId(dossierId));
   await audit.record({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { grantsAsked, type FinancingPlan } from '../application/application-facts.ts';
+import { fundersAsked, type FinancingPlan } from '../application/application-facts.ts';
 import { FunderId } from '../shared/ids.ts';
 import { MoneySchema, total, type Money } from '../shared/money.ts';
 import type { AwardCondition } from './committee-facts.ts';
@@ -56,7 +56,7 @@ export const requireSound = ({ amount, lines, conditions }: Proposal, plan: Fina
   if (twice !== undefined) throw funderTwice(twice);
   const sum = total(lines.map((line) => line.amount));
   if (sum !== amount) throw linesDoNotSum(sum, amount);
-  const asked = total(grantsAsked(plan).map((grant) => grant.amount));
+  const asked = total(fundersAsked(plan).map((grant) => grant.amount));
   if (amount > asked) throw amountExceedsRequest(amount, asked);
   const unknown = conditions.find(({ tranche }) => tranche > tranches);
   if (unknown) throw trancheUnknown(unknown.tranche, tranches);

@@ -1,6 +1,6 @@
 import { isHolderBound, setAgreementAside } from '../agreement/agreement-acts.ts';
 import { takeBackApplication } from '../application/application-acts.ts';
-import { grantsAsked } from '../application/application-facts.ts';
+import { fundersAsked } from '../application/application-facts.ts';
 import { endRound } from '../cofinancing/cofinancing-acts.ts';
 import { letGo } from '../ledger/ledger-acts.ts';
 import { dismissReviewers } from '../scoring/scoring-acts.ts';
@@ -34,7 +34,7 @@ export const withdrawDossier =
       await ledger.post(holds.map((held) => letGo(held, now)));
       await obligations.closeAll(dossierWorkflowId(id));
 
-      const asked = before.submittedAt === null ? [] : grantsAsked(before.plan);
+      const asked = before.submittedAt === null ? [] : fundersAsked(before.plan);
       const funderIds = [...new Set([...asked, ...holds.map(({ share }) => share)].map(({ funderId }) => funderId))];
       await audit.record({
         kind: 'dossier.withdrawn',

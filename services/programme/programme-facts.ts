@@ -67,5 +67,7 @@ export interface ProgrammeFacts {
    * One that is reserved to a territory pays only there. `envelope_missing`.
    */
   readonly getEnvelope: (callId: CallId, funderId: FunderId, wanted?: Wanted) => Promise<Envelope>;
+  /** One that is known to be there. */
+  readonly getEnvelopeById: (id: EnvelopeId) => Promise<Envelope>;
   readonly holidays: () => Promise<ReadonlySet<LocalDate>>;
 }

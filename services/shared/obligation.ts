@@ -18,6 +18,7 @@ export const OBLIGATION_KINDS = [
   'approval',
   'round',
   'round_plan',
+  'plan_revision',
   'signature',
   'claim',
   'statement',

@@ -25,6 +25,7 @@ export type Permission =
   | 'approval.prepare'
   | 'approval.decide'
   | 'round.plan'
+  | 'plan.revise'
   | 'agreement.sign'
   | 'disbursement.claim'
   | 'disbursement.prepare'

@@ -55,7 +55,9 @@ export const realCourse = (world: World, round: RoundWorld, steps: Milestones): 
     'prepare region05': () => prepare('region05'),
     'decide region05': () => decide('region05'),
     plan: () =>
-      planRound(by(people.indh.approver), dossierId, { lines: [{ funderId: funders.cdg, amount: dirhams(30_000) }] }),
+      planRound(by(people.indh.approver), dossierId, {
+        lines: [{ funderId: funders.cdg, instrument: 'grant', amount: dirhams(30_000) }],
+      }),
     'prepare cdg': () => prepare('cdg'),
     'decide cdg': () => decide('cdg'),
   };

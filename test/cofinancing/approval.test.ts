@@ -5,7 +5,7 @@ import { idOf, type PersonId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import { APPROVER, Holds, NOW, planned } from './simulated-round.ts';
 
-const { round, lines } = planned(dirhams(300_000), [1n], new Holds());
+const { round, lines } = planned(dirhams(300_000), [1n], { holds: new Holds() });
 const prepared: Line = { ...lines[0]!, status: 'prepared' };
 const yes: Decision = { decision: 'approved', conditions: [] };
 const no: Decision = { decision: 'refused', reason: 'Hors programme' };

@@ -27,6 +27,7 @@ describe('the plan of a next round', () => {
   const planRound = (asked: Partial<Record<StoryFunder, number>>, actor = round.people.indh.approver) => {
     const lines = Object.entries(asked).map(([key, whole]) => ({
       funderId: round.funders[key as StoryFunder],
+      instrument: 'grant' as const,
       amount: dirhams(whole),
     }));
     return world.useCases.cofinancing.planRound(by(actor), round.dossierId, { lines });

@@ -70,7 +70,7 @@ describe('the settlement of a round', () => {
     const before = await lineOf(world, round, 'region05');
     const heldBefore = (await openHolds(world, round.dossierId)).find(({ funderId }) => funderId === before.funderId);
     const { indh, cdg } = round.funders;
-    const plan = { lines: [{ funderId: cdg, amount: dirhams(30_000) }] };
+    const plan = { lines: [{ funderId: cdg, instrument: 'grant' as const, amount: dirhams(30_000) }] };
     await world.useCases.cofinancing.planRound(by(round.people.indh.approver), round.dossierId, plan);
     await world.moveTo(new Date((await world.now()).getTime() + 3 * 86_400_000));
     await openByItself(world, round.dossierId, 2);
@@ -128,7 +128,7 @@ describe('the settlement of a round', () => {
     expect(await waits(dossierId)).toEqual({ roundToOpen: null, roundToSettle: 1 });
     await settleByItself(world, dossierId, 1);
     expect(await waits(dossierId)).toEqual({ roundToOpen: null, roundToSettle: null });
-    const plan = { lines: [{ funderId: round.funders.cdg, amount: dirhams(30_000) }] };
+    const plan = { lines: [{ funderId: round.funders.cdg, instrument: 'grant' as const, amount: dirhams(30_000) }] };
     await world.useCases.cofinancing.planRound(by(round.people.indh.approver), dossierId, plan);
     expect(await waits(dossierId)).toEqual({ roundToOpen: 2, roundToSettle: null });
   });

@@ -1,5 +1,13 @@
 import { decide, prepare, type Decision, type LevelDecision } from '../../services/cofinancing/approval.ts';
-import { isPending, lapse, withAnswer, type Line, type Round } from '../../services/cofinancing/cofinancing.ts';
+import {
+  isCover,
+  isPending,
+  lapse,
+  withAnswer,
+  type GivenInstrument,
+  type Line,
+  type Round,
+} from '../../services/cofinancing/cofinancing.ts';
 import { transfersOf } from '../../services/cofinancing/line-holds.ts';
 import { firstRound } from '../../services/cofinancing/round-plan.ts';
 import { hold, type NewTransfer, type OpenHold } from '../../services/ledger/ledger-acts.ts';
@@ -9,7 +17,6 @@ import {
   type DossierId,
   type EnvelopeId,
   FunderId,
-  type ItemId,
   type LineId,
   type PersonId,
   type TransferId,
@@ -32,7 +39,12 @@ export class Holds {
     return transfers.map(({ kind, pendingId, debit, amount, dueAt, subjectId }) => {
       const id = newId<TransferId>();
       if (kind === 'hold') {
-        const share = { funderId: FunderId.parse(debit.book.id), envelopeId: debit.envelopeId!, dossierId: DOSSIER };
+        const share = {
+          funderId: FunderId.parse(debit.book.owner),
+          envelopeId: debit.envelopeId!,
+          dossierId: DOSSIER,
+          isGuarantee: debit.kind === 'covered',
+        };
         this.open.set(id, {
           id,
           share,
@@ -58,17 +70,35 @@ export class Holds {
   }
 }
 
-export const keep = (holds: Holds, name: string, amount: Money) => {
-  const share = { funderId: funder(name), envelopeId: envelope(name), dossierId: DOSSIER };
+interface Kept {
+  readonly name: string;
+  readonly amount: Money;
+  readonly instrument?: GivenInstrument | undefined;
+}
+
+export const keep = (holds: Holds, { name, amount, instrument = 'grant' }: Kept) => {
+  const isGuarantee = isCover({ instrument });
+  const share = {
+    funderId: funder(name),
+    envelopeId: envelope(`${name} ${instrument}`),
+    dossierId: DOSSIER,
+    isGuarantee,
+  };
   const id = newId<LineId>();
   const [holdId] = holds.post([hold(share, amount, { dueAt: LATER, subjectId: id })]);
-  return { id, funderId: share.funderId, envelopeId: share.envelopeId, amount, holdId: holdId! };
+  return { id, funderId: share.funderId, envelopeId: share.envelopeId, instrument, amount, holdId: holdId! };
 };
 
 /** The committee's plan, its provisional holds made. */
-export const planned = (award: Money, weights: readonly bigint[], holds: Holds) => {
-  const lines = allocate(award, weights).map((amount, index) => keep(holds, String(index), amount));
-  return opened(firstRound({ itemId: newId<ItemId>(), dossierId: DOSSIER, amount: award, lines, conditions: [] }, NOW));
+export const planned = (
+  whole: Money,
+  weights: readonly bigint[],
+  { holds, instruments = [] }: { readonly holds: Holds; readonly instruments?: readonly GivenInstrument[] },
+) => {
+  const lines = allocate(whole, weights).map((amount, index) =>
+    keep(holds, { name: String(index), amount, instrument: instruments[index] }),
+  );
+  return opened(firstRound(DOSSIER, lines, NOW));
 };
 
 export const opened = ({ round, lines }: { round: Round; lines: readonly Line[] }) => ({
@@ -116,12 +146,12 @@ const decidedByAll = (prepared: Line, decision: Decision, round: Round): Line =>
 /** Answers arrive one by one in some order; `after` sees the lines and the holds after each. */
 export const play = (
   { round, lines }: { round: Round; lines: readonly Line[] },
-  arrivals: readonly (readonly [FunderId, Intent])[],
+  arrivals: readonly (readonly [FunderId, Intent, GivenInstrument?])[],
   { holds, after }: { holds: Holds; after: (lines: readonly Line[]) => void },
 ): readonly Line[] => {
   let all = lines;
-  for (const [funderId, intent] of arrivals) {
-    const line = all.find((each) => each.funderId === funderId && isPending(each))!;
+  for (const [funderId, intent, instrument = 'grant'] of arrivals) {
+    const line = all.find((each) => each.funderId === funderId && each.instrument === instrument && isPending(each))!;
     const answer = answered(line, intent, round);
     const earlier = all.find(({ id }) => id === answer.raises);
     const transfers = transfersOf(

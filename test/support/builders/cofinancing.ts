@@ -96,7 +96,7 @@ export const roundWithGap = async (world: World, options: RetainedOptions = {}):
 export const secondRound = async (world: World, options: RetainedOptions = {}): Promise<RoundWorld> => {
   const round = await roundWithGap(world, options);
   const { dossierId, funders, people } = round;
-  const lines = [{ funderId: funders.cdg, amount: dirhams(30_000) }];
+  const lines = [{ funderId: funders.cdg, instrument: 'grant' as const, amount: dirhams(30_000) }];
   await world.useCases.cofinancing.planRound(by(people.indh.approver), dossierId, { lines });
   await openByItself(world, dossierId, 2);
   return round;

@@ -1,0 +1,63 @@
+import { limitOf, type FinancingPlan, type InstrumentLimit } from '../application/application-facts.ts';
+import type { Instrument, LegalForm, Rulebook } from '../programme/programme-facts.ts';
+import { toDecimal, total, ZERO, type Money } from '../shared/money.ts';
+import { isCover, stands, type Fault, type Line } from './cofinancing.ts';
+
+/** What one funder gives, or would give. */
+export type Gift = Pick<Line, 'funderId' | 'instrument'> & { readonly amount: Money };
+
+export const giftsOf = (lines: readonly Line[]): Gift[] =>
+  lines
+    .filter(stands)
+    .map(({ funderId, instrument, approved }) => ({ funderId, instrument, amount: approved ?? ZERO }));
+
+interface Project {
+  readonly plan: FinancingPlan;
+  readonly legalForm: LegalForm;
+}
+
+/** Every rule that these gifts break together: how many funders, how much by each instrument, how much in all. */
+export const faultsOf = (rulebook: Rulebook, project: Project, gifts: readonly Gift[]): Fault[] => [
+  ...fundersFault(rulebook.approval, gifts),
+  ...limitFaults(rulebook, project, gifts),
+];
+
+/** Without the number of funders: what a plan that is still growing must keep already. */
+export const limitFaults = (rulebook: Rulebook, project: Project, gifts: readonly Gift[]): Fault[] => [
+  ...[...new Set(gifts.map(({ instrument }) => instrument))].flatMap((instrument) =>
+    instrumentFaults(instrument, sumOf(gifts, instrument), limitOf(rulebook, instrument, project)),
+  ),
+  ...totalFault(rulebook, gifts),
+];
+
+/** A guarantor shares a risk, and finances nothing: it is no co-financier. */
+export const fundersFault = ({ fundersMin }: { readonly fundersMin: number }, gifts: readonly Gift[]): Fault[] => {
+  const funders = new Set(gifts.filter((gift) => !isCover(gift)).map(({ funderId }) => funderId)).size;
+  return funders >= fundersMin
+    ? []
+    : [{ code: 'funders_too_few', instrument: null, given: String(funders), limit: String(fundersMin) }];
+};
+
+const instrumentFaults = (instrument: Instrument, given: Money, limit: InstrumentLimit | null): Fault[] => {
+  const fault = (code: Fault['code'], most: Money): Fault => ({
+    code,
+    instrument,
+    given: toDecimal(given),
+    limit: toDecimal(most),
+  });
+  // A call without a word on an instrument has no rule for it, and so no place.
+  if (limit === null) return [fault('instrument_not_admitted', ZERO)];
+  return [
+    ...(given > limit.share ? [fault('instrument_over_share', limit.share)] : []),
+    ...(limit.cap !== null && given > limit.cap ? [fault('instrument_over_cap', limit.cap)] : []),
+  ];
+};
+
+const totalFault = ({ funding: { totalMax } }: Rulebook, gifts: readonly Gift[]): Fault[] => {
+  const cash = total(gifts.filter((gift) => !isCover(gift)).map(({ amount }) => amount));
+  if (totalMax === undefined || cash <= totalMax) return [];
+  return [{ code: 'total_over_max', instrument: null, given: toDecimal(cash), limit: toDecimal(totalMax) }];
+};
+
+const sumOf = (gifts: readonly Gift[], instrument: Instrument): Money =>
+  total(gifts.filter((gift) => gift.instrument === instrument).map(({ amount }) => amount));
