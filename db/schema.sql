@@ -729,7 +729,8 @@ create table programme.call (
   rulebook jsonb not null,
   rulebook_hash text not null,
   version integer not null,
-  description jsonb
+  description jsonb,
+  cancel_reason text
 );
 create table programme.envelope (
   id uuid not null,
@@ -758,6 +759,15 @@ create table programme.holiday (
   name_fr text not null,
   name_ar text not null,
   provisional boolean not null
+);
+create table programme.rulebook_version (
+  call_id uuid not null,
+  number integer not null,
+  rulebook jsonb not null,
+  hash text not null,
+  reason text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
 );
 create table registry.account (
   id uuid not null,
@@ -1350,6 +1360,7 @@ alter table notification.letter add constraint letter_once UNIQUE (notice_id, pe
 alter table notification.letter add constraint letter_pkey PRIMARY KEY (id);
 alter table notification.letter add constraint letter_notice FOREIGN KEY (notice_id) REFERENCES engine.notice(id);
 alter table notification.letter add constraint letter_person FOREIGN KEY (person_id) REFERENCES access.person(id);
+alter table programme.call add constraint call_cancel_reason CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL)));
 alter table programme.call add constraint call_dates CHECK (((status = 'draft'::text) OR (closes_at > opens_at)));
 alter table programme.call add constraint call_funders CHECK ((cardinality(funder_ids) > 0));
 alter table programme.call add constraint call_pkey PRIMARY KEY (id);
@@ -1368,6 +1379,9 @@ alter table programme.funder add constraint funder_code_unique UNIQUE (code);
 alter table programme.funder add constraint funder_pkey PRIMARY KEY (id);
 alter table programme.funder add constraint funder_rib_key CHECK (((rib ~ '^\d{24}$'::text) AND (((rib)::numeric % (97)::numeric) = (0)::numeric)));
 alter table programme.holiday add constraint holiday_pkey PRIMARY KEY (day);
+alter table programme.rulebook_version add constraint rulebook_version_pkey PRIMARY KEY (call_id, number);
+alter table programme.rulebook_version add constraint rulebook_version_reason CHECK (((number = 1) = (reason IS NULL)));
+alter table programme.rulebook_version add constraint rulebook_version_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
 alter table registry.account add constraint account_certified CHECK ((((certified_by IS NULL) = (certificate_id IS NULL)) AND ((status <> ALL (ARRAY['certified'::text, 'active'::text])) OR (certified_by IS NOT NULL))));
 alter table registry.account add constraint account_cools_off CHECK (((status <> 'certified'::text) OR (activates_at IS NOT NULL)));
 alter table registry.account add constraint account_four_eyes CHECK ((certified_by <> declared_by));
@@ -1572,6 +1586,7 @@ CREATE INDEX rib_clash_other_account ON registry.rib_clash USING btree (other_ac
 CREATE INDEX role_grant_granted_by ON access.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_person ON access.role_grant USING btree (person_id);
 CREATE INDEX role_grant_role_scope ON access.role_grant USING btree (role, scope_id);
+CREATE INDEX rulebook_version_hash ON programme.rulebook_version USING btree (call_id, hash);
 CREATE INDEX scan_due ON documents.scan USING btree (due_at, document_id) WHERE (verdict IS NULL);
 CREATE INDEX session_call ON committee.session USING btree (call_id);
 CREATE INDEX session_chair ON committee.session USING btree (id, chair_id);
@@ -2831,9 +2846,13 @@ CREATE OR REPLACE FUNCTION programme.keep_published()
 AS $function$
     begin
       if old.status <> 'draft' and (
-        (new.reference, new.rulebook, new.rulebook_hash, new.funder_ids, new.opens_at, new.closes_at) is distinct from
-        (old.reference, old.rulebook, old.rulebook_hash, old.funder_ids, old.opens_at, old.closes_at)
+        (new.reference, new.funder_ids, new.opens_at) is distinct from (old.reference, old.funder_ids, old.opens_at)
         or new.status = 'draft'
+        or new.closes_at < old.closes_at
+        or new.closes_at > old.closes_at and (old.status not in ('published', 'open') or old.closes_at <= engine.now())
+        or (new.rulebook, new.rulebook_hash) is distinct from (old.rulebook, old.rulebook_hash) and not exists (
+          select from programme.rulebook_version v
+          where v.call_id = new.id and v.hash = new.rulebook_hash and v.rulebook = new.rulebook)
       ) then
         raise exception 'call_not_draft' using errcode = 'TZ409', hint = 'call_not_draft';
       end if;
@@ -3086,6 +3105,8 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.transfer FOR EACH 
 CREATE TRIGGER call_keeps_its_promise BEFORE UPDATE ON programme.call FOR EACH ROW EXECUTE FUNCTION programme.keep_published();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.rulebook_version FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.rulebook_version FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER account_guard BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.attestation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.attestation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -3194,6 +3215,7 @@ grant insert, select, update on programme.envelope to touiza_app;
 grant insert, select on programme.envelope_grant to touiza_app;
 grant insert, select, update on programme.funder to touiza_app;
 grant insert, select, update on programme.holiday to touiza_app;
+grant insert, select on programme.rulebook_version to touiza_app;
 grant insert, select, update on registry.account to touiza_app;
 grant insert, select on registry.attestation to touiza_app;
 grant insert, select, update on registry.organisation to touiza_app;

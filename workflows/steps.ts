@@ -4,7 +4,7 @@ import { applicationLapses } from './application/application-activities.ts';
 import { cofinancingLapses, cofinancingSteps } from './cofinancing/cofinancing-activities.ts';
 import { committeeLapses, committeeSteps } from './committee/committee-activities.ts';
 import { disbursementLapses, disbursementSteps } from './disbursement/disbursement-activities.ts';
-import type { Lapse, Step } from './dossier/dossier-activities.ts';
+import { dossierLapses, type Lapse, type Step } from './dossier/dossier-activities.ts';
 import { programmeLapses } from './programme/programme-activities.ts';
 import { registryLapses } from './registry/registry-activities.ts';
 import { reportingSteps } from './reporting/reporting-activities.ts';
@@ -24,6 +24,7 @@ export const stepsOf = (useCases: UseCases): Record<string, Step> => ({
 export const lapsesOf = (useCases: UseCases): Record<string, Lapse> => ({
   ...programmeLapses(useCases.programme),
   ...registryLapses(useCases.registry),
+  ...dossierLapses(useCases.dossier),
   ...applicationLapses(useCases.application),
   ...scoringLapses(useCases.scoring),
   ...committeeLapses(useCases.committee),

@@ -8,13 +8,15 @@ import { newId } from '../../services/shared/ids.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { callLifeOn } from './call-life-store.ts';
 import { programmeViewsOn } from './programme-views.ts';
 
 const FUNDER = 'select id, code, names, rib from programme.funder';
 const ENVELOPE = `select id, funder_id as "funderId", instrument, year, call_id as "callId", territory, marker
   from programme.envelope`;
 const CALL = `select id, reference, titles, description, status, opens_at as "opensAt", closes_at as "closesAt",
-  lead_funder_id as "leadFunderId", funder_ids as "funderIds", rulebook, rulebook_hash as "rulebookHash", version
+  lead_funder_id as "leadFunderId", funder_ids as "funderIds", rulebook, rulebook_hash as "rulebookHash",
+  cancel_reason as "cancelReason", version
   from programme.call`;
 
 /** Of the call, or of the year in which it opens; a marker only where the call serves it. */
@@ -37,6 +39,8 @@ const GIVERS = `
     where place like e.territory || '%' or e.territory like place || '%'))
   group by f.id order by f.code`;
 
+const PINNED = 'select rulebook from programme.rulebook_version where call_id = $1 and hash = $2 limit 1';
+
 type CallRow = Omit<Call, 'rulebook'> & { readonly rulebook: z.input<typeof Rulebook> };
 
 const callFromRow = (row: CallRow): Call => ({ ...row, rulebook: z.decode(Rulebook, row.rulebook) });
@@ -48,14 +52,19 @@ export const programmeOn = (context: Context) => {
     funders: fundersOn(context),
     envelopes,
     calls: callsOn(context),
+    ...callLifeOn(context),
     programmeViews: programmeViewsOn(context),
   };
 };
 
 const factsOn = ({ trx }: Context, envelopes: Envelopes): ProgrammeFacts => ({
-  getCall: async (id) => {
+  getCall: async (id, rulebookHash) => {
     const rows = await sql<CallRow>(trx, `${CALL} where id = $1`, [id]);
-    return callFromRow(oneRow(rows, () => callMissing(id)));
+    const call = oneRow(rows, () => callMissing(id));
+    if (rulebookHash === undefined || rulebookHash === call.rulebookHash) return callFromRow(call);
+    const pinned = await sql<Pick<CallRow, 'rulebook'>>(trx, PINNED, [id, rulebookHash]);
+    const { rulebook } = oneRow(pinned, () => notFound('rulebook', rulebookHash));
+    return callFromRow({ ...call, rulebook, rulebookHash });
   },
   getFunder: async (id) => {
     const rows = await sql<Funder>(trx, `${FUNDER} where id = $1`, [id]);
@@ -125,8 +134,8 @@ const callsOn = ({ trx }: Context): Calls => ({
     await sql(
       trx,
       `insert into programme.call (id, reference, titles, description, status, opens_at, closes_at, lead_funder_id,
-         funder_ids, rulebook, rulebook_hash, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         funder_ids, rulebook, rulebook_hash, cancel_reason, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       toRow(call),
     );
   },
@@ -138,7 +147,8 @@ const callsOn = ({ trx }: Context): Calls => ({
     await sql(
       trx,
       `update programme.call set reference = $2, titles = $3, description = $4, status = $5, opens_at = $6,
-         closes_at = $7, lead_funder_id = $8, funder_ids = $9, rulebook = $10, rulebook_hash = $11, version = $12
+         closes_at = $7, lead_funder_id = $8, funder_ids = $9, rulebook = $10, rulebook_hash = $11,
+         cancel_reason = $12, version = $13
        where id = $1`,
       toRow(call),
     );
@@ -157,5 +167,6 @@ const toRow = (call: Call): unknown[] => [
   call.funderIds,
   JSON.stringify(z.encode(Rulebook, call.rulebook)),
   call.rulebookHash,
+  call.cancelReason,
   call.version,
 ];

@@ -33,7 +33,22 @@ interface Row {
   readonly closed_at: Date | null;
 }
 
+const openingAndClosing = (trx: Knex.Transaction, now: Date): Pick<Obligations, 'open' | 'close'> => ({
+  open: async (workflowId, obligation) => {
+    const row = toRow(workflowId, obligation, now);
+    await trx('engine.obligation').insert(row);
+    return row.id;
+  },
+
+  close: async (kind, subjectId) => {
+    await trx('engine.obligation')
+      .update({ closed_at: now, next_at: null })
+      .where({ kind, subject_id: subjectId, closed_at: null });
+  },
+});
+
 export const obligationsOn = (trx: Knex.Transaction, now: Date): Obligations => {
+  const { open, close } = openingAndClosing(trx, now);
   const lockById = async (id: ObligationId): Promise<Obligation> => {
     const rows = await sql<Row>(trx, 'select * from engine.obligation where id = $1 for update', [id]);
     const row = rows[0];
@@ -42,15 +57,17 @@ export const obligationsOn = (trx: Knex.Transaction, now: Date): Obligations => 
   };
 
   return {
-    open: async (workflowId, obligation) => {
-      const row = toRow(workflowId, obligation, now);
-      await trx('engine.obligation').insert(row);
-      return row.id;
-    },
-    close: async (kind, subjectId) => {
-      await trx('engine.obligation')
-        .update({ closed_at: now, next_at: null })
-        .where({ kind, subject_id: subjectId, closed_at: null });
+    open,
+    close,
+    move: async (kind, subjectId, to) => {
+      const wanted =
+        'select * from engine.obligation where kind = $1 and subject_id = $2 and closed_at is null for update';
+      const [row] = await sql<Row>(trx, wanted, [kind, subjectId]);
+      if (!row) return;
+      const { workflowId, owed } = fromRow(row);
+      await close(kind, subjectId);
+      // Another row: the rungs of one are climbed once, and these are climbed anew.
+      await open(workflowId, { kind, subjectId, owed, ...to });
     },
     wake: async (kind) => {
       await sql(

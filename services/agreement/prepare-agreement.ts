@@ -37,7 +37,7 @@ export const prepareAgreement =
 const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
   const { agreements, application, programme, registry, committee, cofinancing, now } = unit;
   const dossier = await application.getDossier(dossierId);
-  const { rulebook } = await programme.getCall(dossier.callId);
+  const { rulebook } = await programme.getCall(dossier.callId, dossier.rulebookHash);
   const financing = await cofinancing.getFinancing(dossierId);
   const { conditions } = await committee.getAward(dossierId);
 

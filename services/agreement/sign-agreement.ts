@@ -62,8 +62,8 @@ const passOn = async (unit: AgreementUnit, signed: Agreement): Promise<Agreement
   const { agreements, application, programme, processes, now } = unit;
   const next = nextSignatory(signed);
   if (!next) throw new Error(`agreement ${signed.number} has nobody left to sign and is not effective`);
-  const { callId } = await application.getDossier(signed.dossierId);
-  const { rulebook } = await programme.getCall(callId);
+  const { callId, rulebookHash } = await application.getDossier(signed.dossierId);
+  const { rulebook } = await programme.getCall(callId, rulebookHash);
   const asked: Signatory = { ...next, dueAt: signatureDueAt(now, rulebook.agreement.signatureDays) };
   if (asked.dueAt) await agreements.saveTurn(asked.id, asked.dueAt);
   await askSignature(unit, signed, asked);

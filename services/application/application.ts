@@ -1,4 +1,4 @@
-import type { Call } from '../programme/programme-facts.ts';
+import { draftReminders, type Call } from '../programme/programme-facts.ts';
 import type { Organisation } from '../registry/registry-facts.ts';
 import { daysBefore } from '../shared/dates.ts';
 import type { DossierId } from '../shared/ids.ts';
@@ -123,7 +123,7 @@ export const draftWait = ({ id, organisationId }: Dossier, { closesAt }: Call): 
   kind: 'draft',
   subjectId: id,
   owed: { by: 'organisation', organisationId },
-  rungs: [7, 3, 1].map((days) => ({ at: daysBefore(closesAt, days), act: 'remind' })),
+  rungs: draftReminders(closesAt),
   dueAt: closesAt,
 });
 

@@ -9,7 +9,7 @@ type Reach = Pick<ApplicationUnit, 'programme' | 'registry' | 'eligibility'>;
 /** Gathers what the rules ask about, as it stands now, and lets them answer. */
 export const assess = async ({ programme, registry, eligibility }: Reach, dossier: Dossier): Promise<Assessment[]> => {
   const submittedOn = localDateOf(requireSubmitted(dossier));
-  const { rulebook } = await programme.getCall(dossier.callId);
+  const { rulebook } = await programme.getCall(dossier.callId, dossier.rulebookHash);
   const organisation = await registry.getOrganisation(dossier.organisationId);
   const hasActiveAccount = (await registry.findActiveAccount(dossier.organisationId)) !== null;
   const others = await eligibility.countOthers(dossier);

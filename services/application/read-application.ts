@@ -34,7 +34,7 @@ export const checkApplication =
     read(actor, async ({ access, dossiers, programme, registry }) => {
       await access.requireOn('dossier.read', id);
       const dossier = await dossiers.getById(id);
-      const call = await programme.getCall(dossier.callId);
+      const call = await programme.getCall(dossier.callId, dossier.rulebookHash);
       return { findings: findingsOf(call, await registry.getOrganisation(dossier.organisationId), dossier) };
     });
 

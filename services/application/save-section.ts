@@ -17,7 +17,7 @@ export const saveSection =
       if (command.expectedVersion === null) throw ifMatchMissing();
       requireCurrent(command, draft);
 
-      const revised = revise(draft, section, { call: await programme.getCall(draft.callId), now });
+      const revised = revise(draft, section, { call: await programme.getCall(draft.callId, draft.rulebookHash), now });
 
       const part = 'plan' in section ? 'plan' : 'project';
       await dossiers.save(revised);

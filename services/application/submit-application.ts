@@ -27,7 +27,7 @@ const submitIn = async (unit: ApplicationUnit, id: DossierId, trackingHash: stri
   const draft = await dossiers.lockById(id);
   await access.requireOn('application.submit', id);
   requireCurrent(command, draft);
-  const call = await programme.getCall(draft.callId);
+  const call = await programme.getCall(draft.callId, draft.rulebookHash);
   const organisation = await registry.getOrganisation(draft.organisationId);
 
   const submitted = submit(draft, { call, organisation, now });

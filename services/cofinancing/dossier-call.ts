@@ -11,7 +11,7 @@ export const dossierCall = async (
   dossierId: DossierId,
 ) => {
   const { reference, organisationId, callId, rulebookHash } = await application.getDossier(dossierId);
-  const { leadFunderId, rulebook } = await programme.getCall(callId);
+  const { leadFunderId, rulebook } = await programme.getCall(callId, rulebookHash);
   return { reference, organisationId, callId, rulebookHash, leadFunderId, rulebook };
 };
 

@@ -16,8 +16,8 @@ type Line = Omit<ProposedLine, 'holdId'>;
 /** A sound proposal's lines, each with the envelope that it would be paid from. */
 export const linesOf = async (unit: CommitteeUnit, { dossierId }: AwardedItem, proposal: Proposal): Promise<Line[]> => {
   const { application, programme } = unit;
-  const { callId, plan } = await application.getDossier(dossierId);
-  requireSound(proposal, plan, (await programme.getCall(callId)).rulebook.tranches.length);
+  const { callId, plan, rulebookHash } = await application.getDossier(dossierId);
+  requireSound(proposal, plan, (await programme.getCall(callId, rulebookHash)).rulebook.tranches.length);
   const lines: Line[] = [];
   for (const { funderId, amount } of proposal.lines) {
     const { id: envelopeId } = await programme.getEnvelope(callId, funderId);
@@ -48,8 +48,8 @@ export const holdLines = async (
 };
 
 const holdsUntil = async ({ application, programme, now }: CommitteeUnit, dossierId: DossierId): Promise<Date> => {
-  const { callId } = await application.getDossier(dossierId);
-  const { provisionalHoldDays } = (await programme.getCall(callId)).rulebook.committee;
+  const { callId, rulebookHash } = await application.getDossier(dossierId);
+  const { provisionalHoldDays } = (await programme.getCall(callId, rulebookHash)).rulebook.committee;
   return endOf(addDays(localDateOf(now), provisionalHoldDays));
 };
 

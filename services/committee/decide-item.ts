@@ -22,7 +22,7 @@ export const decideItem =
       requirePresiding(session, item, chairId);
       const { dossierId } = item;
       const { callId, rulebookHash } = await application.getDossier(dossierId);
-      const { castingVote = true } = (await programme.getCall(callId)).rulebook.committee;
+      const { castingVote = true } = (await programme.getCall(callId, rulebookHash)).rulebook.committee;
       const tally = tallyOf(session, item);
       requireMajority(decision.kind, item, { tally, chairId: castingVote ? chairId : null });
 

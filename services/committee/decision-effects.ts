@@ -26,8 +26,8 @@ const QUESTION_REMINDER_DAYS = 3;
 const ask = async (unit: CommitteeUnit, item: Item, { question: text }: Of<'deferred'>): Promise<Told> => {
   const { application, programme, questions, obligations, now } = unit;
   const { id: itemId, dossierId } = item;
-  const { callId, organisationId } = await application.getDossier(dossierId);
-  const { questionDays = QUESTION_DAYS } = (await programme.getCall(callId)).rulebook.committee;
+  const { callId, organisationId, rulebookHash } = await application.getDossier(dossierId);
+  const { questionDays = QUESTION_DAYS } = (await programme.getCall(callId, rulebookHash)).rulebook.committee;
   const answerBy = endOf(addDays(localDateOf(now), questionDays));
   await questions.add({ itemId, dossierId, text, askedAt: now, answerBy });
   await obligations.open(dossierWorkflowId(dossierId), {

@@ -18,7 +18,7 @@ export const planTranches =
       if ((await tranches.listByDossier(dossierId)).length > 0) return;
       const effective = await agreement.getEffective(dossierId);
       const { callId, rulebookHash, plan } = await application.getDossier(dossierId);
-      const { rulebook } = await programme.getCall(callId);
+      const { rulebook } = await programme.getCall(callId, rulebookHash);
 
       const planned = tranchesOf(effective, plan, rulebook);
 

@@ -1,7 +1,9 @@
 import type { isHolderBound } from '../agreement/agreement-acts.ts';
+import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { takeBackApplication } from '../application/application-acts.ts';
 import type { endRound } from '../cofinancing/cofinancing-acts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
+import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { dismissReviewers } from '../scoring/scoring-acts.ts';
 import type { DossierId, PaymentOrderId } from '../shared/ids.ts';
 import type { PageQuery } from '../shared/page.ts';
@@ -48,6 +50,8 @@ type Ending = Parameters<typeof takeBackApplication>[0] &
   Parameters<typeof isHolderBound>[0];
 
 export interface DossierUnit extends CommonUnit, Ending {
+  readonly application: ApplicationFacts;
+  readonly programme: ProgrammeFacts;
   readonly ledger: Ledger;
   readonly paymentPaths: PaymentPaths;
   readonly stuckSteps: StuckSteps;

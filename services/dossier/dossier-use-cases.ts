@@ -2,6 +2,7 @@ import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { climbRung } from './climb-rung.ts';
 import type { DossierUnit } from './dossier-ports.ts';
+import { endCancelled } from './end-cancelled.ts';
 import { getPaymentPath } from './get-payment-path.ts';
 import { listStuckSteps } from './list-stuck-steps.ts';
 import { moveClock } from './move-clock.ts';
@@ -17,6 +18,7 @@ export const dossierUseCases = (dependencies: Dependencies<DossierUnit> & ReadDe
   listStuckSteps: listStuckSteps(dependencies),
   getPaymentPath: getPaymentPath(dependencies),
   withdrawDossier: withdrawDossier(dependencies),
+  endCancelled: endCancelled(dependencies),
   moveClock: moveClock(dependencies),
   readClock: readClock(dependencies),
 });

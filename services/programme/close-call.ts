@@ -1,10 +1,11 @@
 import type { Command, Dependencies } from '../shared/command.ts';
-import type { CallId } from '../shared/ids.ts';
+import { callWorkflowId, type CallId } from '../shared/ids.ts';
 import { close } from './programme.ts';
 import type { Call } from './programme-facts.ts';
 import type { ProgrammeUnit } from './programme-ports.ts';
+import { settlementWait } from './settlement.ts';
 
-/** Closes an open call at its closing instant. Its process stays open: the sessions of its committee wait there. */
+/** Closes an open call at its closing instant. Its process stays open until every dossier of it has ended. */
 export const closeCall =
   ({ transact }: Dependencies<ProgrammeUnit>) =>
   (command: Command, id: CallId): Promise<Call> =>
@@ -17,6 +18,7 @@ export const closeCall =
 
       await calls.save(closed);
       await obligations.close('call_closing', id);
+      await obligations.open(callWorkflowId(id), settlementWait(id, now));
       await audit.record({
         kind: 'programme.call_closed',
         subjectType: 'call',

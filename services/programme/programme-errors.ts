@@ -17,6 +17,23 @@ export const callNotDraft = (id: CallId, status: CallStatus) =>
 export const callContradictory = (faults: readonly Fault[]) =>
   new DomainError('refused', 'call_contradictory', { faults });
 
+/** An extension, a change of rules, a cancellation: each asks for a call in certain states of its life. */
+export const callStatusWrong = (id: CallId, status: CallStatus) =>
+  new DomainError('conflict', 'call_status_wrong', { id, callStatus: status });
+
+export const closingPassed = (closesAt: Date) =>
+  new DomainError('refused', 'closing_passed', { closesAt: closesAt.toISOString() });
+
+/** Whoever planned for the earlier instant must never find the door closed before it. */
+export const closingNotLater = (closesAt: Date, asked: Date) =>
+  new DomainError('refused', 'closing_not_later', { closesAt: closesAt.toISOString(), asked: asked.toISOString() });
+
+export const rulebookUnchanged = (hash: string) => new DomainError('refused', 'rulebook_unchanged', { hash });
+
+export const callHasAwards = (awards: number) => new DomainError('refused', 'call_has_awards', { awards });
+
+export const callHasOpenDossiers = (open: number) => new DomainError('refused', 'call_has_open_dossiers', { open });
+
 export const callStepNotDue = (id: CallId, due: Date) =>
   new DomainError('refused', 'call_step_not_due', { id, due: due.toISOString() });
 

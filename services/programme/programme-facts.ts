@@ -1,5 +1,6 @@
 import type { CallId, EnvelopeId, FunderId } from '../shared/ids.ts';
-import type { LocalDate } from '../shared/dates.ts';
+import { daysBefore, type LocalDate } from '../shared/dates.ts';
+import type { Rung } from '../shared/obligation.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
 
@@ -49,8 +50,14 @@ export interface Call {
   readonly rulebook: Rulebook;
   /** SHA-256 of the frozen rulebook: what every dossier of the call pins. */
   readonly rulebookHash: string;
+  /** Why it was cancelled; null as long as it was not. */
+  readonly cancelReason: string | null;
   readonly version: number;
 }
+
+/** The owner of a draft is reminded 7, 3 and 1 days before the closing, wherever it moves. */
+export const draftReminders = (closesAt: Date): Rung[] =>
+  [7, 3, 1].map((days) => ({ at: daysBefore(closesAt, days), act: 'remind' }));
 
 export interface Wanted {
   /** A grant where none is named. */
@@ -60,7 +67,8 @@ export interface Wanted {
 }
 
 export interface ProgrammeFacts {
-  readonly getCall: (id: CallId) => Promise<Call>;
+  /** With the rulebook that now holds or, where a hash is named, with the one that a dossier is pinned to. */
+  readonly getCall: (id: CallId, rulebookHash?: string) => Promise<Call>;
   readonly getFunder: (id: FunderId) => Promise<Funder>;
   /**
    * The envelope a funder pays from: the one reserved to the call, else its own of the year, reserved ones first.

@@ -1,11 +1,13 @@
 import type { AccessFacts } from '../access/access-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
-import type { CallId, EnvelopeId, FunderId } from '../shared/ids.ts';
+import type { CallId, DossierId, EnvelopeId, FunderId, OrganisationId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
+import type { Stage } from '../shared/stage.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Call, CallStatus, Envelope, Funder, Instrument, ProgrammeFacts, Wanted } from './programme-facts.ts';
-import type { CallSummary, EnvelopeView } from './programme-views.ts';
+import type { CallSummary, EnvelopeDetail, EnvelopeView, RulebookVersionView } from './programme-views.ts';
+import type { Rulebook } from './rulebook.ts';
 
 export interface Funders {
   readonly insert: (funder: Funder) => Promise<void>;
@@ -34,6 +36,34 @@ export interface Envelopes {
   readonly recordGrant: (grant: EnvelopeGrant) => Promise<void>;
 }
 
+/** A dossier of a call, as far as the call's own life must know it. */
+export interface CallDossier {
+  readonly id: DossierId;
+  readonly organisationId: OrganisationId;
+  readonly stage: Stage;
+  readonly isOpen: boolean;
+  /** Nobody has sent it yet. */
+  readonly isDraft: boolean;
+}
+
+export interface CallDossiers {
+  readonly list: (callId: CallId) => Promise<CallDossier[]>;
+}
+
+interface RulebookVersion {
+  readonly callId: CallId;
+  readonly number: number;
+  readonly rulebook: Rulebook;
+  readonly hash: string;
+  /** Null for the first. */
+  readonly reason: string | null;
+}
+
+export interface RulebookVersions {
+  readonly count: (callId: CallId) => Promise<number>;
+  readonly insert: (version: RulebookVersion) => Promise<void>;
+}
+
 export interface Calls {
   readonly insert: (call: Call) => Promise<void>;
   readonly lockById: (id: CallId) => Promise<Call>;
@@ -42,12 +72,27 @@ export interface Calls {
 
 interface CallFilter {
   readonly statuses: readonly CallStatus[];
+  /** HCP code of a region or province where projects may be; null for any. */
+  readonly territory: string | null;
+  /** Part of the reference or of a title, in any language. */
+  readonly text: string | null;
+}
+
+interface EnvelopeFilter {
+  readonly funderIds: readonly FunderId[];
+  readonly callId: CallId | null;
+  /** Those reserved to it or to a place in it. */
+  readonly territory: string | null;
+  readonly instrument: Instrument | null;
+  readonly year: number | null;
 }
 
 /** Lists for readers; permissions are the asker's concern. */
 export interface ProgrammeViews {
   readonly listCalls: (filter: CallFilter, page: PageQuery) => Promise<Page<CallSummary>>;
-  readonly listEnvelopes: (funderIds: readonly FunderId[]) => Promise<EnvelopeView[]>;
+  readonly listEnvelopes: (filter: EnvelopeFilter, page: PageQuery) => Promise<Page<EnvelopeView>>;
+  readonly getEnvelope: (id: EnvelopeId) => Promise<EnvelopeDetail>;
+  readonly listRulebooks: (callId: CallId) => Promise<RulebookVersionView[]>;
 }
 
 export interface ProgrammeUnit extends CommonUnit {
@@ -55,6 +100,8 @@ export interface ProgrammeUnit extends CommonUnit {
   readonly funders: Funders;
   readonly envelopes: Envelopes;
   readonly calls: Calls;
+  readonly callDossiers: CallDossiers;
+  readonly rulebookVersions: RulebookVersions;
   readonly programmeViews: ProgrammeViews;
   readonly ledger: Ledger;
   readonly people: AccessFacts;

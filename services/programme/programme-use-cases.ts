@@ -1,15 +1,21 @@
 import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { addFunder } from './add-funder.ts';
+import { cancelCall } from './cancel-call.ts';
+import { changeRulebook } from './change-rulebook.ts';
 import { closeCall } from './close-call.ts';
 import { createCall } from './create-call.ts';
+import { extendClosing } from './extend-closing.ts';
+import { lapseSettlement } from './lapse-settlement.ts';
 import { openCall } from './open-call.ts';
 import { openEnvelope } from './open-envelope.ts';
 import type { ProgrammeUnit } from './programme-ports.ts';
 import { publishCall } from './publish-call.ts';
 import { raiseEnvelope } from './raise-envelope.ts';
-import { getCall, listCalls, listEnvelopes, listFunders } from './read-programme.ts';
+import { getEnvelope, listEnvelopes, listFunders } from './read-envelopes.ts';
+import { getCall, listCalls, listRulebooks } from './read-programme.ts';
 import { reviseCall } from './revise-call.ts';
+import { settleCall } from './settle-call.ts';
 
 export const programmeUseCases = (dependencies: Dependencies<ProgrammeUnit> & ReadDependencies<ProgrammeUnit>) => ({
   addFunder: addFunder(dependencies),
@@ -20,10 +26,17 @@ export const programmeUseCases = (dependencies: Dependencies<ProgrammeUnit> & Re
   publishCall: publishCall(dependencies),
   openCall: openCall(dependencies),
   closeCall: closeCall(dependencies),
+  extendClosing: extendClosing(dependencies),
+  changeRulebook: changeRulebook(dependencies),
+  cancelCall: cancelCall(dependencies),
+  settleCall: settleCall(dependencies),
+  lapseSettlement: lapseSettlement(dependencies),
   listFunders: listFunders(dependencies),
   listEnvelopes: listEnvelopes(dependencies),
+  getEnvelope: getEnvelope(dependencies),
   listCalls: listCalls(dependencies),
   getCall: getCall(dependencies),
+  listRulebooks: listRulebooks(dependencies),
 });
 
 export type ProgrammeUseCases = ReturnType<typeof programmeUseCases>;

@@ -37,6 +37,7 @@ export const CallView = CallSummary.extend({
   description: LongTexts.nullable(),
   rulebook: Rulebook,
   rulebookHash: z.string(),
+  cancelReason: z.string().nullable(),
   version: z.int(),
 }).meta({
   id: 'Call',
@@ -68,7 +69,28 @@ export const EnvelopeView = z
   .meta({ id: 'EnvelopeBalance' });
 export type EnvelopeView = z.output<typeof EnvelopeView>;
 
-export const EnvelopeList = z.strictObject({ items: z.array(EnvelopeView) }).meta({ id: 'EnvelopeList' });
+export const EnvelopePage = pageOf(EnvelopeView, 'EnvelopePage');
+
+/** With every act that put something into it. */
+export const EnvelopeDetail = EnvelopeView.extend({
+  grants: z.array(z.strictObject({ amount: MoneySchema, act: z.string(), recordedAt: InstantSchema })),
+}).meta({ id: 'EnvelopeDetail' });
+export type EnvelopeDetail = z.output<typeof EnvelopeDetail>;
+
+const RulebookVersionView = z
+  .strictObject({
+    number: z.int(),
+    hash: z.string(),
+    /** Null for the one that the call was published with. */
+    reason: z.string().nullable(),
+    recordedAt: InstantSchema,
+  })
+  .meta({ id: 'RulebookVersion' });
+export type RulebookVersionView = z.output<typeof RulebookVersionView>;
+
+export const RulebookVersions = z
+  .strictObject({ items: z.array(RulebookVersionView) })
+  .meta({ id: 'RulebookVersions' });
 
 export const EnvelopeOpened = z
   .strictObject({

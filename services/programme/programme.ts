@@ -4,13 +4,20 @@ import { CallId, FunderId } from '../shared/ids.ts';
 import type { CallId as Id } from '../shared/ids.ts';
 import { MoneySchema, type Money } from '../shared/money.ts';
 import { Rib } from '../shared/rib.ts';
+import type { Stage } from '../shared/stage.ts';
 import type { Call, CallStatus, Envelope, Instrument } from './programme-facts.ts';
 import {
   amountNotPositive,
   callContradictory,
+  callHasAwards,
+  callHasOpenDossiers,
   callNotDraft,
+  callStatusWrong,
   callStepNotDue,
+  closingNotLater,
+  closingPassed,
   instrumentNotCash,
+  rulebookUnchanged,
 } from './programme-errors.ts';
 import type { Surroundings } from './call-faults.ts';
 import { faultsOf } from './rulebook-faults.ts';
@@ -59,6 +66,17 @@ export const NewEnvelope = z
   .meta({ id: 'NewEnvelope' });
 export type NewEnvelope = z.output<typeof NewEnvelope>;
 
+const Reason = z.string().trim().min(10).max(2_000);
+
+export const ExtendClosing = z.strictObject({ closesAt: InstantSchema, reason: Reason }).meta({ id: 'ExtendClosing' });
+export type ExtendClosing = z.output<typeof ExtendClosing>;
+
+export const ChangeRulebook = z.strictObject({ rulebook: Rulebook, reason: Reason }).meta({ id: 'ChangeRulebook' });
+export type ChangeRulebook = z.output<typeof ChangeRulebook>;
+
+export const CancelCall = z.strictObject({ reason: Reason }).meta({ id: 'CancelCall' });
+export type CancelCall = z.output<typeof CancelCall>;
+
 export const EnvelopeRise = z.strictObject({ amount: MoneySchema, act: GrantingAct }).meta({ id: 'EnvelopeRise' });
 export type EnvelopeRise = z.output<typeof EnvelopeRise>;
 
@@ -102,6 +120,7 @@ export const draftCall = (id: Id, { funderIds, ...terms }: NewCall): Call => ({
   status: 'draft',
   funderIds: [...new Set(funderIds)],
   rulebookHash: hashOfRulebook(terms.rulebook),
+  cancelReason: null,
   version: 1,
 });
 
@@ -113,20 +132,64 @@ export const revise = (call: Call, terms: CallTerms): Call => {
 /** Freezes the rulebook: from here on every dossier of the call pins its hash. */
 export const publish = (call: Call, surroundings: Surroundings): Call => {
   if (!NEXT[call.status].includes('published')) throw callNotDraft(call.id, call.status);
-  const faults = faultsOf(call, surroundings);
-  if (faults.length > 0) throw callContradictory(faults);
+  requireSound(call, surroundings);
   return entering(call, 'published');
 };
 
+const requireSound = (call: Call, surroundings: Surroundings): void => {
+  const faults = faultsOf(call, surroundings);
+  if (faults.length > 0) throw callContradictory(faults);
+};
+
 /** The calendar's own steps: null where the step has been done, so that asking again changes nothing. */
-export const open = (call: Call, now: Date): Call | null => due(call, 'open', { at: call.opensAt, now });
+export const open = (call: Call, now: Date): Call | null => {
+  if (!NEXT[call.status].includes('open')) return null;
+  if (now < call.opensAt) throw callStepNotDue(call.id, call.opensAt);
+  return entering(call, 'open');
+};
 
-export const close = (call: Call, now: Date): Call | null => due(call, 'closed', { at: call.closesAt, now });
+/** Null before its instant, too: the closing was extended meanwhile, and its wait with it. */
+export const close = (call: Call, now: Date): Call | null =>
+  NEXT[call.status].includes('closed') && now >= call.closesAt ? entering(call, 'closed') : null;
 
-const due = (call: Call, status: CallStatus, { at, now }: { at: Date; now: Date }): Call | null => {
-  if (!NEXT[call.status].includes(status)) return null;
-  if (now < at) throw callStepNotDue(call.id, at);
-  return entering(call, status);
+const RUNNING: readonly CallStatus[] = ['published', 'open'];
+
+const requireRunning = ({ id, status, closesAt }: Call, now: Date): void => {
+  if (!RUNNING.includes(status)) throw callStatusWrong(id, status);
+  if (now >= closesAt) throw closingPassed(closesAt);
+};
+
+/** Only later, and only before it has come. */
+export const extend = (call: Call, closesAt: Date, now: Date): Call => {
+  requireRunning(call, now);
+  if (closesAt <= call.closesAt) throw closingNotLater(call.closesAt, closesAt);
+  return { ...call, closesAt, version: call.version + 1 };
+};
+
+/** For dossiers that are started from now on; each of the others stays on the rulebook that it began with. */
+export const changeRules = (call: Call, rulebook: Rulebook, surroundings: Surroundings): Call => {
+  requireRunning(call, surroundings.now);
+  const rulebookHash = hashOfRulebook(rulebook);
+  if (rulebookHash === call.rulebookHash) throw rulebookUnchanged(rulebookHash);
+  const changed = { ...call, rulebook, rulebookHash, version: call.version + 1 };
+  requireSound(changed, surroundings);
+  return changed;
+};
+
+/** Once something is awarded, there are promises that no cancellation takes back. */
+export const cancel = (call: Call, reason: string, stages: readonly Stage[]): Call => {
+  if (!NEXT[call.status].includes('cancelled')) throw callStatusWrong(call.id, call.status);
+  const awards = stages.filter((stage) => AWARDED.includes(stage)).length;
+  if (awards > 0) throw callHasAwards(awards);
+  return { ...entering(call, 'cancelled'), cancelReason: reason };
+};
+
+const AWARDED: readonly Stage[] = ['cofinancing', 'agreement', 'execution', 'closed', 'unfinanced', 'unsigned'];
+
+export const settle = (call: Call, openDossiers: number): Call => {
+  if (!NEXT[call.status].includes('settled')) throw callStatusWrong(call.id, call.status);
+  if (openDossiers > 0) throw callHasOpenDossiers(openDossiers);
+  return entering(call, 'settled');
 };
 
 const entering = (call: Call, status: CallStatus): Call => ({ ...call, status, version: call.version + 1 });

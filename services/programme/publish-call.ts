@@ -2,27 +2,26 @@ import type { Command, Dependencies } from '../shared/command.ts';
 import { callWorkflowId, type CallId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
 import { publish } from './programme.ts';
-import type { Call, Funder } from './programme-facts.ts';
-import type { Surroundings } from './call-faults.ts';
-import type { Giver, ProgrammeUnit } from './programme-ports.ts';
+import type { Call } from './programme-facts.ts';
+import type { ProgrammeUnit } from './programme-ports.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** Publishes a call: its rulebook is frozen, and its workflow waits for the opening day. */
 export const publishCall =
   ({ transact }: Dependencies<ProgrammeUnit>) =>
   (command: Command, id: CallId): Promise<Call> =>
-    transact(command, async ({ access, programme, calls, envelopes, people, audit, processes, obligations, now }) => {
+    transact(command, async (unit) => {
+      const { access, calls, rulebookVersions, audit, processes, obligations } = unit;
       const draft = await calls.lockById(id);
       await access.require('call.publish', { callId: id });
       requireCurrent(command, draft);
-      const givers = await envelopes.listGivers(draft);
-      const funders: Surroundings['funders'][number][] = [];
-      for (const funderId of draft.funderIds) funders.push(givingOf(await programme.getFunder(funderId), givers));
-      const guarantors = givers.filter(({ instruments }) => instruments.includes('guarantee')).map(({ code }) => code);
-      const reviewersKnown = (await people.listHolders('reviewer', id)).length;
+      const surroundings = await surroundingsOf(unit, draft);
 
-      const published = publish(draft, { now, funders, guarantors, reviewersKnown });
+      const published = publish(draft, surroundings);
 
       await calls.save(published);
+      const { rulebook, rulebookHash: hash } = published;
+      await rulebookVersions.insert({ callId: id, number: 1, rulebook, hash, reason: null });
       await processes.openCall(id);
       await obligations.open(callWorkflowId(id), {
         kind: 'call_opening',
@@ -42,9 +41,3 @@ export const publishCall =
       });
       return published;
     });
-
-const givingOf = ({ id, code }: Funder, givers: readonly Giver[]): Surroundings['funders'][number] => {
-  const giver = givers.find(({ funderId }) => funderId === id);
-  if (!giver) return { code, gives: 'nothing' };
-  return { code, gives: giver.instruments.every((each) => each === 'guarantee') ? 'guarantees' : 'money' };
-};

@@ -14,7 +14,7 @@ export const planReports =
       const known = await reports.findPlan(dossierId);
       if (known) return known;
       const { callId, organisationId, rulebookHash } = await application.getDossier(dossierId);
-      const { rulebook } = await programme.getCall(callId);
+      const { rulebook } = await programme.getCall(callId, rulebookHash);
       const { id: agreementId, effectiveAt } = await agreement.getEffective(dossierId);
 
       const plan = planned(dossierId, rulebook.reports, effectiveAt);

@@ -18,7 +18,7 @@ export const submitReport =
       const owed = await reports.lockById(id);
       requireCurrent(command, owed);
       const { callId, organisationId, reference, rulebookHash } = await application.getDossier(dossierId);
-      const { rulebook } = await programme.getCall(callId);
+      const { rulebook } = await programme.getCall(callId, rulebookHash);
       for (const documentId of documentsOf(content)) await attachments.attach(documentId, dossierId);
 
       const indicators = rulebook.indicators.map(({ code }) => code);

@@ -43,8 +43,8 @@ export const assignReviewers =
     });
 
 const panelOf = async ({ panels, application, programme }: ScoringUnit, dossierId: DossierId) => {
-  const { callId, reference } = await application.getDossier(dossierId);
-  const { review } = (await programme.getCall(callId)).rulebook;
+  const { callId, reference, rulebookHash } = await application.getDossier(dossierId);
+  const { review } = (await programme.getCall(callId, rulebookHash)).rulebook;
   const fresh: Panel = {
     dossierId,
     callId,

@@ -36,9 +36,10 @@ export const requireUntied = async (
 
 /** Computes again what the sheets say together, after one came in or was withdrawn. */
 export const reassess = async (unit: ScoringUnit, dossierId: DossierId): Promise<Panel> => {
-  const { panels, sheets, assignments, programme, audit, now } = unit;
+  const { application, panels, sheets, assignments, programme, audit, now } = unit;
   const before = await panels.get(dossierId);
-  const { rulebook, rulebookHash } = await programme.getCall(before.callId);
+  const { rulebookHash } = await application.getDossier(dossierId);
+  const { rulebook } = await programme.getCall(before.callId, rulebookHash);
   const standingSheets = standing(await sheets.listByDossier(dossierId), await assignments.listByDossier(dossierId));
   const { isComplete, ...assessment } = assess(standingSheets, rulebook);
   const after: Panel = { ...before, ...assessment, completedAt: isComplete ? now : null };

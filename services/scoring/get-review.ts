@@ -24,9 +24,9 @@ export const getReview =
       requireOpen(assignment);
       await requireUntied(unit, assignment);
 
-      const { title, plan } = await application.getDossier(dossierId);
+      const { title, plan, rulebookHash } = await application.getDossier(dossierId);
       const { callId, reference, completedAt } = await panels.get(dossierId);
-      const { rulebook } = await programme.getCall(callId);
+      const { rulebook } = await programme.getCall(callId, rulebookHash);
       const all = standing(await sheets.listByDossier(dossierId), await assignments.listByDossier(dossierId));
       const visible = completedAt === null ? all.filter(({ assignmentId }) => assignmentId === id) : all;
       const criteria = await criteriaOf(unit, dossierId, rulebook);

@@ -12,12 +12,13 @@ export const submitSheet =
   ({ transact }: Dependencies<ScoringUnit>) =>
   (command: Command, id: AssignmentId, { scores }: { scores: readonly Score[] }): Promise<ScoreSheet> =>
     transact(command, async (unit) => {
-      const { assignments, sheets, panels, programme, obligations, audit, processes, now } = unit;
+      const { application, assignments, sheets, programme, obligations, audit, processes, now } = unit;
       const before = await lockOwn(unit, id);
       requireCurrent(command, before);
       await requireUntied(unit, before);
       const { dossierId } = before;
-      const { rulebook, rulebookHash } = await programme.getCall((await panels.get(dossierId)).callId);
+      const { callId, rulebookHash } = await application.getDossier(dossierId);
+      const { rulebook } = await programme.getCall(callId, rulebookHash);
 
       const computed = await computedScores(unit, dossierId, rulebook);
 

@@ -5,6 +5,8 @@ export const OBLIGATION_KINDS = [
   'call_opening',
   'call_closing',
   'account_cooling_off',
+  'call_settlement',
+  'call_cancelled',
   'draft',
   'eligibility',
   'reviewer_shortage',
@@ -66,6 +68,8 @@ export interface Obligations {
   readonly close: (kind: ObligationKind, subjectId: string) => Promise<void>;
   /** Everybody who waits for this looks again: something came that may end it. */
   readonly wake: (kind: ObligationKind) => Promise<void>;
+  /** Gives an open wait other instants; one that is closed stays so. */
+  readonly move: (kind: ObligationKind, subjectId: string, to: Pick<NewObligation, 'rungs' | 'dueAt'>) => Promise<void>;
   readonly closeAll: (workflowId: string) => Promise<void>;
   readonly listOpen: (workflowId: string) => Promise<Obligation[]>;
   readonly lockById: (id: ObligationId) => Promise<Obligation>;

@@ -14,14 +14,15 @@ export const STAGES = [
   'reserve',
   'unfinanced',
   'unsigned',
+  'cancelled',
 ] as const;
 
 export type Stage = (typeof STAGES)[number];
 
 export const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
-  application: ['scoring', 'ineligible', 'withdrawn', 'lapsed'],
-  scoring: ['committee', 'withdrawn'],
-  committee: ['scoring', 'cofinancing', 'rejected', 'reserve', 'withdrawn'],
+  application: ['scoring', 'ineligible', 'withdrawn', 'lapsed', 'cancelled'],
+  scoring: ['committee', 'withdrawn', 'cancelled'],
+  committee: ['scoring', 'cofinancing', 'rejected', 'reserve', 'withdrawn', 'cancelled'],
   cofinancing: ['agreement', 'unfinanced', 'withdrawn'],
   agreement: ['execution', 'unsigned', 'withdrawn'],
   execution: ['closed'],
@@ -30,9 +31,10 @@ export const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
   lapsed: [],
   ineligible: [],
   rejected: [],
-  reserve: ['cofinancing', 'rejected', 'withdrawn'],
+  reserve: ['cofinancing', 'rejected', 'withdrawn', 'cancelled'],
   unfinanced: [],
   unsigned: [],
+  cancelled: [],
 };
 
 /** A stage that nothing follows ends the dossier's workflow. */

@@ -26,6 +26,7 @@ export const call: Call = {
   funderIds: [INDH, REGION_05],
   rulebook,
   rulebookHash: 'a'.repeat(64),
+  cancelReason: null,
   version: 1,
 };
 

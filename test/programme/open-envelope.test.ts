@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { demoFunders } from '../../infra/demo/fund.ts';
 import { NewFunder, type NewEnvelope } from '../../services/programme/programme.ts';
-import { EnvelopeList, FunderList } from '../../services/programme/programme-views.ts';
+import { EnvelopePage, FunderList } from '../../services/programme/programme-views.ts';
 import { dirhams, money } from '../../services/shared/money.ts';
 import { draftCallWorld, type CallWorld } from '../support/builders/programme.ts';
 import { by, createWorld, type World } from '../support/world.ts';
+
+const PAGE = { limit: 50 };
 
 describe('funders and their envelopes', () => {
   let world: World;
@@ -17,7 +19,7 @@ describe('funders and their envelopes', () => {
 
   const programme = () => world.useCases.programme;
   const balanceOf = async (envelopeId: string) =>
-    (await programme().listEnvelopes(fund.admin)).items.find(({ id }) => id === envelopeId);
+    (await programme().listEnvelopes(fund.admin, PAGE)).items.find(({ id }) => id === envelopeId);
   const open = {
     instrument: 'grant',
     year: 2027,
@@ -65,7 +67,7 @@ describe('funders and their envelopes', () => {
     const input = { ...open, funderId: fund.funders.cdg, instrument: 'guarantee' as const, amount: dirhams(500) };
     const { id } = await programme().openEnvelope(by(fund.admin), input);
     await programme().raiseEnvelope(by(fund.admin), id, { amount: dirhams(250), act: 'A second act' });
-    const { items } = await programme().listEnvelopes(fund.admin);
+    const { items } = await programme().listEnvelopes(fund.admin, PAGE);
     expect(items.find((envelope) => envelope.id === id)).toMatchObject({
       granted: dirhams(750),
       available: dirhams(750),
@@ -115,9 +117,9 @@ describe('funders and their envelopes', () => {
   it('a funder sees its own envelopes only, a stranger none', async () => {
     const scope = { kind: 'funder', id: fund.funders.region05 } as const;
     const officer = await world.holding('region05-officer', 'funder_officer', scope);
-    const seen = z.encode(EnvelopeList, await programme().listEnvelopes(officer));
+    const seen = z.encode(EnvelopePage, await programme().listEnvelopes(officer, PAGE));
     expect(seen.items).toMatchObject([{ id: fund.envelopes.region05, available: { amount: '1500000.00' } }]);
-    expect((await programme().listEnvelopes(await world.person('stranger'))).items).toEqual([]);
+    expect((await programme().listEnvelopes(await world.person('stranger'), PAGE)).items).toEqual([]);
   });
 
   it('addFunder refuses a code twice; the list names funders without their accounts', async () => {

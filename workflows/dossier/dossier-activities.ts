@@ -60,3 +60,8 @@ export const stepActivities = (steps: Readonly<Record<string, Step>>) =>
         }),
     ]),
   );
+
+/** What ends a dossier from outside its stages. */
+export const dossierLapses = ({ endCancelled }: DossierUseCases) => ({
+  call_cancelled: (command: Command, dossierId: string) => endCancelled(command, dossierId as DossierId),
+});

@@ -6,4 +6,5 @@ import type { CallId } from '../../services/shared/ids.ts';
 export const programmeLapses = (useCases: ProgrammeUseCases) => ({
   call_opening: (command: Command, callId: string) => useCases.openCall(command, callId as CallId),
   call_closing: (command: Command, callId: string) => useCases.closeCall(command, callId as CallId),
+  call_settlement: (command: Command, callId: string) => useCases.lapseSettlement(command, callId as CallId),
 });
