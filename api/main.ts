@@ -7,6 +7,7 @@ import { takeQuotaOn } from '../db/shared/quotas.ts';
 import { engineReadiness } from '../db/shared/readiness.ts';
 import { dependenciesOn } from '../db/unit.ts';
 import { fileStoreOf } from '../infra/file-store.ts';
+import { requireFitDatabase } from '../infra/fit-database.ts';
 import { createPrinter } from '../infra/printer.ts';
 import { apiSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
@@ -46,6 +47,12 @@ const app = appOf({
   logger,
   trustedProxies: settings.TRUSTED_PROXIES,
 });
+
+const refuse = (message: string) => {
+  logger.fatal(message);
+  process.exit(1);
+};
+await requireFitDatabase(knex, { refuse });
 
 const server = app.listen(settings.PORT, settings.HOST, () => {
   logger.info({ port: settings.PORT }, 'listening');

@@ -122,7 +122,9 @@ create table application.dossier (
   started_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
   content_hash text,
-  version integer not null
+  version integer not null,
+  folded text not null default ''::text,
+  words tsvector not null default ''::tsvector
 );
 create table application.eligibility_decision (
   dossier_id uuid not null,
@@ -818,7 +820,9 @@ create table registry.organisation (
   receipt text,
   members_with_disability integer not null default 0,
   phone text,
-  email text
+  email text,
+  folded text not null default ''::text,
+  words tsvector not null default ''::tsvector
 );
 create table registry.organisation_revision (
   organisation_id uuid not null,
@@ -1521,11 +1525,14 @@ CREATE INDEX delegation_to ON access.delegation USING btree (delegate_id, to_at)
 CREATE INDEX document_sha256 ON documents.document USING btree (sha256);
 CREATE INDEX document_uploader ON documents.document USING btree (uploaded_by, id);
 CREATE INDEX dossier_call ON application.dossier USING btree (call_id);
+CREATE INDEX dossier_folded ON application.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_funder_dossier ON access.dossier_funder USING btree (dossier_id);
 CREATE INDEX dossier_organisation ON application.dossier USING btree (organisation_id);
+CREATE INDEX dossier_reference_prefix ON application.dossier USING btree (reference COLLATE "C");
 CREATE INDEX dossier_scope_call ON access.dossier_scope USING btree (call_id, dossier_id);
 CREATE INDEX dossier_scope_organisation ON access.dossier_scope USING btree (organisation_id, dossier_id);
 CREATE INDEX dossier_scope_territory ON access.dossier_scope USING btree (territory COLLATE "C", dossier_id);
+CREATE INDEX dossier_words ON application.dossier USING gin (words);
 CREATE INDEX eligibility_decision_decided_by ON application.eligibility_decision USING btree (decided_by);
 CREATE INDEX envelope_call ON programme.envelope USING btree (call_id);
 CREATE INDEX envelope_grant_envelope ON programme.envelope_grant USING btree (envelope_id);
@@ -1552,8 +1559,12 @@ CREATE INDEX obligation_all_workflow ON engine.obligation USING btree (workflow_
 CREATE INDEX obligation_next ON engine.obligation USING btree (next_at) WHERE (closed_at IS NULL);
 CREATE INDEX obligation_owed ON engine.obligation USING btree (owed_id) WHERE (closed_at IS NULL);
 CREATE INDEX obligation_workflow ON engine.obligation USING btree (workflow_id) WHERE (closed_at IS NULL);
+CREATE INDEX organisation_folded ON registry.organisation USING gin (folded gin_trgm_ops);
+CREATE INDEX organisation_form ON registry.organisation USING btree (legal_form, id);
+CREATE INDEX organisation_region ON registry.organisation USING btree (region, id);
 CREATE INDEX organisation_representative ON registry.organisation USING btree (representative_id);
 CREATE INDEX organisation_seat ON registry.organisation USING btree (province, region);
+CREATE INDEX organisation_words ON registry.organisation USING gin (words);
 CREATE INDEX panel_call ON scoring.panel USING btree (call_id);
 CREATE INDEX paper_dossier ON documents.paper USING btree (dossier_id);
 CREATE INDEX paper_replaced_by ON documents.paper USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
@@ -1986,6 +1997,17 @@ AS $function$
       ) then
         raise exception 'another party signs first' using errcode = 'TZ422', hint = 'not_your_turn';
       end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION application.dossier_searched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      new.folded := engine.search_fold(coalesce(new.project ->> 'title', ''));
+      new.words := engine.search_words(new.folded);
       return new;
     end $function$
 ;
@@ -2673,6 +2695,25 @@ CREATE OR REPLACE FUNCTION engine.refuse_change()
 AS $function$
     begin raise exception '% is append-only', tg_table_name using errcode = 'TZ001'; end $function$
 ;
+CREATE OR REPLACE FUNCTION engine.search_fold(raw text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select lower(public.unaccent('public.unaccent'::regdictionary, translate(
+      regexp_replace(normalize(raw, NFKC),
+        '[\u064B-\u0652\u0670\u0640\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]', '', 'g'),
+      'أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩', 'اااايهوي0123456789'))) $function$
+;
+CREATE OR REPLACE FUNCTION engine.search_words(folded text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select setweight(to_tsvector('pg_catalog.simple', folded), 'A') ||
+      setweight(to_tsvector('pg_catalog.arabic', folded), 'B') ||
+      setweight(to_tsvector('pg_catalog.french', folded), 'C') $function$
+;
 CREATE OR REPLACE FUNCTION engine.sweep()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -2893,6 +2934,17 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION registry.organisation_searched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      new.folded := engine.search_fold(new.name_ar || ' ' || new.name_latin);
+      new.words := engine.search_words(new.folded) || setweight(to_tsvector('simple', engine.search_fold(new.commune || ' ' || coalesce(new.douar, '') || ' ' || coalesce(new.ice, '') || ' ' || new.registration_number)), 'D');
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION reporting.keep_report_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3005,6 +3057,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.signature FOR EA
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON agreement.signature FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER signature_in_order BEFORE INSERT ON agreement.signature FOR EACH ROW EXECUTE FUNCTION agreement.keep_order();
 CREATE TRIGGER dossier_keep_submission BEFORE UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.keep_submission();
+CREATE TRIGGER dossier_searched BEFORE INSERT OR UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.dossier_searched();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.eligibility_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.eligibility_decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3110,6 +3163,7 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.rulebook_versio
 CREATE TRIGGER account_guard BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.attestation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.attestation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER organisation_searched BEFORE INSERT OR UPDATE ON registry.organisation FOR EACH ROW EXECUTE FUNCTION registry.organisation_searched();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.organisation_revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.organisation_revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.closure FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();

@@ -14,6 +14,7 @@ import { folderBox, mailbox } from '../infra/letterbox.ts';
 import { clamav } from '../infra/clamav.ts';
 import { fileStoreOf } from '../infra/file-store.ts';
 import { createPrinter } from '../infra/printer.ts';
+import { requireFitDatabase } from '../infra/fit-database.ts';
 import { workerSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
 import { scanDocuments } from '../services/documents/scan-documents.ts';
@@ -40,6 +41,12 @@ const printing = { printer: createPrinter(), files, texts, publicUrl: settings.P
 const dependencies = dependenciesOn(knex, printing);
 const useCases = useCasesOn(dependencies, { files });
 const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } = settings;
+
+const refuse = (message: string) => {
+  logger.fatal(message);
+  process.exit(1);
+};
+await requireFitDatabase(knex, { refuse });
 
 const worker = await createWorker({
   connection: await NativeConnection.connect({ address }),

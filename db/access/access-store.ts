@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { AccessFacts, Person } from '../../services/access/access-facts.ts';
-import { may, type Decision, type Grant } from '../../services/access/policy.ts';
+import { may, reachOf, type Decision, type Grant } from '../../services/access/policy.ts';
 import { requireReaches } from '../../services/access/delegation.ts';
 import { delegationMissing, delegationNotInForce } from '../../services/access/access-errors.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
@@ -66,6 +66,7 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
       actor.knownBy.by === 'workflow' || (await decide(permission, subject)).allowed,
     allowsOn: async (permission, dossierId) =>
       actor.knownBy.by === 'workflow' || (await decide(permission, await subjectOf(trx, dossierId))).allowed,
+    reach: async (permission) => reachOf(await own(), permission),
     person: () => {
       if (actor.id === 'system' || actor.id === 'public') throw permissionDenied('person');
       return actor.id;

@@ -2,12 +2,15 @@ import type { Knex } from 'knex';
 import type { DossierList, ListRequest } from '../../services/application/application-ports.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { sqlOnPool } from '../shared/sql.ts';
+import { narrowingBy, type Narrowing } from './dossier-search-views.ts';
 
 /** Lists outside any transaction: one statement, which asks the actor's grants and builds the page. */
 export const dossierListOn = (knex: Knex): DossierList => ({
   listPage: async (request) => {
     try {
-      const rows = await sqlOnPool<{ page: string }>(knex, textOf(request), valuesOf(request));
+      const narrowing = request.q === undefined ? null : await narrowingBy(knex, request.q);
+      const [text, values] = [textOf(request, narrowing), valuesOf(request, narrowing)];
+      const rows = await sqlOnPool<{ page: string }>(knex, text, values);
       return rows[0]?.page ?? '';
     } catch (error) {
       throw asDomainError(error);
@@ -18,25 +21,30 @@ export const dossierListOn = (knex: Knex): DossierList => ({
 /** Every id is smaller: the first page begins here. */
 const BEYOND_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-const valuesOf = ({ personId, roles, limit, after, callId, stage, reference }: ListRequest): unknown[] => [
+const valuesOf = (
+  { personId, roles, limit, after, callId, stage, reference }: ListRequest,
+  narrowing: Narrowing | null,
+): unknown[] => [
   personId,
   roles,
   limit,
   after ?? BEYOND_ALL,
-  ...[callId, stage, reference].filter((value) => value !== undefined),
+  ...[callId, stage, reference, narrowing?.value].filter((value) => value !== undefined),
 ];
 
-const FILTERS = [
-  ['callId', (at: string) => `and d.call_id = ${at}`],
-  ['stage', (at: string) => `and p.stage = ${at}`],
-  ['reference', (at: string) => `and position(upper(${at}) in upper(d.reference)) > 0`],
-] as const;
+const FILTERS: readonly (readonly ['callId' | 'stage' | 'reference', (at: string) => string])[] = [
+  ['callId', (at) => `and d.call_id = ${at}`],
+  ['stage', (at) => `and p.stage = ${at}`],
+  ['reference', (at) => `and position(upper(${at}) in upper(d.reference)) > 0`],
+];
 const FIRST_FILTER = 5;
 
 /** Filters that nobody asked for are not in the text, so that Postgres plans what is asked. */
-const filtersOf = (request: ListRequest): string =>
+const filtersOf = (request: ListRequest, narrowing: Narrowing | null): string =>
   FILTERS.filter(([name]) => request[name] !== undefined)
-    .map(([, condition], index) => condition(`$${String(FIRST_FILTER + index)}`))
+    .map(([, condition]) => condition)
+    .concat(narrowing === null ? [] : [narrowing.condition])
+    .map((condition, index) => condition(`$${String(FIRST_FILTER + index)}`))
     .join(' ');
 
 interface Branch {
@@ -65,7 +73,7 @@ const BRANCHES: readonly Branch[] = [
  * One branch per kind of scope, each walking an index from the newest dossier down and stopping after a page:
  * whoever sees one dossier in twenty thousand and whoever sees them all read no more rows than they are shown.
  */
-const textOf = (request: ListRequest): string => {
+const textOf = (request: ListRequest, narrowing: Narrowing | null): string => {
   // A number in the text, not a parameter: a plan for an unknown number of rows would sort the whole table.
   const most = request.limit < 51 ? 51 : 201;
   const reached = ({ kind, places = '', from, condition }: Branch) => `
@@ -73,7 +81,7 @@ const textOf = (request: ListRequest): string => {
       select r.dossier_id as id from ${from} r
         left join application.dossier d on d.id = r.dossier_id
         left join engine.process p on p.type = 'dossier' and p.subject_id = r.dossier_id
-      where ${condition} and r.dossier_id < $4 ${filtersOf(request)}
+      where ${condition} and r.dossier_id < $4 ${filtersOf(request, narrowing)}
       order by r.dossier_id desc limit ${String(most)}) reached
     where g.scope_kind = '${kind}'`;
 

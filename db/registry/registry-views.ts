@@ -3,24 +3,21 @@ import type { Attestation } from '../../services/registry/attestation.ts';
 import { organisationMissing } from '../../services/registry/registry-errors.ts';
 import type { Organisation, Representative } from '../../services/registry/registry-facts.ts';
 import type { RegistryViews } from '../../services/registry/registry-ports.ts';
-import type { OrganisationRecord, Revision, RibClashView } from '../../services/registry/registry-views.ts';
+import type {
+  OrganisationRecord,
+  Revision,
+  RibClashQuery,
+  RibClashView,
+} from '../../services/registry/registry-views.ts';
 import type { Page } from '../../services/shared/page.ts';
 import type { Context } from '../shared/context.ts';
-import { oneRow, sql } from '../shared/sql.ts';
+import { pageOf } from '../shared/paging.ts';
+import { oneRow, sql, sqlPlannedAnew } from '../shared/sql.ts';
 import { ACCOUNT } from './account-store.ts';
 import { ORGANISATION } from './organisation-store.ts';
+import { conditionsOf, searchOrganisations } from './search-views.ts';
 import { REPRESENTATIVE } from './representative-store.ts';
 import { CLASH_COLUMNS } from './rib-clash-store.ts';
-
-const OWN = `($1::uuid is null or exists (select from registry.representative r where r.organisation_id = o.id
-  and r.person_id = $1 and r.ended_on is null and r.from_on <= $2 and (r.until_on is null or r.until_on >= $2)))`;
-
-/** One more than asked for was read where there is another page. */
-const pageOf = <Item>(rows: readonly Item[], limit: number, cursorOf: (item: Item) => string): Page<Item> => {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last !== undefined ? cursorOf(last) : null };
-};
 
 export const registryViewsOn = (context: Context): RegistryViews => {
   const { trx } = context;
@@ -29,15 +26,24 @@ export const registryViewsOn = (context: Context): RegistryViews => {
       const rows = await sql<Organisation>(trx, `${ORGANISATION} where o.id = $1`, [id]);
       return oneRow(await withParts(context, rows), () => organisationMissing(id));
     },
-    listOrganisations: async (of, { limit, after, legalForm, region, province }) => {
-      const rows = await sql<Organisation>(
+    isReached: async (reach, id) => {
+      const asked = conditionsOf(reach, {}, [id]);
+      const text = `select from registry.organisation o where o.id = $1 ${asked.text}`;
+      return (await sqlPlannedAnew(trx, text, asked.values)).length > 0;
+    },
+    listOrganisations: async (reach, query) => {
+      const { limit, after } = query;
+      const asked = conditionsOf(reach, query, [after ?? null, limit + 1]);
+      const rows = await sqlPlannedAnew<Organisation>(
         trx,
-        `${ORGANISATION} where ${OWN} and ($3::uuid is null or o.id > $3) and ($4::text is null or o.legal_form = $4)
-           and ($5::text is null or o.region = $5) and ($6::text is null or o.province = $6)
-         order by o.id limit $7`,
-        [of?.personId, of?.today, after, legalForm, region, province, limit + 1].map((value) => value ?? null),
+        `${ORGANISATION} where ($1::uuid is null or o.id > $1) ${asked.text} order by o.id limit $2`,
+        asked.values,
       );
       const { items, next } = pageOf(rows, limit, ({ id }) => id);
+      return { items: await withParts(context, items), next };
+    },
+    searchOrganisations: async (reach, query) => {
+      const { items, next } = await searchOrganisations(context, reach, query);
       return { items: await withParts(context, items), next };
     },
     listRevisions: async (id, { limit, after }) => {
@@ -50,18 +56,7 @@ export const registryViewsOn = (context: Context): RegistryViews => {
       );
       return pageOf(rows, limit, ({ version }) => String(version));
     },
-    listRibClashes: async ({ limit, after, status }) => {
-      const rows = await sql<RibClashView>(
-        trx,
-        `select ${CLASH_COLUMNS}, a.organisation_id as "organisationId", b.organisation_id as "otherOrganisationId"
-         from registry.rib_clash c
-           join registry.account a on a.id = c.account_id join registry.account b on b.id = c.other_account_id
-         where ($1::uuid is null or c.id > $1) and ($2::boolean is null or (c.outcome is null) = $2)
-         order by c.id limit $3`,
-        [after ?? null, status === undefined ? null : status === 'open', limit + 1],
-      );
-      return pageOf(rows, limit, ({ id }) => id);
-    },
+    listRibClashes: (query) => listRibClashes(context, query),
     listAttestations: async (id, { limit, after }) => {
       const rows = await sql<Attestation>(
         trx,
@@ -73,6 +68,22 @@ export const registryViewsOn = (context: Context): RegistryViews => {
       return pageOf(rows, limit, (attestation) => attestation.id);
     },
   };
+};
+
+const listRibClashes = async (
+  { trx }: Context,
+  { limit, after, status }: RibClashQuery,
+): Promise<Page<RibClashView>> => {
+  const rows = await sql<RibClashView>(
+    trx,
+    `select ${CLASH_COLUMNS}, a.organisation_id as "organisationId", b.organisation_id as "otherOrganisationId"
+     from registry.rib_clash c
+       join registry.account a on a.id = c.account_id join registry.account b on b.id = c.other_account_id
+     where ($1::uuid is null or c.id > $1) and ($2::boolean is null or (c.outcome is null) = $2)
+     order by c.id limit $3`,
+    [after ?? null, status === undefined ? null : status === 'open', limit + 1],
+  );
+  return pageOf(rows, limit, ({ id }) => id);
 };
 
 /** Organisations with their accounts and representatives: one query for each kind of part. */

@@ -13,33 +13,48 @@ const nameOf = (text: string): string => {
   return name;
 };
 
+type Statement = readonly [text: string, values?: readonly unknown[]];
+
+const connectionOf = async (trx: Knex.Transaction): Promise<pg.Client> =>
+  (await (trx.client as { acquireConnection: () => Promise<unknown> }).acquireConnection()) as pg.Client;
+
 /** Runs one statement with `$1` parameters on the transaction's own connection and gives its rows. */
 export const sql = async <Row extends object>(
   trx: Knex.Transaction,
-  text: string,
-  values: readonly unknown[] = [],
+  ...[text, values = []]: Statement
 ): Promise<Row[]> => {
-  const connection = (await (
-    trx.client as { acquireConnection: () => Promise<unknown> }
-  ).acquireConnection()) as pg.Client;
+  const connection = await connectionOf(trx);
   const { rows } = await connection.query<Row>({ name: nameOf(text), text, values: [...values] });
   return rows;
 };
 
-/** The same outside any transaction: one statement on a connection of the pool. */
-export const sqlOnPool = async <Row extends object>(
-  knex: Knex,
-  text: string,
-  values: readonly unknown[] = [],
+/** The same without a name, so planned for these very values: the best way to search depends on what is searched. */
+export const sqlPlannedAnew = async <Row extends object>(
+  trx: Knex.Transaction,
+  ...[text, values = []]: Statement
 ): Promise<Row[]> => {
+  const { rows } = await (await connectionOf(trx)).query<Row>({ text, values: [...values] });
+  return rows;
+};
+
+/** One statement outside any transaction, on a connection of the pool. */
+export const sqlOnPool = <Row extends object>(knex: Knex, ...[text, values = []]: Statement): Promise<Row[]> =>
+  onPool(knex, { name: nameOf(text), text, values: [...values] });
+
+/** The same without a name. */
+export const sqlPlannedAnewOnPool = <Row extends object>(
+  knex: Knex,
+  ...[text, values = []]: Statement
+): Promise<Row[]> => onPool(knex, { text, values: [...values] });
+
+const onPool = async <Row extends object>(knex: Knex, query: pg.QueryConfig): Promise<Row[]> => {
   const pool = knex.client as {
     acquireConnection: () => Promise<pg.Client>;
     releaseConnection: (c: pg.Client) => Promise<void>;
   };
   const connection = await pool.acquireConnection();
   try {
-    const { rows } = await connection.query<Row>({ name: nameOf(text), text, values: [...values] });
-    return rows;
+    return (await connection.query<Row>(query)).rows;
   } finally {
     await pool.releaseConnection(connection);
   }

@@ -1,4 +1,4 @@
-import type { Permission, Subject } from '../shared/permission.ts';
+import type { Permission, Reach, Subject } from '../shared/permission.ts';
 
 export const ROLES = [
   'project_holder',
@@ -102,6 +102,19 @@ const COVERS: Record<ScopeKind, (scopeId: string | null, subject: Subject) => bo
   organisation: (scopeId, { organisationId }) => organisationId === scopeId,
   call: (scopeId, { callId }) => callId === scopeId,
   territory: (scopeId, { territory = '' }) => scopeId !== null && territory.startsWith(scopeId),
+};
+
+/** On what these grants let this be done, by kind of scope. */
+export const reachOf = (grants: readonly Grant[], permission: Permission): Reach => {
+  const held = grants.filter(({ role }) => ALLOWED[role].includes(permission));
+  const on = (kind: ScopeKind) => held.flatMap((grant) => (grant.scopeKind === kind ? [grant.scopeId ?? ''] : []));
+  return {
+    everything: on('fund').length > 0,
+    territories: on('territory'),
+    organisationIds: on('organisation'),
+    callIds: on('call'),
+    funderIds: on('funder'),
+  };
 };
 
 /** The roles that hold a permission: for lists, which ask once for many subjects. */

@@ -60,6 +60,7 @@ export interface ListRequest {
   readonly callId: CallId | undefined;
   readonly stage: Stage | undefined;
   readonly reference: string | undefined;
+  readonly q: string | undefined;
 }
 
 /** The hot list: one statement, no transaction; the page comes as the JSON text that the database built. */

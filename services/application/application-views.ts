@@ -53,6 +53,8 @@ export const DossierListQuery = PageQuery.extend({
   stage: z.enum(STAGES).optional(),
   /** Any part of the reference. */
   reference: z.string().trim().min(1).max(40).optional(),
+  /** The reference's beginning, or words of the title or of the holder's name, in Arabic or French, however spelled. */
+  q: z.string().trim().min(2).max(100).optional(),
 });
 export type DossierListQuery = z.output<typeof DossierListQuery>;
 

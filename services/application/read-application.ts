@@ -13,9 +13,9 @@ type Reading = ReadDependencies<ApplicationUnit>;
 /** One page of the dossiers that the asker's roles reach, newest first, as JSON text. */
 export const listDossiers =
   ({ dossierList }: ListDependencies) =>
-  (actor: Actor, { limit, after, callId, stage, reference }: DossierListQuery): Promise<string> => {
+  (actor: Actor, { limit, after, callId, stage, reference, q }: DossierListQuery): Promise<string> => {
     const roles = rolesWith('dossier.read');
-    return dossierList.listPage({ personId: actor.id, roles, limit, after, callId, stage, reference });
+    return dossierList.listPage({ personId: actor.id, roles, limit, after, callId, stage, reference, q });
   };
 
 /** The dossier with where it stands and whom it waits for. */

@@ -4,8 +4,8 @@ import type { OrganisationId } from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import type { Attestation } from './attestation.ts';
+import { organisationMissing } from './registry-errors.ts';
 import type { RegistryUnit } from './registry-ports.ts';
-import { requireOf } from './registry-reach.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 import type {
   OrganisationListQuery,
@@ -37,7 +37,8 @@ const ofOrganisation = async <Result>(
 ): Promise<Result> =>
   read(asked.actor, async (unit) => {
     const organisation = await unit.registryViews.getOrganisation(asked.id);
-    await requireOf(unit.access, 'dossier.read', organisation);
+    const reach = await unit.access.reach('dossier.read');
+    if (!(await unit.registryViews.isReached(reach, asked.id))) throw organisationMissing(asked.id);
     return work(unit, organisation);
   });
 
@@ -46,14 +47,16 @@ export const getOrganisation =
   (actor: Actor, id: OrganisationId): Promise<OrganisationView> =>
     ofOrganisation(reading, { actor, id }, ({ now }, organisation) => shown(organisation, now));
 
-/** Everybody's organisations for those who work for the fund; for others their own. */
+/** The organisations that the asker's roles reach: all of them, those of a place, a call or a funder, or their own. */
 export const listOrganisations =
   ({ read }: Reading) =>
   (actor: Actor, query: OrganisationListQuery): Promise<Page<OrganisationView>> =>
     read(actor, async ({ access, registryViews, now }) => {
-      const seesAll = await access.allows('dossier.read', {});
-      const of = seesAll ? null : { personId: access.person(), today: localDateOf(now) };
-      const { items, next } = await registryViews.listOrganisations(of, query);
+      const reach = await access.reach('dossier.read');
+      const { q } = query;
+      const { items, next } = await (q === undefined
+        ? registryViews.listOrganisations(reach, query)
+        : registryViews.searchOrganisations(reach, { ...query, q }));
       return { items: items.map((organisation) => shown(organisation, now)), next };
     });
 

@@ -1,7 +1,7 @@
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
-import type { LocalDate } from '../shared/dates.ts';
 import type { AccountId, DocumentId, OrganisationId, PersonId, RepresentativeId, RibClashId } from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
+import type { Reach } from '../shared/permission.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Account } from './account.ts';
 import type { Attestation } from './attestation.ts';
@@ -67,13 +67,16 @@ interface Certificates {
   readonly getCleanDocument: (id: DocumentId) => Promise<{ readonly id: DocumentId }>;
 }
 
+/** A list that is asked for words. */
+export type OrganisationSearch = OrganisationListQuery & { readonly q: string };
+
 export interface RegistryViews {
   readonly getOrganisation: (id: OrganisationId) => Promise<OrganisationRecord>;
-  /** Of one representative, or of everybody where `of` is null. */
-  readonly listOrganisations: (
-    of: { readonly personId: PersonId; readonly today: LocalDate } | null,
-    query: OrganisationListQuery,
-  ) => Promise<Page<OrganisationRecord>>;
+  readonly isReached: (reach: Reach, id: OrganisationId) => Promise<boolean>;
+  /** Of those that are reached, in the order in which they were registered. */
+  readonly listOrganisations: (reach: Reach, query: OrganisationListQuery) => Promise<Page<OrganisationRecord>>;
+  /** The best answers first; in the order of registration where a search says so little that none is better. */
+  readonly searchOrganisations: (reach: Reach, query: OrganisationSearch) => Promise<Page<OrganisationRecord>>;
   /** The newest first. */
   readonly listRevisions: (id: OrganisationId, page: PageQuery) => Promise<Page<Revision>>;
   /** The newest first: the first of each kind is the one that counts. */

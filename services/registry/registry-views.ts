@@ -80,8 +80,13 @@ export type OrganisationRecord = Omit<OrganisationView, 'warnings'>;
 
 export const OrganisationPage = pageOf(OrganisationView, 'OrganisationPage');
 
+/** The last id of the page before; with its score where the page is of a search. */
+const ORGANISATION_CURSOR = /^(?:\d\.\d{5}_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export const OrganisationListQuery = PageQuery.extend({
-  after: OrganisationId.optional(),
+  after: z.string().regex(ORGANISATION_CURSOR).optional(),
+  /** Words of a name, a place, an ICE or a registration number, in Arabic or French, however they are spelled. */
+  q: z.string().trim().min(2).max(100).optional(),
   legalForm: LegalForm.optional(),
   /** HCP code of the seat's region, or of its province. */
   region: z

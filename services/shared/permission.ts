@@ -55,6 +55,16 @@ export interface Subject {
   readonly territory?: string;
 }
 
+/** Where a permission is held, by kind of scope. */
+export interface Reach {
+  readonly everything: boolean;
+  /** HCP codes of regions and provinces. */
+  readonly territories: readonly string[];
+  readonly organisationIds: readonly string[];
+  readonly callIds: readonly string[];
+  readonly funderIds: readonly string[];
+}
+
 /** How long a role is held: from an instant, until another or without an end. */
 export interface Term {
   readonly from: Date;
@@ -81,6 +91,8 @@ export interface Access {
   readonly allows: (permission: Permission, subject: Subject) => Promise<boolean>;
   /** The same on a dossier, whatever part of it the actor's role reaches. */
   readonly allowsOn: (permission: Permission, dossierId: DossierId) => Promise<boolean>;
+  /** Everything that the actor's roles let them do this on: for lists, which ask once for many subjects. */
+  readonly reach: (permission: Permission) => Promise<Reach>;
   /** The person who acts; refused for automatic steps, which never stand for a person. */
   readonly person: () => PersonId;
   /** Tells access of a new dossier: from then on grants on its organisation, call and territory reach it. */

@@ -55,7 +55,7 @@ const askedBy = async (actor: Actor): Promise<Asked> => {
     },
   };
   const client = { acquireConnection: () => connection, releaseConnection: () => undefined };
-  const filters = { after: undefined, callId: undefined, stage: undefined, reference: undefined };
+  const filters = { after: undefined, callId: undefined, stage: undefined, reference: undefined, q: undefined };
   const request = { personId: actor.id, roles: rolesWith('dossier.read'), limit: 50, ...filters };
   await dossierListOn({ client } as unknown as Knex).listPage(request);
   return asked[0]!;

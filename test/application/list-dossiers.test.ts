@@ -146,4 +146,21 @@ describe('listDossiers', () => {
     expect(await idsSeen(officer, { callId: call.funders.cdg })).toEqual([]);
     expect(await idsSeen(officer, { reference: '%' })).toEqual([]);
   });
+
+  it('finds by the reference or its beginning, the words of the title, and the name of whoever applied', async () => {
+    const { officer } = khenifra;
+    expect(await idsSeen(officer, { q: khenifra.reference.toLowerCase() })).toEqual([khenifra.dossierId]);
+    expect(await idsSeen(officer, { q: 'AAP-2026-01' })).toEqual(all());
+    expect(await idsSeen(officer, { q: 'إغرم' })).toEqual([tinghir.dossierId]);
+    expect(await idsSeen(officer, { q: 'imdgasen tisage' })).toEqual([azilal.dossierId]);
+    const { title } = (await list(officer, { q: khenifra.reference })).items[0]!;
+    expect(await idsSeen(officer, { q: title.toUpperCase() })).toContain(khenifra.dossierId);
+    for (const q of ['zzzzz', '%%', "' --", '((']) expect(await idsSeen(officer, { q })).toEqual([]);
+  });
+
+  it('finds for nobody what their roles do not reach', async () => {
+    const actor = await world.holding('one on a province', 'field_officer', { kind: 'territory', id: '05.301' });
+    expect(await idsSeen(actor, { q: 'AAP-2026-01' })).toEqual([khenifra.dossierId]);
+    expect(await idsSeen(actor, { q: 'إغرم' })).toEqual([]);
+  });
 });
