@@ -393,8 +393,9 @@ create table committee.vote (
 create table disbursement.answer (
   order_id uuid not null,
   answer text not null,
-  statement_id uuid not null,
-  booked_on date not null
+  statement_id uuid,
+  booked_on date not null,
+  placement_id uuid
 );
 create table disbursement.approval_party (
   subject_id uuid not null,
@@ -470,6 +471,28 @@ create table disbursement.payment_run (
   sent_at timestamp with time zone,
   version integer not null,
   cancelled_by uuid
+);
+create table disbursement.placement (
+  id uuid not null,
+  kind text not null,
+  funder_id uuid not null,
+  order_id uuid,
+  recovery_id uuid,
+  answer text,
+  return_reason text,
+  document_id uuid,
+  sha256 text,
+  booked_on date not null,
+  reason text not null,
+  status text not null,
+  proposed_by uuid not null,
+  decided_by uuid,
+  version integer not null
+);
+create table disbursement.placement_entry (
+  entry_id uuid not null,
+  placement_id uuid not null,
+  stands boolean not null default true
 );
 create table disbursement.proof (
   id uuid not null,
@@ -1214,7 +1237,9 @@ alter table committee.vote add constraint vote_item FOREIGN KEY (item_id, sessio
 alter table committee.vote add constraint vote_member FOREIGN KEY (session_id, person_id) REFERENCES committee.member(session_id, person_id);
 alter table disbursement.answer add constraint answer_known CHECK ((answer = ANY (ARRAY['settled'::text, 'returned'::text])));
 alter table disbursement.answer add constraint answer_once PRIMARY KEY (order_id, answer);
+alter table disbursement.answer add constraint answer_told_by CHECK ((num_nonnulls(statement_id, placement_id) = 1));
 alter table disbursement.answer add constraint answer_order FOREIGN KEY (order_id) REFERENCES disbursement.payment_order(id);
+alter table disbursement.answer add constraint answer_placement FOREIGN KEY (placement_id) REFERENCES disbursement.placement(id);
 alter table disbursement.answer add constraint answer_statement FOREIGN KEY (statement_id) REFERENCES disbursement.bank_statement(id);
 alter table disbursement.approval_party add constraint approval_party_part CHECK ((part = ANY (ARRAY['preparer'::text, 'verifier'::text, 'approver'::text, 'payer'::text, 'first_signature'::text, 'second_signature'::text, 'claimant'::text, 'checker'::text, 'account'::text, 'represented'::text])));
 alter table disbursement.approval_party add constraint approval_party_pkey PRIMARY KEY (subject_id, person_id);
@@ -1251,6 +1276,18 @@ alter table disbursement.payment_run add constraint payment_run_pkey PRIMARY KEY
 alter table disbursement.payment_run add constraint payment_run_sent CHECK (((status = ANY (ARRAY['sent'::text, 'answered'::text])) = (sent_at IS NOT NULL)));
 alter table disbursement.payment_run add constraint payment_run_status CHECK ((status = ANY (ARRAY['prepared'::text, 'approved'::text, 'sent'::text, 'answered'::text, 'cancelled'::text])));
 alter table disbursement.payment_run add constraint payment_run_two_people CHECK ((first_signed_by <> second_signed_by));
+alter table disbursement.placement add constraint placement_answer CHECK ((answer = ANY (ARRAY['settled'::text, 'returned'::text])));
+alter table disbursement.placement add constraint placement_decided CHECK (((status = 'proposed'::text) = (decided_by IS NULL)));
+alter table disbursement.placement add constraint placement_kind CHECK ((kind = ANY (ARRAY['payment'::text, 'receipt'::text, 'foreign'::text, 'inquiry'::text])));
+alter table disbursement.placement add constraint placement_pkey PRIMARY KEY (id);
+alter table disbursement.placement add constraint placement_status CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text])));
+alter table disbursement.placement add constraint placement_target CHECK (((((order_id IS NOT NULL) AND (answer IS NOT NULL)) = (kind = ANY (ARRAY['payment'::text, 'inquiry'::text]))) AND ((recovery_id IS NOT NULL) = (kind = 'receipt'::text)) AND (((document_id IS NOT NULL) AND (sha256 IS NOT NULL)) = (kind = 'inquiry'::text))));
+alter table disbursement.placement add constraint placement_two_people CHECK ((decided_by <> proposed_by));
+alter table disbursement.placement add constraint placement_order FOREIGN KEY (order_id) REFERENCES disbursement.payment_order(id);
+alter table disbursement.placement add constraint placement_recovery FOREIGN KEY (recovery_id) REFERENCES disbursement.recovery(id);
+alter table disbursement.placement_entry add constraint placement_entry_pkey PRIMARY KEY (placement_id, entry_id);
+alter table disbursement.placement_entry add constraint placement_entry_entry FOREIGN KEY (entry_id) REFERENCES disbursement.statement_entry(id);
+alter table disbursement.placement_entry add constraint placement_entry_placement FOREIGN KEY (placement_id) REFERENCES disbursement.placement(id);
 alter table disbursement.proof add constraint proof_checked CHECK (((status = 'received'::text) = (checked_by IS NULL)));
 alter table disbursement.proof add constraint proof_invoice_whole CHECK ((num_nulls(supplier_ice, invoice_number, invoice_date, invoice_centimes) = ANY (ARRAY[0, 4])));
 alter table disbursement.proof add constraint proof_pkey PRIMARY KEY (id);
@@ -1508,6 +1545,7 @@ CREATE INDEX account_envelope ON ledger.account USING btree (envelope_id);
 CREATE INDEX account_of_book ON ledger.account USING btree (book, nature);
 CREATE INDEX account_organisation ON registry.account USING btree (organisation_id);
 CREATE INDEX account_rib ON registry.account USING btree (rib) WHERE (status = ANY (ARRAY['declared'::text, 'certified'::text, 'active'::text]));
+CREATE INDEX answer_of_placement ON disbursement.answer USING btree (placement_id);
 CREATE INDEX answer_statement ON disbursement.answer USING btree (statement_id);
 CREATE INDEX assignment_reviewer ON scoring.assignment USING btree (reviewer_id, id);
 CREATE INDEX attestation_added_by ON registry.attestation USING btree (added_by);
@@ -1571,6 +1609,9 @@ CREATE INDEX paper_replaced_by ON documents.paper USING btree (replaced_by) WHER
 CREATE INDEX payment_order_of_run ON disbursement.payment_order USING btree (run_id);
 CREATE INDEX payment_order_waiting ON disbursement.payment_order USING btree (status) WHERE (run_id IS NULL);
 CREATE INDEX payment_run_funder ON disbursement.payment_run USING btree (funder_id);
+CREATE INDEX placement_of_funder ON disbursement.placement USING btree (funder_id, id);
+CREATE INDEX placement_of_order ON disbursement.placement USING btree (order_id);
+CREATE INDEX placement_of_recovery ON disbursement.placement USING btree (recovery_id);
 CREATE INDEX process_quiet ON engine.process USING btree (touched_at) WHERE open;
 CREATE INDEX process_unseen ON engine.process USING btree (touched_at) WHERE (open AND (seen < version));
 CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (open AND (sent < version));
@@ -1605,6 +1646,7 @@ CREATE INDEX signature_agreement_content ON agreement.signature USING btree (agr
 CREATE INDEX signature_of_minutes ON committee.signature USING btree (session_id, content_hash);
 CREATE INDEX signature_signatory_of ON agreement.signature USING btree (signatory_id, agreement_id);
 CREATE INDEX statement_entry_order ON disbursement.statement_entry USING btree (order_id);
+CREATE INDEX statement_entry_unmatched ON disbursement.statement_entry USING btree (id) WHERE ((mismatch IS NOT NULL) AND (mismatch <> 'not_booked'::text));
 CREATE INDEX stuck_step_workflow ON engine.stuck_step USING btree (workflow_id);
 CREATE INDEX territory_region ON registry.territory USING btree (region_code);
 CREATE INDEX transfer_credit_account ON ledger.transfer USING btree (credit, book);
@@ -1632,6 +1674,8 @@ CASE
     ELSE 'national'::text
 END), lower(COALESCE(court, ''::text)), lower(registration_number)) WHERE (legal_form <> ALL (ARRAY['association'::text, 'mutual'::text]));
 CREATE UNIQUE INDEX payment_order_live ON disbursement.payment_order USING btree (leg_id) WHERE (status <> ALL (ARRAY['returned'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX placement_entry_once ON disbursement.placement_entry USING btree (entry_id) WHERE stands;
+CREATE UNIQUE INDEX placement_inquiry_open ON disbursement.placement USING btree (order_id) WHERE ((kind = 'inquiry'::text) AND (status = 'proposed'::text));
 CREATE UNIQUE INDEX revision_asked_once ON cofinancing.revision USING btree (dossier_id) WHERE (status = 'asked'::text);
 CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id) WHERE (status = ANY (ARRAY['planned'::text, 'open'::text]));
 CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
@@ -1834,10 +1878,15 @@ create view disbursement.unmatched_entry as
     e.direction,
     e.booked_on,
     e.end_to_end_id,
-    e.mismatch
+    e.mismatch,
+    e.return_reason,
+    p.placement_id
    FROM disbursement.statement_entry e
      JOIN disbursement.bank_statement s ON s.id = e.statement_id
-  WHERE e.mismatch <> 'not_booked'::text;
+     LEFT JOIN disbursement.placement_entry p ON p.entry_id = e.id AND p.stands
+  WHERE e.mismatch <> 'not_booked'::text AND NOT (EXISTS ( SELECT
+           FROM disbursement.placement c
+          WHERE c.id = p.placement_id AND c.status = 'confirmed'::text));
 create view ledger.difference as
  WITH effect AS (
          SELECT t.debit AS account,
@@ -3138,6 +3187,7 @@ CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_order F
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_run();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.placement FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.recovery FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.recovery_receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.recovery_receipt FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -3237,6 +3287,8 @@ grant insert, select on disbursement.leg_reduction to touiza_app;
 grant insert, select on disbursement.payment_file to touiza_app;
 grant insert, select, update on disbursement.payment_order to touiza_app;
 grant insert, select, update on disbursement.payment_run to touiza_app;
+grant insert, select, update on disbursement.placement to touiza_app;
+grant insert, select, update on disbursement.placement_entry to touiza_app;
 grant insert, select, update on disbursement.proof to touiza_app;
 grant insert, select, update on disbursement.recovery to touiza_app;
 grant insert, select on disbursement.recovery_receipt to touiza_app;

@@ -8,6 +8,7 @@ import { reading, writing, type Route } from '../shared/route.ts';
 import { ClaimInput, QuestionsInput, ReasonInput, VerdictInput } from './disbursement-schemas.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { recoveryRoutes } from './recovery-routes.ts';
+import { statementRoutes } from './statement-routes.ts';
 
 const ofTranche = z.object({ trancheId: TrancheId });
 const ofLeg = z.object({ legId: LegId });
@@ -24,6 +25,7 @@ export const disbursementRoutes = (useCases: DisbursementUseCases): Route[] => [
   ...trancheRoutes(useCases),
   ...retryRoutes(useCases),
   ...paymentRoutes(useCases),
+  ...statementRoutes(useCases),
   ...recoveryRoutes(useCases),
 ];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvoiceView } from '../../services/disbursement/disbursement-views.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
-import { DocumentId, FunderId } from '../../services/shared/ids.ts';
+import { DocumentId, FunderId, PaymentOrderId, RecoveryId } from '../../services/shared/ids.ts';
 import { MoneySchema } from '../../services/shared/money.ts';
 
 const ProofKind = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
@@ -38,6 +38,28 @@ export const QuestionsInput = z.strictObject({ questions: Reason }).meta({ id: '
 export const FinalCostInput = z
   .strictObject({ finalCost: MoneySchema.refine((cost) => cost >= 0n), documentId: DocumentId })
   .meta({ id: 'FinalCostInput' });
+
+export const PlacementInput = z
+  .strictObject({
+    entryIds: z.array(z.uuid()).min(1).max(50),
+    on: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('payment'), orderId: PaymentOrderId }),
+      z.strictObject({ kind: z.literal('receipt'), recoveryId: RecoveryId }),
+      z.strictObject({ kind: z.literal('foreign') }),
+    ]),
+    reason: Reason,
+  })
+  .meta({ id: 'PlacementInput' });
+
+export const InquiryInput = z
+  .strictObject({
+    answer: z.enum(['settled', 'returned']),
+    returnReason: z.string().trim().min(1).max(35).optional(),
+    bookedOn: LocalDate,
+    documentId: DocumentId,
+    reason: Reason,
+  })
+  .meta({ id: 'PaymentInquiryInput' });
 
 export const RecoveryInput = z
   .strictObject({

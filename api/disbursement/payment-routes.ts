@@ -1,24 +1,17 @@
 import { z } from 'zod';
 import type { DisbursementUseCases } from '../../services/disbursement/disbursement-use-cases.ts';
-import {
-  PaymentRunView,
-  StatementImport,
-  UnmatchedPage,
-  UnmatchedQuery,
-} from '../../services/disbursement/disbursement-views.ts';
+import { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
 import { PaymentRunId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
-import { downloading, reading, uploading, writing, type Route } from '../shared/route.ts';
+import { downloading, reading, writing, type Route } from '../shared/route.ts';
 import { ReasonInput, RunInput } from './disbursement-schemas.ts';
 
 const ofRun = z.object({ runId: PaymentRunId });
-const STATEMENT_BYTES_MAX = 5_000_000;
 
 export const paymentRoutes = (useCases: DisbursementUseCases): Route[] => [
   ...runRoutes(useCases),
   ...sendingRoutes(useCases),
-  ...statementRoutes(useCases),
 ];
 
 const runRoutes = (useCases: DisbursementUseCases): Route[] => [
@@ -84,26 +77,5 @@ const sendingRoutes = (useCases: DisbursementUseCases): Route[] => [
       const { bytes, name } = await useCases.getPaymentFile(actor, params.runId);
       return { bytes, name, mediaType: 'application/xml' };
     },
-  }),
-];
-
-const statementRoutes = (useCases: DisbursementUseCases): Route[] => [
-  uploading({
-    operation: 'importStatement',
-    path: '/bank-statements',
-    summary: 'Import a bank’s statement (camt.053)',
-    params: NoParams,
-    raw: { mediaTypes: ['application/xml'], bytesMax: STATEMENT_BYTES_MAX },
-    result: StatementImport,
-    handle: ({ command, bytes }) => useCases.importStatement(command, bytes),
-  }),
-  reading({
-    operation: 'listUnmatchedEntries',
-    path: '/unmatched-entries',
-    summary: 'Statement entries that found no order, with suggestions',
-    params: NoParams,
-    query: UnmatchedQuery,
-    result: UnmatchedPage,
-    handle: ({ actor, query }) => useCases.listUnmatchedEntries(actor, query),
   }),
 ];

@@ -11,6 +11,7 @@ import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
 import { paymentOrdersOn } from './payment-order-store.ts';
 import { paymentRunsOn } from './payment-run-store.ts';
+import { placementsOn } from './placement-store.ts';
 import { recoveriesOn } from './recovery-store.ts';
 import { bankStatementsOn } from './statement-store.ts';
 import { approvalPartiesOn, trancheProofsOn, tranchesOn } from './tranche-store.ts';
@@ -57,6 +58,7 @@ export const disbursementOn = (context: Context, paymentBlocks: PaymentBlocks) =
     paymentOrders: paymentOrdersOn(context),
     paymentRuns: paymentRunsOn(context),
     bankStatements: bankStatementsOn(context),
+    placements: placementsOn(context),
     recoveries,
   };
 };

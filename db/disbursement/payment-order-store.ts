@@ -21,7 +21,15 @@ const ANSWERABLE = `
     exists (select from engine.process p where p.type = 'dossier' and p.subject_id = l.dossier_id
       and p.stage = 'execution') as "isDossierOpen",
     exists (select from disbursement.recovery f where f.dossier_id = l.dossier_id and f.cause = 'final_cost'
-      and f.status <> 'cancelled') as "isFinalCostReported"
+      and f.status <> 'cancelled') as "isFinalCostReported",
+    array(
+      select d.direction from unnest(array['debit', 'credit']) as d(direction)
+      where exists (
+          select from disbursement.answer a join disbursement.placement p on p.id = a.placement_id
+          where a.order_id = o.id and p.kind = 'inquiry' and (a.answer = 'returned' or d.direction = 'debit'))
+        and not exists (
+          select from disbursement.statement_entry e where e.order_id = o.id and e.direction = d.direction)
+    ) as "toConfirm"
   ${FROM} left join disbursement.payment_run r on r.id = o.run_id
   where o.end_to_end_id = any ($1::text[]) order by o.id for no key update of o`;
 
@@ -63,6 +71,7 @@ export const paymentOrdersOn = ({ trx }: Context): PaymentOrders => {
       await trx('disbursement.payment_order').insert(orders.map(rowOf));
     },
     listByTranche: (id) => list(`${ORDER} where l.tranche_id = $1 order by l.position, o.attempt`, id),
+    getById: async (id) => oneRow(await list(`${ORDER} where o.id = $1`, id), () => notFound('payment_order', id)),
     lockLatest: async (id) => {
       const orders = await list(
         `${ORDER} where o.leg_id = $1 order by o.attempt desc limit 1 for no key update of o`,

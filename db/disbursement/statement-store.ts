@@ -8,12 +8,14 @@ import { oneRow, sql } from '../shared/sql.ts';
 const UNMATCHED = `
   select u.id, u.statement_id as "statementId", u.funder_id as "funderId", u.line, u.amount_centimes as amount,
     u.direction, u.booked_on as "bookedOn", u.end_to_end_id as "endToEndId", u.mismatch,
+    u.placement_id as "placementId",
     array(
       select o.end_to_end_id from disbursement.payment_order o join disbursement.payment_run r on r.id = o.run_id
       where o.amount_centimes = u.amount_centimes and o.status in ('sent', 'unknown') and r.paying_rib = u.account
       order by o.end_to_end_id limit 10) as suggestions
   from disbursement.unmatched_entry u
   where ($1::uuid is null or u.funder_id = $1) and ($2::uuid is null or u.id > $2)
+    and ($4::text is null or u.mismatch = $4) and ($5::boolean is null or (u.placement_id is not null) = $5)
   order by u.id limit $3`;
 
 /** Postgres takes 65,535 parameters in one statement. */
@@ -59,12 +61,13 @@ export const bankStatementsOn = ({ trx, now }: Context): BankStatements => ({
   keepEntries: async (statementId, entries) => {
     const rows = entries.map((entry) => rowOfEntry(statementId, entry));
     if (rows.length > 0) await trx.batchInsert('disbursement.statement_entry', rows, ROWS_AT_ONCE);
+    return rows.map(({ id }) => id);
   },
-  keepAnswers: async (statementId, answers) => {
+  keepAnswers: async (from, answers) => {
     const rows = answers.map(({ order, answer, bookedOn }) => ({
       order_id: order.id,
       answer: answer === 'settled' ? 'settled' : 'returned',
-      statement_id: statementId,
+      ...('statementId' in from ? { statement_id: from.statementId } : { placement_id: from.placementId }),
       booked_on: bookedOn,
     }));
     if (rows.length > 0) await trx.batchInsert('disbursement.answer', rows, ROWS_AT_ONCE);
@@ -78,8 +81,14 @@ export const bankStatementsOn = ({ trx, now }: Context): BankStatements => ({
     );
     return oneRow(rows, () => new Error('a count without a row'));
   },
-  listUnmatched: async ({ funderId, after, limit }) => {
-    const rows = await sql<UnmatchedEntry>(trx, UNMATCHED, [funderId ?? null, after ?? null, limit + 1]);
+  listUnmatched: async ({ funderId, after, limit, mismatch, isPlaced }) => {
+    const rows = await sql<UnmatchedEntry>(trx, UNMATCHED, [
+      funderId ?? null,
+      after ?? null,
+      limit + 1,
+      mismatch ?? null,
+      isPlaced ?? null,
+    ]);
     const items = rows.slice(0, limit);
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   },

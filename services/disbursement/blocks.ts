@@ -1,8 +1,15 @@
 import type { ShareBalance } from '../ledger/ledger-acts.ts';
 import type { AccountHold, PayeeAccount } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import { isAccepted, isConcluded, isStanding, type Leg, type Proof, type Tranche } from './disbursement.ts';
-import { type Requirement } from './requirements.ts';
+import {
+  isAccepted,
+  isConcluded,
+  isStanding,
+  type Leg,
+  type Proof,
+  type Requirement,
+  type Tranche,
+} from './disbursement.ts';
 import type { PaymentBlock } from './disbursement-facts.ts';
 
 export interface Block {

@@ -53,6 +53,18 @@ export const statementAccountUnknown = () => new DomainError('refused', 'stateme
 export const statementDiffers = (statementId: string) =>
   new DomainError('conflict', 'statement_differs', { statementId });
 
+/** The entries cannot be that; `mismatch` says why. */
+export const placementUnfit = (mismatch: string) => new DomainError('refused', 'placement_unfit', { mismatch });
+
+export const placementSumDiffers = (sum: Money, amount: Money) =>
+  new DomainError('refused', 'placement_sum_differs', { sum: toDecimal(sum), amount: toDecimal(amount) });
+
+export const placementNotOpen = (status: string) =>
+  new DomainError('conflict', 'placement_not_open', { placementStatus: status });
+
+export const bookedInFuture = (bookedOn: string, today: string) =>
+  new DomainError('refused', 'booked_in_future', { bookedOn, today });
+
 export const tranchesUnsettled = (numbers: readonly number[]) =>
   new DomainError('refused', 'tranches_unsettled', { numbers });
 

@@ -21,9 +21,10 @@ import type { CommonUnit } from '../shared/unit.ts';
 import type { LocalDate } from '../shared/dates.ts';
 import type { Invoice, Leg, PaymentOrder, Proof, Tranche } from './disbursement.ts';
 import type { FinalCostFacts, PaymentBlocks } from './disbursement-facts.ts';
-import type { UnmatchedPage, UnmatchedQuery } from './disbursement-views.ts';
+import type { PlacementPage, PlacementQuery, UnmatchedPage, UnmatchedQuery } from './disbursement-views.ts';
 import type { Bar, Party } from './four-eyes.ts';
 import type { PaymentFile, PaymentRun } from './payment-run.ts';
+import type { Placement, WaitingEntry } from './placement.ts';
 import type { AnswerableOrder, Answered, Reconciled } from './reconciliation.ts';
 import type { FinalCost } from './final-cost.ts';
 import type { Recovery } from './recovery.ts';
@@ -60,6 +61,7 @@ export interface ApprovalParties {
 }
 
 export interface PaymentOrders {
+  readonly getById: (id: PaymentOrderId) => Promise<PaymentOrder>;
   readonly insert: (orders: readonly PaymentOrder[]) => Promise<void>;
   /** Every attempt, oldest first. */
   readonly listByTranche: (id: TrancheId) => Promise<PaymentOrder[]>;
@@ -97,16 +99,33 @@ export interface KeptStatement {
   readonly entriesHash: string;
 }
 
+/** Who says it: a statement, or two people who placed something by hand. */
+type AnswerSource = { readonly statementId: string } | { readonly placementId: string };
+
 export interface BankStatements {
   readonly findFunderByRib: (rib: string) => Promise<FunderId | null>;
   /** The statement with these bytes, or with this number of this account. */
   readonly find: (sought: Pick<KeptStatement, 'account' | 'statementId' | 'sha256'>) => Promise<KeptStatement | null>;
   /** False where somebody else has just imported it. */
   readonly insert: (statement: KeptStatement) => Promise<boolean>;
-  readonly keepEntries: (statementId: string, entries: readonly Reconciled[]) => Promise<void>;
-  readonly keepAnswers: (statementId: string, answers: readonly Answered[]) => Promise<void>;
+  /** Gives each entry its id, in their order. */
+  readonly keepEntries: (statementId: string, entries: readonly Reconciled[]) => Promise<string[]>;
+  readonly keepAnswers: (from: AnswerSource, answers: readonly Answered[]) => Promise<void>;
   readonly countEntries: (statementId: string) => Promise<{ matched: number; unmatched: number }>;
   readonly listUnmatched: (query: UnmatchedQuery) => Promise<UnmatchedPage>;
+}
+
+export interface Placements {
+  /** Entries that fit no order, all of them; refused with `entry_missing`. */
+  readonly listWaiting: (ids: readonly string[]) => Promise<WaitingEntry[]>;
+  readonly insert: (placement: Placement, entryIds: readonly string[]) => Promise<void>;
+  readonly getById: (id: string) => Promise<Placement>;
+  readonly lockById: (id: string) => Promise<Placement>;
+  readonly listEntries: (id: string) => Promise<WaitingEntry[]>;
+  readonly save: (placement: Placement) => Promise<void>;
+  /** The entries of a refused placement may be placed again. */
+  readonly freeEntries: (id: string) => Promise<void>;
+  readonly list: (query: PlacementQuery) => Promise<PlacementPage>;
 }
 
 export interface Receipt {
@@ -134,6 +153,7 @@ export interface DisbursementUnit extends CommonUnit {
   readonly paymentOrders: PaymentOrders;
   readonly paymentRuns: PaymentRuns;
   readonly bankStatements: BankStatements;
+  readonly placements: Placements;
   readonly recoveries: Recoveries;
   readonly paymentBlocks: PaymentBlocks;
   readonly ledger: Ledger;

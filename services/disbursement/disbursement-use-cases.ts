@@ -16,6 +16,10 @@ import { contestRecovery } from './contest-recovery.ts';
 import { maintainRecovery } from './maintain-recovery.ts';
 import { cancelRecovery } from './cancel-recovery.ts';
 import { writeOffRecovery } from './write-off-recovery.ts';
+import { placeEntries } from './place-entries.ts';
+import { answerByInquiry } from './answer-by-inquiry.ts';
+import { confirmPlacement } from './confirm-placement.ts';
+import { refusePlacement } from './refuse-placement.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { exportPaymentRun } from './export-payment-run.ts';
 import { importStatement } from './import-statement.ts';
@@ -29,6 +33,7 @@ import { prepareTranche } from './prepare-tranche.ts';
 import {
   getPaymentFile,
   getPaymentRun,
+  listPlacements,
   listRecoveries,
   listTranches,
   listUnmatchedEntries,
@@ -57,6 +62,10 @@ export const disbursementUseCases = (
   cancelPaymentRun: cancelPaymentRun(dependencies),
   lapseStatement: lapseStatement(dependencies),
   importStatement: importStatement(dependencies),
+  placeEntries: placeEntries(dependencies),
+  answerByInquiry: answerByInquiry(dependencies),
+  confirmPlacement: confirmPlacement(dependencies),
+  refusePlacement: refusePlacement(dependencies),
   repairLeg: repairLeg(dependencies),
   approveRetry: approveRetry(dependencies),
   orderRetry: orderRetry(dependencies),
@@ -74,6 +83,7 @@ export const disbursementUseCases = (
   listRecoveries: listRecoveries(dependencies),
   getPaymentRun: getPaymentRun(dependencies),
   getPaymentFile: getPaymentFile(dependencies),
+  listPlacements: listPlacements(dependencies),
   listUnmatchedEntries: listUnmatchedEntries(dependencies),
 });
 

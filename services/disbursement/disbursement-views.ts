@@ -7,6 +7,7 @@ import {
   LegId,
   PaymentOrderId,
   PaymentRunId,
+  PersonId,
   ProofId,
   RecoveryId,
   TrancheId,
@@ -16,6 +17,7 @@ import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { ORDER_STATUSES, PROOF_STATUSES, TRANCHE_STATUSES } from './disbursement.ts';
 import { RUN_STATUSES } from './payment-run.ts';
+import { PLACEMENT_KINDS, PLACEMENT_STATUSES } from './placement.ts';
 import { RECOVERY_CAUSES, RECOVERY_STATUSES } from './recovery.ts';
 import { MISMATCHES } from './reconciliation.ts';
 
@@ -135,6 +137,8 @@ const UnmatchedEntry = z
     bookedOn: LocalDate,
     endToEndId: z.string().nullable(),
     mismatch: z.enum(MISMATCHES),
+    /** What somebody proposes that it is, and a second person has not confirmed yet. */
+    placementId: z.uuid().nullable(),
     /** End-to-end ids of unanswered orders of the same amount from the same account. */
     suggestions: z.array(z.string()),
   })
@@ -143,8 +147,41 @@ export type UnmatchedEntry = z.output<typeof UnmatchedEntry>;
 
 export const UnmatchedPage = pageOf(UnmatchedEntry, 'UnmatchedPage');
 export type UnmatchedPage = z.output<typeof UnmatchedPage>;
-export const UnmatchedQuery = PageQuery.extend({ funderId: FunderId.optional() });
+export const UnmatchedQuery = PageQuery.extend({
+  funderId: FunderId.optional(),
+  mismatch: z.enum(MISMATCHES).optional(),
+  isPlaced: z.stringbool().optional(),
+});
 export type UnmatchedQuery = z.output<typeof UnmatchedQuery>;
+
+export const PlacementView = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(PLACEMENT_KINDS),
+    funderId: FunderId,
+    orderId: PaymentOrderId.nullable(),
+    recoveryId: RecoveryId.nullable(),
+    answer: z.enum(['settled', 'returned']).nullable(),
+    returnReason: z.string().nullable(),
+    documentId: DocumentId.nullable(),
+    sha256: z.string().nullable(),
+    bookedOn: LocalDate,
+    reason: z.string(),
+    status: z.enum(PLACEMENT_STATUSES),
+    proposedBy: PersonId,
+    decidedBy: PersonId.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Placement' });
+export type PlacementView = z.output<typeof PlacementView>;
+
+export const PlacementPage = pageOf(PlacementView, 'PlacementPage');
+export type PlacementPage = z.output<typeof PlacementPage>;
+export const PlacementQuery = PageQuery.extend({
+  funderId: FunderId.optional(),
+  status: z.enum(PLACEMENT_STATUSES).optional(),
+});
+export type PlacementQuery = z.output<typeof PlacementQuery>;
 
 export const RecoveryView = z
   .strictObject({

@@ -14,7 +14,6 @@ import type {
 } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 import { trancheNotInStatus } from './disbursement-errors.ts';
-import type { Requirement } from './requirements.ts';
 
 /** From `prepared` on each status has its signature; the database asks for it too. */
 export const TRANCHE_STATUSES = [
@@ -70,6 +69,12 @@ export const NEXT_ORDER_STATUSES: Record<OrderStatus, readonly OrderStatus[]> = 
   returned: [],
   cancelled: [],
 };
+
+/** What a tranche asks for: a kind of proof, and the text of the award's condition where it comes from one. */
+export interface Requirement {
+  readonly proof: string;
+  readonly condition: string | null;
+}
 
 export interface Tranche {
   readonly id: TrancheId;

@@ -1,3 +1,4 @@
+import { suspendReceipt } from '../ledger/receipt-acts.ts';
 import { canonical, sha256Of } from '../shared/canonical.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId } from '../shared/ids.ts';
@@ -7,7 +8,7 @@ import { readCamt053, type BankStatement } from './camt053.ts';
 import { statementAccountUnknown, statementDiffers } from './disbursement-errors.ts';
 import type { DisbursementUnit, KeptStatement } from './disbursement-ports.ts';
 import type { StatementImport } from './disbursement-views.ts';
-import { movementsOf, reconcile } from './reconciliation.ts';
+import { movementsOf, reconcile, type Reconciled } from './reconciliation.ts';
 
 /** Takes a bank's statement in, once: its entries settle or return our orders, or wait for somebody to place them. */
 export const importStatement =
@@ -42,7 +43,7 @@ export const importStatement =
       return imported(kept, false, counts);
     });
 
-const answer = async (unit: DisbursementUnit, { id, account }: KeptStatement, statement: BankStatement) => {
+const answer = async (unit: DisbursementUnit, { id, account, funderId }: KeptStatement, statement: BankStatement) => {
   const { bankStatements, paymentOrders, processes } = unit;
   const movements = movementsOf(statement);
   const named = movements.flatMap(({ endToEndId }) => endToEndId ?? []);
@@ -50,10 +51,24 @@ const answer = async (unit: DisbursementUnit, { id, account }: KeptStatement, st
 
   const { entries, answers } = reconcile(movements, await paymentOrders.lockNamed(named), account);
 
-  await bankStatements.keepEntries(id, entries);
-  await bankStatements.keepAnswers(id, answers);
+  const ids = await bankStatements.keepEntries(id, entries);
+  await bankStatements.keepAnswers({ statementId: id }, answers);
+  await suspend(unit, { rib: account, funderId }, entries, ids);
   await applyAnswers(unit, id, answers);
   return bankStatements.countEntries(id);
+};
+
+/** Money that arrived and fits no order is in the books at once, as what nobody has recognised yet. */
+const suspend = async (
+  { ledger }: DisbursementUnit,
+  bank: Parameters<typeof suspendReceipt>[0],
+  ...[entries, ids]: [readonly Reconciled[], readonly string[]]
+): Promise<void> => {
+  const receipts = entries.flatMap(({ mismatch, direction, amount }, index) => {
+    const isReceipt = mismatch !== null && mismatch !== 'not_booked' && direction === 'credit';
+    return isReceipt ? [suspendReceipt(bank, amount, ids[index] ?? '')] : [];
+  });
+  await ledger.post(receipts);
 };
 
 /** The same bytes, or the same statement in other bytes. The same number with other entries is for somebody to look at. */

@@ -4,7 +4,15 @@ import type { ReadDependencies } from '../shared/read.ts';
 import { notFound } from '../shared/shared-errors.ts';
 import { paymentFileMissing } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
-import type { PaymentRunView, RecoveryView, TrancheView, UnmatchedPage, UnmatchedQuery } from './disbursement-views.ts';
+import type {
+  PaymentRunView,
+  PlacementPage,
+  PlacementQuery,
+  RecoveryView,
+  TrancheView,
+  UnmatchedPage,
+  UnmatchedQuery,
+} from './disbursement-views.ts';
 import type { PaymentFile } from './payment-run.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 import { showRecovery } from './show-recovery.ts';
@@ -59,6 +67,15 @@ export const listUnmatchedEntries =
     read(actor, async ({ access, bankStatements }) => {
       await access.require('statement.import', query.funderId === undefined ? {} : { funderIds: [query.funderId] });
       return bankStatements.listUnmatched(query);
+    });
+
+/** What payers say of entries and orders, for the second person to confirm. */
+export const listPlacements =
+  ({ read }: Reading) =>
+  (actor: Actor, query: PlacementQuery): Promise<PlacementPage> =>
+    read(actor, async ({ access, placements }) => {
+      await access.require('payment_run.approve', query.funderId === undefined ? {} : { funderIds: [query.funderId] });
+      return placements.list(query);
     });
 
 /** A run holds account numbers: to whoever neither signs runs of this funder nor audits it, it is not there. */

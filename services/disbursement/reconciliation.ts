@@ -38,6 +38,8 @@ export interface AnswerableOrder extends PaymentOrder {
   readonly isDossierOpen: boolean;
   /** Money was asked back in proportion to what was paid: a late return would change that proportion. */
   readonly isFinalCostReported: boolean;
+  /** What an inquiry told of it and no statement has shown yet: an entry that does so says nothing new. */
+  readonly toConfirm: readonly Movement['direction'][];
 }
 
 type Answer = 'settled' | 'returned_unsettled' | 'returned_settled';
@@ -88,10 +90,11 @@ export const reconcile = (
   orders: readonly AnswerableOrder[],
   account: string,
 ): { readonly entries: Reconciled[]; readonly answers: Answered[] } => {
+  const named = new Map(orders.map((order) => [order.endToEndId, order]));
   const taken = new Map<AnswerableOrder, Movement[]>();
   const entries = movements.map((movement): Reconciled => {
-    const order = orders.find(({ endToEndId }) => endToEndId === movement.endToEndId);
-    const mismatch = movement.fault ?? (order ? faultOf(movement, order, account) : 'reference_unknown');
+    const order = named.get(movement.endToEndId ?? '');
+    const mismatch = faultOf(movement, order, account);
     if (mismatch !== null || order === undefined) {
       return { ...movement, order: null, mismatch: mismatch ?? 'reference_unknown' };
     }
@@ -102,10 +105,18 @@ export const reconcile = (
     taken.set(order, [...before, movement]);
     return { ...movement, order, mismatch: null };
   });
-  return { entries, answers: [...taken].map(([order, matched]) => answerOf(order, matched)) };
+  return { entries, answers: [...taken].flatMap(([order, matched]) => answersOf(order, matched)) };
 };
 
-const faultOf = (movement: Movement, order: AnswerableOrder, account: string): Mismatch | null => {
+const faultOf = (movement: Movement, order: AnswerableOrder | undefined, account: string): Mismatch | null =>
+  movement.fault ?? (order ? mismatchOf(movement, order, account) : 'reference_unknown');
+
+/** Why a movement cannot be what the bank says of an order; null where it can. */
+export const mismatchOf = (
+  movement: Pick<Movement, 'amount' | 'direction'>,
+  order: AnswerableOrder,
+  account: string,
+): Mismatch | null => {
   if (order.payingRib === null) return 'not_sent';
   if (order.payingRib !== account) return 'other_account';
   if (order.amount !== movement.amount) return 'amount_differs';
@@ -113,17 +124,35 @@ const faultOf = (movement: Movement, order: AnswerableOrder, account: string): M
   return statusFault(movement, order);
 };
 
-const statusFault = ({ direction }: Movement, { status, isFinalCostReported }: AnswerableOrder): Mismatch | null => {
-  if (status === 'sent' || status === 'unknown') return null;
-  if (status === 'settled' && direction === 'credit') return isFinalCostReported ? 'final_cost_reported' : null;
-  return status === 'settled' || status === 'returned' ? 'answered_already' : 'not_sent';
+const statusFault = (
+  { direction }: Pick<Movement, 'direction'>,
+  { status, isFinalCostReported, toConfirm }: AnswerableOrder,
+): Mismatch | null => {
+  if (isUnanswered({ status }) || toConfirm.includes(direction)) return null;
+  if (status !== 'settled') return status === 'returned' ? 'answered_already' : 'not_sent';
+  if (direction === 'debit') return 'answered_already';
+  return isFinalCostReported ? 'final_cost_reported' : null;
 };
 
-const answerOf = (order: AnswerableOrder, matched: readonly Movement[]): Answered => {
+const isUnanswered = ({ status }: Pick<PaymentOrder, 'status'>): boolean => status === 'sent' || status === 'unknown';
+
+const answersOf = (order: AnswerableOrder, matched: readonly Movement[]): Answered[] => {
   const credit = matched.find(({ direction }) => direction === 'credit');
+  const isNew = isUnanswered(order) || (order.status === 'settled' && credit !== undefined);
   const [first] = matched;
-  const bookedOn = (credit ?? first)?.bookedOn;
-  if (bookedOn === undefined) throw new Error('an answer without a movement');
+  if (!isNew || first === undefined) return [];
+  const { bookedOn, returnReason } = credit ?? first;
+  return [answerOf(order, { isReturned: credit !== undefined, returnReason, bookedOn })];
+};
+
+interface Said {
+  readonly isReturned: boolean;
+  readonly returnReason: string | null;
+  readonly bookedOn: LocalDate;
+}
+
+/** What is said of an order, with what that means for the books. */
+export const answerOf = (order: AnswerableOrder, { isReturned, returnReason, bookedOn }: Said): Answered => {
   const returned = order.status === 'settled' ? 'returned_settled' : 'returned_unsettled';
-  return { order, answer: credit ? returned : 'settled', returnReason: credit?.returnReason ?? null, bookedOn };
+  return { order, answer: isReturned ? returned : 'settled', returnReason: isReturned ? returnReason : null, bookedOn };
 };

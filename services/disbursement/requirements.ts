@@ -1,10 +1,4 @@
-import { isStanding, type Proof, type Tranche } from './disbursement.ts';
-
-/** What a tranche asks for: a kind of proof, and the text of the award's condition where it comes from one. */
-export interface Requirement {
-  readonly proof: string;
-  readonly condition: string | null;
-}
+import { isStanding, type Proof, type Requirement, type Tranche } from './disbursement.ts';
 
 interface Condition {
   readonly text: string;

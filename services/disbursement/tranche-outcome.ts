@@ -5,7 +5,7 @@ import type { DisbursementUnit } from './disbursement-ports.ts';
 type Outcome = Extract<Tranche['status'], 'ordered' | 'settled' | 'cancelled'>;
 
 /** Where an ordered tranche stands: settled once each leg is paid or given up, cancelled where nothing of it was paid. */
-export const outcomeOf = (legs: readonly Leg[], orders: readonly PaymentOrder[]): Outcome => {
+const outcomeOf = (legs: readonly Leg[], orders: readonly PaymentOrder[]): Outcome => {
   const due = legs.filter(({ amount }) => amount > 0n);
   const isPaid = ({ id }: Leg) => orders.some(({ legId, status }) => legId === id && status === 'settled');
   if (due.some((leg) => !leg.isGivenUp && !isPaid(leg))) return 'ordered';

@@ -9,6 +9,7 @@ import {
 import { BARS, SIGNATURES } from '../../services/disbursement/four-eyes.ts';
 import { NEXT_RUN_STATUSES, RUN_STATUSES } from '../../services/disbursement/payment-run.ts';
 import { MISMATCHES } from '../../services/disbursement/reconciliation.ts';
+import { NEXT_PLACEMENT_STATUSES, PLACEMENT_KINDS, PLACEMENT_STATUSES } from '../../services/disbursement/placement.ts';
 import { NEXT_RECOVERY_STATUSES, RECOVERY_CAUSES, RECOVERY_STATUSES } from '../../services/disbursement/recovery.ts';
 import type { Role } from '../../services/access/policy.ts';
 import type { Actor } from '../../services/shared/command.ts';
@@ -170,6 +171,7 @@ describe('four eyes on a tranche', () => {
       payment_order: NEXT_ORDER_STATUSES,
       payment_run: NEXT_RUN_STATUSES,
       recovery: NEXT_RECOVERY_STATUSES,
+      placement: NEXT_PLACEMENT_STATUSES,
     };
     const written = Object.entries(tables).flatMap(([what, next]) =>
       Object.entries(next).flatMap(([from, targets]) => targets.map((to) => `${what} ${from} ${to}`)),
@@ -184,6 +186,8 @@ describe('four eyes on a tranche', () => {
     ['proof_status', PROOF_STATUSES],
     ['recovery_status', RECOVERY_STATUSES],
     ['recovery_cause', RECOVERY_CAUSES],
+    ['placement_kind', PLACEMENT_KINDS],
+    ['placement_status', PLACEMENT_STATUSES],
     ['statement_entry_mismatch', MISMATCHES],
     ['approval_party_part', [...SIGNATURES, ...BARS]],
   ])('the check %s lists what the code lists', async (name, values) => {

@@ -29,6 +29,7 @@ const anOrder = (change: Partial<AnswerableOrder> = {}): AnswerableOrder => ({
   payingRib: ACCOUNT,
   isDossierOpen: true,
   isFinalCostReported: false,
+  toConfirm: [],
   ...change,
 });
 
