@@ -13,8 +13,8 @@ export const giveUpRound =
   (command: Command, dossierId: DossierId, { reason }: { readonly reason: string }): Promise<RoundView> =>
     transact(command, async (unit) => {
       const { access, processes, rounds } = unit;
-      await processes.requireStage(dossierId, 'cofinancing');
       await access.requireFor('round.plan', dossierId, (await dossierCall(unit, dossierId)).leadFunderId);
+      await processes.requireStage(dossierId, 'cofinancing');
       const round = await rounds.getCurrent(dossierId);
       requireCurrent(command, round);
       if (round.status !== 'gap') throw roundHasNoGap(round.number, round.status);

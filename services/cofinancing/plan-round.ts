@@ -17,9 +17,9 @@ export const planRound =
   (command: Command, dossierId: DossierId, plan: { readonly lines: readonly PlannedLine[] }): Promise<RoundView> =>
     transact(command, async (unit) => {
       const { access, processes, rounds, lines, revisions, obligations, audit, now } = unit;
-      await processes.requireStage(dossierId, 'cofinancing');
       const call = await dossierCall(unit, dossierId);
       await access.requireFor('round.plan', dossierId, call.leadFunderId);
+      await processes.requireStage(dossierId, 'cofinancing');
       const current = await rounds.getCurrent(dossierId);
       requireCurrent(command, current);
       const open = await revisions.findOpen(dossierId);

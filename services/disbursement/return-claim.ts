@@ -25,8 +25,9 @@ export const returnClaim =
       const { processes, tranches, audit } = unit;
       const { status } = await tranches.getById(id);
       const permission = TURN[status];
+      // Where it waits for nobody, only who could send a claim back at all is told so.
+      const before = await lockTranche(unit, id, permission ?? 'disbursement.prepare');
       if (permission === undefined) throw trancheNotInStatus(id, status, 'claimed');
-      const before = await lockTranche(unit, id, permission);
       requireStatus(before, status);
 
       const after = giveBack(before, questions);
