@@ -20,8 +20,8 @@ export const answerRevision =
     transact(command, async (unit) => {
       const { access, processes, rounds, revisions, obligations, audit, now } = unit;
       const { dossierId } = await revisions.getById(id);
-      await processes.requireStage(dossierId, 'cofinancing');
       await access.requireOn('plan.revise', dossierId);
+      await processes.requireStage(dossierId, 'cofinancing');
       const asked = await revisions.getById(id);
       const round = await rounds.getCurrent(dossierId);
       const call = await dossierCall(unit, dossierId);

@@ -16,9 +16,9 @@ export const askRevision =
   (command: Command, dossierId: DossierId, { message }: RevisionRequest): Promise<Revision> =>
     transact(command, async (unit) => {
       const { access, processes, rounds, revisions, obligations, audit, outbox, now } = unit;
-      await processes.requireStage(dossierId, 'cofinancing');
       const call = await dossierCall(unit, dossierId);
       await access.requireFor('round.plan', dossierId, call.leadFunderId);
+      await processes.requireStage(dossierId, 'cofinancing');
       const round = await rounds.getCurrent(dossierId);
       requireCurrent(command, round);
       requireGap(round, now);
