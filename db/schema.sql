@@ -104,10 +104,39 @@ create table agreement.signature (
   content_hash text not null,
   level text not null
 );
+create table application.appeal (
+  dossier_id uuid not null,
+  grounds text not null,
+  filed_by uuid not null,
+  filed_at timestamp with time zone not null,
+  outcome text,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone
+);
+create table application.attachment (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  document_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null
+);
 create table application.call_counter (
   call_id uuid not null,
   dossiers integer not null default 0,
   receipts integer not null default 0
+);
+create table application.complement (
+  dossier_id uuid not null,
+  items jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  status text not null,
+  text text,
+  answered_by uuid,
+  answered_at timestamp with time zone
 );
 create table application.dossier (
   id uuid not null,
@@ -132,8 +161,26 @@ create table application.eligibility_decision (
   reason text,
   rules jsonb not null,
   overrides jsonb not null,
-  decided_by uuid not null,
+  decided_by uuid,
   decided_at timestamp with time zone not null
+);
+create table application.legal_clock (
+  dossier_id uuid not null,
+  started_at timestamp with time zone not null,
+  days integer not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+create table application.mandate (
+  id uuid not null,
+  organisation_id uuid not null,
+  agent_id uuid not null,
+  document_id uuid not null,
+  declared_by text not null,
+  until date not null,
+  recorded_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 create table application.receipt (
   dossier_id uuid not null,
@@ -152,6 +199,21 @@ create table application.revision (
   content jsonb not null,
   saved_by text not null,
   saved_at timestamp with time zone not null
+);
+create table application.tracking_secret (
+  id uuid not null,
+  dossier_id uuid not null,
+  hash text not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null
+);
+create table application.waiver (
+  dossier_id uuid not null,
+  rule text not null,
+  reason text not null,
+  body text not null,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null
 );
 create table audit.event (
   id uuid not null,
@@ -1076,8 +1138,26 @@ alter table agreement.signature add constraint signature_one_party_each UNIQUE (
 alter table agreement.signature add constraint signature_pkey PRIMARY KEY (signatory_id);
 alter table agreement.signature add constraint signature_content FOREIGN KEY (agreement_id, content_hash) REFERENCES agreement.agreement(id, content_hash);
 alter table agreement.signature add constraint signature_signatory FOREIGN KEY (signatory_id, agreement_id) REFERENCES agreement.signatory(id, agreement_id);
+alter table application.appeal add constraint appeal_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (reason IS NULL))));
+alter table application.appeal add constraint appeal_once PRIMARY KEY (dossier_id);
+alter table application.appeal add constraint appeal_outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'reinstated'::text])));
+alter table application.appeal add constraint appeal_decided_by FOREIGN KEY (decided_by) REFERENCES access.person(id);
+alter table application.appeal add constraint appeal_filed_by FOREIGN KEY (filed_by) REFERENCES access.person(id);
+alter table application.appeal add constraint appeal_of_a_decision FOREIGN KEY (dossier_id) REFERENCES application.eligibility_decision(dossier_id);
+alter table application.attachment add constraint attachment_pkey PRIMARY KEY (id);
+alter table application.attachment add constraint attachment_added_by FOREIGN KEY (added_by) REFERENCES access.person(id);
+alter table application.attachment add constraint attachment_document FOREIGN KEY (document_id) REFERENCES documents.document(id);
+alter table application.attachment add constraint attachment_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
 alter table application.call_counter add constraint call_counter_pkey PRIMARY KEY (call_id);
 alter table application.call_counter add constraint call_counter_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
+alter table application.complement add constraint complement_answered CHECK ((((status = 'answered'::text) = (answered_at IS NOT NULL)) AND ((answered_by IS NULL) = (answered_at IS NULL))));
+alter table application.complement add constraint complement_asks_something CHECK (((jsonb_array_length(items) >= 1) AND (jsonb_array_length(items) <= 50)));
+alter table application.complement add constraint complement_in_time CHECK (((due_at > asked_at) AND (answered_at <= due_at)));
+alter table application.complement add constraint complement_once PRIMARY KEY (dossier_id);
+alter table application.complement add constraint complement_status CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text, 'lapsed'::text])));
+alter table application.complement add constraint complement_answered_by FOREIGN KEY (answered_by) REFERENCES access.person(id);
+alter table application.complement add constraint complement_asked_by FOREIGN KEY (asked_by) REFERENCES access.person(id);
+alter table application.complement add constraint complement_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
 alter table application.dossier add constraint dossier_hashed_when_submitted CHECK (((submitted_at IS NULL) = (content_hash IS NULL)));
 alter table application.dossier add constraint dossier_pkey PRIMARY KEY (id);
 alter table application.dossier add constraint dossier_reference_unique UNIQUE (reference);
@@ -1091,10 +1171,20 @@ END);
 alter table application.dossier add constraint dossier_version CHECK ((version >= 1));
 alter table application.dossier add constraint dossier_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
 alter table application.dossier add constraint dossier_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table application.eligibility_decision add constraint eligibility_decided_by_a_person CHECK (((decided_by IS NOT NULL) OR (eligible AND (reason = 'silence'::text))));
 alter table application.eligibility_decision add constraint eligibility_decision_pkey PRIMARY KEY (dossier_id);
 alter table application.eligibility_decision add constraint eligibility_refused_with_reason CHECK ((eligible OR (reason IS NOT NULL)));
 alter table application.eligibility_decision add constraint eligibility_decision_decided_by FOREIGN KEY (decided_by) REFERENCES access.person(id);
 alter table application.eligibility_decision add constraint eligibility_decision_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
+alter table application.legal_clock add constraint legal_clock_forward CHECK (((days > 0) AND (due_at > started_at)));
+alter table application.legal_clock add constraint legal_clock_pkey PRIMARY KEY (dossier_id);
+alter table application.legal_clock add constraint legal_clock_stops_or_ends CHECK (((stopped_at IS NULL) OR (ended_at IS NULL)));
+alter table application.legal_clock add constraint legal_clock_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
+alter table application.mandate add constraint mandate_ends_later CHECK ((ended_at >= recorded_at));
+alter table application.mandate add constraint mandate_pkey PRIMARY KEY (id);
+alter table application.mandate add constraint mandate_agent FOREIGN KEY (agent_id) REFERENCES access.person(id);
+alter table application.mandate add constraint mandate_document FOREIGN KEY (document_id) REFERENCES documents.document(id);
+alter table application.mandate add constraint mandate_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 alter table application.receipt add constraint receipt_number_unique UNIQUE (number);
 alter table application.receipt add constraint receipt_pkey PRIMARY KEY (dossier_id);
 alter table application.receipt add constraint receipt_sequence_once UNIQUE (call_id, sequence);
@@ -1104,6 +1194,13 @@ alter table application.receipt add constraint receipt_dossier FOREIGN KEY (doss
 alter table application.revision add constraint revision_part CHECK ((part = ANY (ARRAY['project'::text, 'plan'::text])));
 alter table application.revision add constraint revision_pkey PRIMARY KEY (dossier_id, version, part);
 alter table application.revision add constraint revision_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
+alter table application.tracking_secret add constraint tracking_secret_hash_unique UNIQUE (hash);
+alter table application.tracking_secret add constraint tracking_secret_pkey PRIMARY KEY (id);
+alter table application.tracking_secret add constraint tracking_secret_issued_by FOREIGN KEY (issued_by) REFERENCES access.person(id);
+alter table application.tracking_secret add constraint tracking_secret_receipt FOREIGN KEY (dossier_id) REFERENCES application.receipt(dossier_id);
+alter table application.waiver add constraint waiver_once PRIMARY KEY (dossier_id, rule);
+alter table application.waiver add constraint waiver_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
+alter table application.waiver add constraint waiver_granted_by FOREIGN KEY (granted_by) REFERENCES access.person(id);
 alter table audit.event add constraint event_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 alter table audit.event add constraint event_pkey PRIMARY KEY (id);
 alter table audit.event add constraint event_refusal CHECK (((outcome = 'refused'::text) = (refusal_code IS NOT NULL)));
@@ -1547,12 +1644,19 @@ CREATE INDEX account_organisation ON registry.account USING btree (organisation_
 CREATE INDEX account_rib ON registry.account USING btree (rib) WHERE (status = ANY (ARRAY['declared'::text, 'certified'::text, 'active'::text]));
 CREATE INDEX answer_of_placement ON disbursement.answer USING btree (placement_id);
 CREATE INDEX answer_statement ON disbursement.answer USING btree (statement_id);
+CREATE INDEX appeal_decided_by ON application.appeal USING btree (decided_by);
+CREATE INDEX appeal_filed_by ON application.appeal USING btree (filed_by);
 CREATE INDEX assignment_reviewer ON scoring.assignment USING btree (reviewer_id, id);
+CREATE INDEX attachment_added_by ON application.attachment USING btree (added_by);
+CREATE INDEX attachment_document ON application.attachment USING btree (document_id);
+CREATE INDEX attachment_of_dossier ON application.attachment USING btree (dossier_id, kind, id);
 CREATE INDEX attestation_added_by ON registry.attestation USING btree (added_by);
 CREATE INDEX attestation_latest ON registry.attestation USING btree (organisation_id, kind, id);
 CREATE INDEX bank_statement_funder ON disbursement.bank_statement USING btree (funder_id);
 CREATE INDEX call_lead_funder ON programme.call USING btree (lead_funder_id);
 CREATE INDEX call_newest ON programme.call USING btree (opens_at DESC, id DESC);
+CREATE INDEX complement_answered_by ON application.complement USING btree (answered_by);
+CREATE INDEX complement_asked_by ON application.complement USING btree (asked_by);
 CREATE INDEX conflict_dossier ON scoring.conflict USING btree (dossier_id);
 CREATE INDEX decision_of_item ON committee.decision USING btree (item_id, session_id);
 CREATE INDEX decision_of_member ON committee.decision USING btree (session_id, decided_by);
@@ -1590,6 +1694,9 @@ CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
 CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id, instrument);
 CREATE INDEX line_round_id ON cofinancing.line USING btree (round_id, dossier_id);
 CREATE INDEX line_superseding ON cofinancing.line USING btree (superseded_by, dossier_id, funder_id, instrument);
+CREATE INDEX mandate_agent ON application.mandate USING btree (agent_id);
+CREATE INDEX mandate_document ON application.mandate USING btree (document_id);
+CREATE INDEX mandate_organisation ON application.mandate USING btree (organisation_id, agent_id);
 CREATE INDEX notice_addressee ON engine.notice USING btree (to_id, created_at);
 CREATE INDEX notice_dossier ON engine.notice USING btree (dossier_id);
 CREATE INDEX notice_undelivered ON engine.notice USING btree (created_at) WHERE (delivered_at IS NULL);
@@ -1649,12 +1756,15 @@ CREATE INDEX statement_entry_order ON disbursement.statement_entry USING btree (
 CREATE INDEX statement_entry_unmatched ON disbursement.statement_entry USING btree (id) WHERE ((mismatch IS NOT NULL) AND (mismatch <> 'not_booked'::text));
 CREATE INDEX stuck_step_workflow ON engine.stuck_step USING btree (workflow_id);
 CREATE INDEX territory_region ON registry.territory USING btree (region_code);
+CREATE INDEX tracking_secret_issued_by ON application.tracking_secret USING btree (issued_by);
+CREATE INDEX tracking_secret_of_dossier ON application.tracking_secret USING btree (dossier_id, id);
 CREATE INDEX transfer_credit_account ON ledger.transfer USING btree (credit, book);
 CREATE INDEX transfer_debit_account ON ledger.transfer USING btree (debit, book);
 CREATE INDEX transfer_of_command ON ledger.transfer USING btree (command_id);
 CREATE INDEX transfer_subject ON ledger.transfer USING btree (subject_id);
 CREATE INDEX vote_of_item ON committee.vote USING btree (item_id, session_id);
 CREATE INDEX vote_of_member ON committee.vote USING btree (session_id, person_id);
+CREATE INDEX waiver_granted_by ON application.waiver USING btree (granted_by);
 CREATE UNIQUE INDEX account_one_active ON registry.account USING btree (organisation_id) WHERE (status = 'active'::text);
 CREATE UNIQUE INDEX account_one_certified ON registry.account USING btree (organisation_id) WHERE (status = 'certified'::text);
 CREATE UNIQUE INDEX account_one_declared ON registry.account USING btree (organisation_id) WHERE (status = 'declared'::text);
@@ -2060,6 +2170,52 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION application.keep_appeal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if old.outcome is not null or (new.dossier_id, new.grounds, new.filed_by, new.filed_at) is distinct from
+        (old.dossier_id, old.grounds, old.filed_by, old.filed_at)
+      then
+        raise exception 'the appeal is decided' using errcode = 'TZ409', hint = 'appeal_already_decided';
+      end if;
+      if exists (select from application.eligibility_decision d
+        where d.dossier_id = new.dossier_id and d.decided_by = new.decided_by)
+      then
+        raise exception 'who decided first decides no appeal' using errcode = 'TZ422', hint = 'appeal_same_person';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION application.keep_complement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if old.status <> 'open' or (new.dossier_id, new.items, new.asked_by, new.asked_at, new.due_at) is distinct from
+        (old.dossier_id, old.items, old.asked_by, old.asked_at, old.due_at)
+      then
+        raise exception 'the complement is %', old.status
+          using errcode = 'TZ409', hint = 'complement_already_answered';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION application.keep_mandate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if old.ended_at is not null or (new.id, new.organisation_id, new.agent_id, new.document_id, new.declared_by,
+            new.until, new.recorded_at) is distinct from (old.id, old.organisation_id, old.agent_id, old.document_id,
+            old.declared_by, old.until, old.recorded_at)
+        then
+          raise exception 'a mandate only ends' using errcode = 'TZ409', hint = 'mandate_already_ended';
+        end if;
+        return new;
+      end $function$
+;
 CREATE OR REPLACE FUNCTION application.keep_submission()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2071,7 +2227,8 @@ AS $function$
       then
         raise exception 'what a dossier is never changes' using errcode = 'TZ409', hint = 'application_not_draft';
       end if;
-      if old.status <> 'draft'
+      if old.status <> 'draft' and not (old.status = 'submitted' and new.submitted_at = old.submitted_at
+        and new.content_hash is not null and exists (select from application.complement c where c.dossier_id = old.id and c.status = 'open'))
         and (new.project, new.plan, new.requested_centimes, new.submitted_at, new.content_hash)
           is distinct from (old.project, old.plan, old.requested_centimes, old.submitted_at, old.content_hash)
       then
@@ -2091,7 +2248,7 @@ CREATE OR REPLACE FUNCTION application.revise_drafts_only()
  LANGUAGE plpgsql
 AS $function$
     begin
-      if not exists (select from application.dossier where id = new.dossier_id and status = 'draft') then
+      if not exists (select from application.dossier where id = new.dossier_id and status = 'draft') and not exists (select from application.complement c where c.dossier_id = new.dossier_id and c.status = 'open') then
         raise exception 'dossier % is no draft', new.dossier_id using errcode = 'TZ409', hint = 'application_not_draft';
       end if;
       return new;
@@ -3105,15 +3262,24 @@ CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.signatory FOR EACH S
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.signature FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON agreement.signature FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER signature_in_order BEFORE INSERT ON agreement.signature FOR EACH ROW EXECUTE FUNCTION agreement.keep_order();
+CREATE TRIGGER appeal_by_another_person BEFORE UPDATE ON application.appeal FOR EACH ROW EXECUTE FUNCTION application.keep_appeal();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.attachment FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.attachment FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER complement_keeps_what_was_asked BEFORE UPDATE ON application.complement FOR EACH ROW EXECUTE FUNCTION application.keep_complement();
 CREATE TRIGGER dossier_keep_submission BEFORE UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.keep_submission();
 CREATE TRIGGER dossier_searched BEFORE INSERT OR UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.dossier_searched();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.eligibility_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.eligibility_decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER mandate_only_ends BEFORE UPDATE ON application.mandate FOR EACH ROW EXECUTE FUNCTION application.keep_mandate();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.receipt FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER revision_of_drafts_only BEFORE INSERT ON application.revision FOR EACH ROW EXECUTE FUNCTION application.revise_drafts_only();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.tracking_secret FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.tracking_secret FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.waiver FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.waiver FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.funder_levels FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3248,11 +3414,18 @@ grant insert, select, update on agreement.line to touiza_app;
 grant insert, select, update on agreement.numbering to touiza_app;
 grant insert, select on agreement.signatory to touiza_app;
 grant insert, select, update on agreement.signature to touiza_app;
+grant insert, select, update on application.appeal to touiza_app;
+grant insert, select on application.attachment to touiza_app;
 grant insert, select, update on application.call_counter to touiza_app;
+grant insert, select, update on application.complement to touiza_app;
 grant insert, select, update on application.dossier to touiza_app;
 grant insert, select on application.eligibility_decision to touiza_app;
+grant insert, select, update on application.legal_clock to touiza_app;
+grant insert, select on application.mandate to touiza_app;
 grant insert, select on application.receipt to touiza_app;
 grant insert, select on application.revision to touiza_app;
+grant insert, select on application.tracking_secret to touiza_app;
+grant insert, select on application.waiver to touiza_app;
 grant select on audit.event to touiza_app;
 grant insert, select, update on cofinancing.difference to touiza_app;
 grant insert, select, update on cofinancing.funder_levels to touiza_app;

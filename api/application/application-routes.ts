@@ -4,18 +4,20 @@ import {
   DossierListQuery,
   DossierPage,
   DossierView,
-  EligibilityDecision,
-  EligibilityView,
   Findings,
   Receipt,
   Submission,
+  TrackingSecret,
 } from '../../services/application/application-views.ts';
 import { FinancingPlan } from '../../services/application/financing-plan.ts';
+import { WantedDocuments } from '../../services/application/wanted-documents.ts';
 import { Project } from '../../services/application/project.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
 import { listing, reading, writing, type Route } from '../shared/route.ts';
-import { EligibilityBody, StartBody } from './application-schemas.ts';
+import { AttachmentBody, StartBody } from './application-schemas.ts';
+import { counterRoutes } from './counter-routes.ts';
+import { instructionRoutes } from './instruction-routes.ts';
 
 export const applicationRoutes = (useCases: ApplicationUseCases): Route[] => [
   writing({
@@ -46,7 +48,9 @@ export const applicationRoutes = (useCases: ApplicationUseCases): Route[] => [
     handle: ({ actor, params }) => useCases.getDossier(actor, params.dossierId),
   }),
   ...draftRoutes(useCases),
-  ...eligibilityRoutes(useCases),
+  ...submissionRoutes(useCases),
+  ...instructionRoutes(useCases),
+  ...counterRoutes(useCases),
 ];
 
 const draftRoutes = (useCases: ApplicationUseCases): Route[] => [
@@ -78,6 +82,29 @@ const draftRoutes = (useCases: ApplicationUseCases): Route[] => [
     result: Findings,
     handle: ({ actor, params }) => useCases.checkApplication(actor, params.dossierId),
   }),
+  reading({
+    operation: 'listWantedDocuments',
+    path: '/dossiers/:dossierId/documents',
+    summary: 'Lists the documents that the call asks of this applicant, and where each of them stands',
+    params: OfDossier,
+    result: WantedDocuments,
+    handle: ({ actor, params }) => useCases.listDocuments(actor, params.dossierId),
+  }),
+  writing({
+    operation: 'attachDocument',
+    method: 'post',
+    path: '/dossiers/:dossierId/documents',
+    summary: 'Adds a document to a draft; the newest of a kind is the one that counts',
+    params: OfDossier,
+    body: AttachmentBody,
+    result: WantedDocuments,
+    handle: async ({ command, params, body }) => ({
+      items: await useCases.attachDocument(command, params.dossierId, body),
+    }),
+  }),
+];
+
+const submissionRoutes = (useCases: ApplicationUseCases): Route[] => [
   writing({
     operation: 'submitApplication',
     method: 'post',
@@ -96,25 +123,14 @@ const draftRoutes = (useCases: ApplicationUseCases): Route[] => [
     result: Receipt,
     handle: ({ actor, params }) => useCases.getReceipt(actor, params.dossierId),
   }),
-];
-
-const eligibilityRoutes = (useCases: ApplicationUseCases): Route[] => [
-  reading({
-    operation: 'getEligibility',
-    path: '/dossiers/:dossierId/eligibility',
-    summary: 'Shows what every eligibility rule says, with its reason and numbers, and the decision',
-    params: OfDossier,
-    result: EligibilityView,
-    handle: ({ actor, params }) => useCases.getEligibility(actor, params.dossierId),
-  }),
   writing({
-    operation: 'decideEligibility',
+    operation: 'reissueSecret',
     method: 'post',
-    path: '/dossiers/:dossierId/eligibility',
-    summary: 'Decides on eligibility, with a reason for each rule that did not pass',
+    path: '/dossiers/:dossierId/tracking-secret',
+    summary: 'Gives a new secret for public tracking; the old one tells nothing from now on',
     params: OfDossier,
-    body: EligibilityBody,
-    result: EligibilityDecision,
-    handle: ({ command, params, body }) => useCases.decideEligibility(command, params.dossierId, body),
+    body: NoBody,
+    result: TrackingSecret,
+    handle: ({ command, params }) => useCases.reissueSecret(command, params.dossierId),
   }),
 ];

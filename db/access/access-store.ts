@@ -67,6 +67,9 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
     allowsOn: async (permission, dossierId) =>
       actor.knownBy.by === 'workflow' || (await decide(permission, await subjectOf(trx, dossierId))).allowed,
     reach: async (permission) => reachOf(await own(), permission),
+    standFor: (personId) => {
+      onBehalfOf = { personId, funderId: null };
+    },
     person: () => {
       if (actor.id === 'system' || actor.id === 'public') throw permissionDenied('person');
       return actor.id;

@@ -3,9 +3,11 @@ import type { ApplicationWaits } from '../../services/application/application-wa
 import type { DossierId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
+import { counterOn } from './counter-store.ts';
 import { dossierStoreOn } from './dossier-store.ts';
 import { dossierProgressOn } from './dossier-views.ts';
 import { eligibilityStoreOn } from './eligibility-store.ts';
+import { instructionOn } from './instruction-store.ts';
 import { receiptStoreOn } from './receipt-store.ts';
 
 export const applicationOn = (context: Context) => {
@@ -24,6 +26,8 @@ export const applicationOn = (context: Context) => {
   };
   return {
     dossiers,
+    ...counterOn(context),
+    ...instructionOn(context),
     receipts: receiptStoreOn(context),
     eligibility: eligibilityStoreOn(context),
     dossierProgress: dossierProgressOn(context),

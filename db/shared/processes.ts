@@ -57,6 +57,7 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
       if (stage !== needed) throw stageNotReached(stage, needed);
     },
     enter: (id, stage) => bumpRow(dossierWorkflowId(id), stage, !isFinal(stage)),
+    closeDossier: (id) => bumpRow(dossierWorkflowId(id), null, false),
     closeAccount: (id) => bumpRow(accountWorkflowId(id), null, false),
     closeCall: (id) => bumpRow(callWorkflowId(id), null, false),
   };

@@ -1,9 +1,18 @@
+import type { DocumentActs } from '../documents/documents-acts.ts';
+import type { DocumentsFacts } from '../documents/documents-facts.ts';
 import type { Papers } from '../documents/paper-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
-import type { CallId, DossierId, OrganisationId } from '../shared/ids.ts';
+import type { LocalDate } from '../shared/dates.ts';
+import type { CallId, DossierId, MandateId, OrganisationId, PersonId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
+import type { Appeal } from './appeal.ts';
 import type { Dossier, EligibilityDecision, Receipt, WaitsFor } from './application-views.ts';
+import type { Complement } from './complement.ts';
+import type { LegalClock } from './legal-clock.ts';
+import type { Mandate } from './mandate.ts';
+import type { Waiver } from './waiver.ts';
+import type { Attachment } from './wanted-documents.ts';
 import type { Stage } from '../shared/stage.ts';
 
 interface IssuedReceipt extends Receipt {
@@ -28,6 +37,46 @@ export interface ReceiptStore {
   /** Of the tracking secret only the hash is kept. */
   readonly insert: (dossier: Dossier, receipt: IssuedReceipt) => Promise<void>;
   readonly find: (dossierId: DossierId) => Promise<Receipt | null>;
+  /** From now on only the newest secret opens the public progress. */
+  readonly replaceSecret: (dossierId: DossierId, trackingHash: string) => Promise<void>;
+}
+
+export interface LegalClocks {
+  readonly insert: (dossierId: DossierId, clock: LegalClock) => Promise<void>;
+  readonly get: (dossierId: DossierId) => Promise<LegalClock>;
+  readonly find: (dossierId: DossierId) => Promise<LegalClock | null>;
+  readonly save: (dossierId: DossierId, clock: LegalClock) => Promise<void>;
+}
+
+export interface Complements {
+  readonly insert: (dossierId: DossierId, complement: Complement) => Promise<void>;
+  readonly find: (dossierId: DossierId) => Promise<Complement | null>;
+  readonly save: (dossierId: DossierId, complement: Complement) => Promise<void>;
+}
+
+export interface Appeals {
+  readonly insert: (dossierId: DossierId, appeal: Appeal) => Promise<void>;
+  readonly find: (dossierId: DossierId) => Promise<Appeal | null>;
+  readonly save: (dossierId: DossierId, appeal: Appeal) => Promise<void>;
+}
+
+export interface Waivers {
+  readonly insert: (dossierId: DossierId, waiver: Waiver) => Promise<void>;
+  readonly list: (dossierId: DossierId) => Promise<Waiver[]>;
+}
+
+/** Documents brought to one dossier; the newest of each kind. */
+export interface ApplicationDocuments {
+  readonly add: (dossierId: DossierId, attachment: Attachment) => Promise<void>;
+  readonly list: (dossierId: DossierId) => Promise<Attachment[]>;
+}
+
+export interface Mandates {
+  readonly insert: (mandate: Mandate) => Promise<void>;
+  readonly lockById: (id: MandateId) => Promise<Mandate>;
+  readonly save: (mandate: Mandate) => Promise<void>;
+  readonly findInForce: (organisationId: OrganisationId, agentId: PersonId, on: LocalDate) => Promise<Mandate | null>;
+  readonly list: (organisationId: OrganisationId) => Promise<Mandate[]>;
 }
 
 export interface EligibilityStore {
@@ -48,6 +97,14 @@ export interface ApplicationUnit extends CommonUnit {
   readonly papers: Papers;
   readonly dossiers: DossierStore;
   readonly receipts: ReceiptStore;
+  readonly documents: DocumentsFacts;
+  readonly attachments: DocumentActs;
+  readonly applicationDocuments: ApplicationDocuments;
+  readonly legalClocks: LegalClocks;
+  readonly complements: Complements;
+  readonly appeals: Appeals;
+  readonly waivers: Waivers;
+  readonly mandates: Mandates;
   readonly eligibility: EligibilityStore;
   readonly dossierProgress: DossierProgress;
 }

@@ -4,10 +4,14 @@ import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { STAGES } from '../shared/stage.ts';
+import { Appeal } from './appeal.ts';
+import { Complement } from './complement.ts';
 import { Assessment, Override } from './eligibility.ts';
 import { Finding } from './findings.ts';
 import { FinancingPlan } from './financing-plan.ts';
+import { LegalClockView } from './legal-clock.ts';
 import { Project } from './project.ts';
+import { Waiver } from './waiver.ts';
 
 export const DOSSIER_STATUSES = ['draft', 'submitted', 'withdrawn', 'lapsed'] as const;
 
@@ -42,7 +46,13 @@ const WaitsFor = z
   .meta({ id: 'WaitsFor' });
 export type WaitsFor = z.output<typeof WaitsFor>;
 
-export const DossierView = Dossier.extend({ stage: z.enum(STAGES), waitsFor: z.array(WaitsFor) }).meta({
+export const DossierView = Dossier.extend({
+  stage: z.enum(STAGES),
+  waitsFor: z.array(WaitsFor),
+  /** Null until a receipt is given. */
+  legalClock: LegalClockView.nullable(),
+  complement: Complement.nullable(),
+}).meta({
   id: 'DossierView',
 });
 export type DossierView = z.output<typeof DossierView>;
@@ -93,19 +103,32 @@ export const Submission = z
   .meta({ id: 'Submission' });
 export type Submission = z.output<typeof Submission>;
 
+export const TrackingSecret = z
+  .strictObject({ reference: z.string(), trackingSecret: z.string().nullable() })
+  .meta({ id: 'TrackingSecret' });
+export type TrackingSecret = z.output<typeof TrackingSecret>;
+
 export const EligibilityDecision = z
   .strictObject({
     eligible: z.boolean(),
     reason: z.string().nullable(),
     rules: z.array(Assessment),
     overrides: z.array(Override),
-    decidedBy: PersonId,
+    /** Null where the law's delay ran out in silence and the rulebook takes that for a yes. */
+    decidedBy: PersonId.nullable(),
     decidedAt: InstantSchema,
   })
   .meta({ id: 'EligibilityDecision' });
 export type EligibilityDecision = z.output<typeof EligibilityDecision>;
 
 export const EligibilityView = z
-  .strictObject({ rules: z.array(Assessment), decision: EligibilityDecision.nullable() })
+  .strictObject({
+    rules: z.array(Assessment),
+    decision: EligibilityDecision.nullable(),
+    waivers: z.array(Waiver),
+    /** Until when an unfavourable decision can be appealed. */
+    appealBy: InstantSchema.nullable(),
+    appeal: Appeal.nullable(),
+  })
   .meta({ id: 'EligibilityView' });
 export type EligibilityView = z.output<typeof EligibilityView>;

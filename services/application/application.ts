@@ -14,7 +14,7 @@ import {
 import type { DOSSIER_STATUSES, Dossier, Receipt } from './application-views.ts';
 import { contentHash } from './content-hash.ts';
 import type { FinancingPlan } from './financing-plan.ts';
-import { findingsOf } from './findings.ts';
+import type { Finding } from './findings.ts';
 import type { Project } from './project.ts';
 
 export type DossierStatus = (typeof DOSSIER_STATUSES)[number];
@@ -35,8 +35,9 @@ interface Moment {
   readonly now: Date;
 }
 
-interface Applicant {
-  readonly organisation: Organisation;
+interface Judged {
+  /** Everything that stands between the draft and its submission. */
+  readonly findings: readonly Finding[];
 }
 
 export interface Beginning {
@@ -83,11 +84,10 @@ export const revise = (dossier: Dossier, section: Section, { call, now }: Moment
 };
 
 /** Decided once, by the transaction's clock. */
-export const submit = (dossier: Dossier, { call, now, organisation }: Moment & Applicant): Dossier => {
+export const submit = (dossier: Dossier, { call, now, findings }: Moment & Judged): Dossier => {
   if (dossier.status === 'submitted') throw alreadySubmitted(dossier.submittedAt);
   if (dossier.status === 'lapsed' || !isOpen(call, now)) throw callClosed(call, now);
   if (dossier.status !== 'draft') throw applicationNotDraft(dossier.status);
-  const findings = findingsOf(call, organisation, dossier);
   if (findings.length > 0) throw applicationIncomplete(findings);
   return {
     ...dossier,
@@ -101,6 +101,17 @@ export const submit = (dossier: Dossier, { call, now, organisation }: Moment & A
 export const requireSubmitted = ({ status, submittedAt }: Dossier): Date => {
   if (submittedAt === null) throw applicationNotSubmitted(status);
   return submittedAt;
+};
+
+/** The application with what its complement brought: judged again as a whole, and hashed again. */
+export const complete = (
+  dossier: Dossier,
+  { project = dossier.project, plan = dossier.plan }: Partial<Pick<Dossier, 'project' | 'plan'>>,
+  findings: readonly Finding[],
+): Dossier => {
+  if (findings.length > 0) throw applicationIncomplete(findings);
+  const completed = { ...dossier, project, plan, version: dossier.version + 1 };
+  return { ...completed, contentHash: contentHash(completed) };
 };
 
 /** The numbered, dated proof of deposit. */
@@ -126,20 +137,3 @@ export const draftWait = ({ id, organisationId }: Dossier, { closesAt }: Call): 
   rungs: draftReminders(closesAt),
   dueAt: closesAt,
 });
-
-/** The desk is reminded at 50 % and 80 % of the legal delay; at its end the matter is escalated, and goes on waiting. */
-export const eligibilityWait = ({ id }: Dossier, { rulebook }: Call, now: Date): NewObligation => {
-  const end = daysBefore(now, -rulebook.eligibility.decisionDays).getTime();
-  const after = (percent: number) => new Date(now.getTime() + ((end - now.getTime()) * percent) / 100);
-  return {
-    kind: 'eligibility',
-    subjectId: id,
-    owed: { by: 'role', role: 'desk_officer' },
-    rungs: [
-      { at: after(50), act: 'remind' },
-      { at: after(80), act: 'remind' },
-      { at: after(100), act: 'escalate' },
-    ],
-    dueAt: null,
-  };
-};

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Rulebook } from '../programme/programme-facts.ts';
 import type { Organisation } from '../registry/registry-facts.ts';
 import { addMonths, type LocalDate } from '../shared/dates.ts';
-import { rulesNotMet, reasonMissing } from './application-errors.ts';
+import { overrideReserved, rulesNotMet, reasonMissing } from './application-errors.ts';
 import { Figures, basisPointsOf, dirhamsOf } from './figures.ts';
 import { figuresOf, type Content } from './findings.ts';
 import { contribution, grantBounds } from './funding-rule.ts';
@@ -18,6 +18,7 @@ export const ELIGIBILITY_RULES = [
   'grant_limit',
   'own_contribution',
   'account',
+  'age',
 ] as const;
 const Rule = z.enum(ELIGIBILITY_RULES);
 type Rule = z.infer<typeof Rule>;
@@ -44,6 +45,8 @@ interface EligibilityFacts {
   /** Earlier dossiers in execution: a report or a recovery may still be open on them. */
   readonly unsettledDossiers: number;
   readonly hasActiveAccount: boolean;
+  /** Whether the body that the rulebook names has set the age condition aside. */
+  readonly isAgeWaived: boolean;
 }
 
 interface Case {
@@ -118,11 +121,46 @@ const QUESTIONS: Record<Rule, (asked: Case) => Answer> = {
   },
   account: ({ facts: { hasActiveAccount } }) =>
     hasActiveAccount ? passes({}) : asksAPerson('account_not_certified', {}),
+  age: ({ rulebook, application: { project }, facts: { submittedOn, isAgeWaived } }) => {
+    const rule = rulebook.applicants.age;
+    if (rule === undefined) return passes({});
+    if (project.carrierBornOn === undefined) return asksAPerson('birth_date_missing', {});
+    return judgeAge(ageOn(submittedOn, project.carrierBornOn), rule, isAgeWaived);
+  },
 };
+
+const judgeAge = (
+  age: number,
+  { min, max, waiver }: NonNullable<Rulebook['applicants']['age']>,
+  isWaived: boolean,
+): Answer => {
+  const upTo = waiver?.upTo ?? max;
+  const numbers = { age, min, max, upTo };
+  if (age >= min && age <= max) return passes(numbers);
+  if (age < min || age > upTo) return fails('age_outside', numbers);
+  return isWaived ? { verdict: 'pass', reason: 'waived', numbers } : fails('waiver_needed', numbers);
+};
+
+/** In whole years: a birthday counts from its own day on. */
+const ageOn = (day: LocalDate, bornOn: LocalDate): number => {
+  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
+};
+
+/** Rules that only some calls have. */
+const APPLIES: Partial<Record<Rule, (rulebook: Rulebook) => boolean>> = {
+  age: ({ applicants }) => applicants.age !== undefined,
+};
+
+/** Set aside by the body that the rulebook names, never by the desk. */
+const RESERVED: readonly Rule[] = ['age'];
 
 /** Every rule's answer, with its reason and its numbers, in the order of the rulebook. */
 export const assessEligibility = (asked: Case): Assessment[] =>
-  ELIGIBILITY_RULES.map((rule) => ({ rule, ...QUESTIONS[rule](asked) }));
+  ELIGIBILITY_RULES.filter((rule) => APPLIES[rule]?.(asked.rulebook) ?? true).map((rule) => ({
+    rule,
+    ...QUESTIONS[rule](asked),
+  }));
 
 export interface EligibilityInput {
   readonly eligible: boolean;
@@ -133,6 +171,8 @@ export interface EligibilityInput {
 /** A yes needs every rule met or overridden with a reason; a no needs its reason. */
 export const decideOn = (rules: Assessment[], { eligible, reason, overrides }: EligibilityInput) => {
   const open = rules.filter(({ verdict }) => verdict !== 'pass').map(({ rule }) => rule);
+  const reserved = overrides.map(({ rule }) => rule).filter((rule) => RESERVED.includes(rule) && open.includes(rule));
+  if (reserved.length > 0) throw overrideReserved(reserved);
   const overridden = overrides.filter(({ rule }) => open.includes(rule));
   const unanswered = open.filter((rule) => !overridden.some((each) => each.rule === rule));
   if (eligible && unanswered.length > 0) throw rulesNotMet(unanswered);

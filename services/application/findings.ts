@@ -7,26 +7,34 @@ import { fundersAsked, type FinancingPlan } from './financing-plan.ts';
 import { contribution, grantBounds, imbalances, type GrantBounds } from './funding-rule.ts';
 import { limitOf, mostOf } from './instrument-limits.ts';
 import { PROJECT_FIELDS, type Project } from './project.ts';
+import type { WantedDocument } from './wanted-documents.ts';
 
 /** Something missing or wrong in a draft, with the numbers that show it. */
 export const Finding = z
-  .strictObject({ code: z.string(), section: z.enum(['project', 'plan']), numbers: Figures })
+  .strictObject({ code: z.string(), section: z.enum(['project', 'plan', 'documents']), numbers: Figures })
   .meta({ id: 'Finding' });
 export type Finding = z.output<typeof Finding>;
 
 export interface Content {
   readonly project: Project;
   readonly plan: FinancingPlan;
+  /** What the rulebook asks for, and where each stands; none where it asks for none. */
+  readonly documents?: readonly WantedDocument[];
 }
 
 type Rules = Pick<Call, 'rulebook' | 'funderIds'>;
 type Applicant = Pick<Organisation, 'legalForm'>;
 
 /** Everything that stands between a draft and its submission: what "check" shows and what "submit" refuses. */
-export const findingsOf = (call: Rules, { legalForm }: Applicant, { project, plan }: Content): Finding[] => [
-  ...fieldsMissing(project),
+export const findingsOf = (
+  call: Rules,
+  { legalForm }: Applicant,
+  { project, plan, documents = [] }: Content,
+): Finding[] => [
+  ...fieldsMissing(call, project),
   ...planFindings(call, { legalForm }, plan),
   ...fundersWrong(call, plan),
+  ...documentsMissing(documents),
 ];
 
 /** What is wrong with a plan by itself, whoever is asked for it: also when a holder revises one. */
@@ -47,12 +55,30 @@ export const planFindings = (
 
 const inPlan = (code: string, numbers: Figures = {}): Finding => ({ code, section: 'plan', numbers });
 
-const fieldsMissing = (project: Project): Finding[] =>
-  PROJECT_FIELDS.filter((field) => project[field] === undefined || project[field] === '').map((field) => ({
-    code: 'field_missing',
-    section: 'project',
-    numbers: { field },
-  }));
+const fieldsMissing = ({ rulebook }: Rules, project: Project): Finding[] =>
+  fieldsAsked(rulebook)
+    .filter((field) => project[field] === undefined || project[field] === '')
+    .map((field) => ({
+      code: 'field_missing',
+      section: 'project',
+      numbers: { field },
+    }));
+
+/** A birth date is personal data: only a call with an age condition asks for it. */
+const fieldsAsked = ({ applicants }: Rules['rulebook']) =>
+  applicants.age === undefined ? PROJECT_FIELDS : [...PROJECT_FIELDS, 'carrierBornOn' as const];
+
+const DOCUMENT_FINDINGS: Partial<Record<WantedDocument['standing'], string>> = {
+  missing: 'document_missing',
+  expired: 'document_expired',
+  refused: 'document_refused',
+};
+
+const documentsMissing = (documents: readonly WantedDocument[]): Finding[] =>
+  documents.flatMap(({ kind, standing }) => {
+    const code = DOCUMENT_FINDINGS[standing];
+    return code === undefined ? [] : [{ code, section: 'documents' as const, numbers: { kind } }];
+  });
 
 const linesWrong = ({ uses, sources }: FinancingPlan): Finding[] => [
   ...(uses.length === 0 ? [inPlan('uses_missing')] : []),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalDate } from '../shared/dates.ts';
 
 const Headcount = z.int().min(0).max(100_000);
 
@@ -19,6 +20,8 @@ export const Project = z
     commune: z.string().trim().max(120).optional(),
     /** Full-time equivalents before the project, and aimed at by it. */
     jobs: z.strictObject({ before: Headcount, target: Headcount }).optional(),
+    /** Of the person who carries the project: asked only where the call has an age condition (law 09-08). */
+    carrierBornOn: LocalDate.optional(),
   })
   .meta({ id: 'Project' });
 export type Project = z.output<typeof Project>;

@@ -5,15 +5,18 @@ import { requireCurrent } from '../shared/version.ts';
 import type { ApplicationUnit } from './application-ports.ts';
 import type { Dossier } from './application-views.ts';
 import { revise, type Section } from './application.ts';
+import { requireMandate } from './mandate-in-force.ts';
 
 /** Saves one part of a draft as a whole, on the version that its writer had seen; what it said before is kept. */
 export const saveSection =
   ({ transact }: Dependencies<ApplicationUnit>) =>
   (command: Command, id: DossierId, section: Section): Promise<Dossier> =>
-    transact(command, async ({ access, programme, dossiers, audit, processes, now }) => {
+    transact(command, async (unit) => {
+      const { access, programme, dossiers, audit, processes, now } = unit;
       await processes.lockStage(id);
       const draft = await dossiers.lockById(id);
       await access.requireOn('application.write', id);
+      const mandateId = await requireMandate(unit, draft.organisationId);
       if (command.expectedVersion === null) throw ifMatchMissing();
       requireCurrent(command, draft);
 
@@ -27,6 +30,7 @@ export const saveSection =
         subjectType: 'dossier',
         subjectId: id,
         dossierId: id,
+        related: mandateId === null ? [] : [mandateId],
         before: { version: draft.version, [part]: draft[part] },
         after: { version: revised.version, [part]: revised[part] },
         ruleVersion: draft.rulebookHash,

@@ -4,6 +4,7 @@ import { alreadyApplied } from './application-errors.ts';
 import type { ApplicationUnit } from './application-ports.ts';
 import type { Dossier } from './application-views.ts';
 import { begin, draftWait, requireOpen } from './application.ts';
+import { requireMandate } from './mandate-in-force.ts';
 
 interface StartInput {
   readonly callId: CallId;
@@ -15,10 +16,12 @@ interface StartInput {
 export const startApplication =
   ({ transact }: Dependencies<ApplicationUnit>) =>
   (command: Command, { callId, organisationId, title }: StartInput): Promise<Dossier> =>
-    transact(command, async ({ access, programme, registry, dossiers, obligations, audit, processes, now }) => {
-      await access.require('application.write', { organisationId });
-      const call = await programme.getCall(callId);
+    transact(command, async (unit) => {
+      const { access, programme, registry, dossiers, obligations, audit, processes, now } = unit;
       const organisation = await registry.getOrganisation(organisationId);
+      await access.require('application.write', { organisationId, territory: organisation.seat.province });
+      const mandateId = await requireMandate(unit, organisationId);
+      const call = await programme.getCall(callId);
       requireOpen(call, now);
       // Taken before looking for an earlier application: whoever starts one for the same call waits here.
       const number = await dossiers.nextNumber(callId, 'dossiers');
@@ -39,7 +42,7 @@ export const startApplication =
         subjectType: 'dossier',
         subjectId: dossier.id,
         dossierId: dossier.id,
-        related: [callId, organisationId],
+        related: [callId, organisationId, ...(mandateId === null ? [] : [mandateId])],
         after: dossier,
         ruleVersion: dossier.rulebookHash,
       });

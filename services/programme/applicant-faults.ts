@@ -5,7 +5,8 @@ const AT = 'rulebook.applicants';
 /** HCP numbers the twelve regions from 01. */
 const REGIONS = 12;
 
-export const applicantFaults = ({ applicants }: Rulebook): Fault[] => [
+export const applicantFaults = ({ applicants, documents = [] }: Rulebook): Fault[] => [
+  ...documentFaults(documents, applicants),
   ...territoryFaults(applicants),
   ...repeated(applicants.legalForms).map(({ value, index }) => ({
     code: 'legal_form_repeated',
@@ -20,6 +21,24 @@ export const applicantFaults = ({ applicants }: Rulebook): Fault[] => [
     }),
   ),
   ...ageFaults(applicants.age),
+];
+
+const documentFaults = (
+  documents: NonNullable<Rulebook['documents']>,
+  { legalForms }: Rulebook['applicants'],
+): Fault[] => [
+  ...repeated(documents.map(({ kind, stage }) => `${kind} ${stage}`)).map(({ index }) => ({
+    code: 'document_repeated',
+    path: `rulebook.documents.${String(index)}.kind`,
+    document: documents[index]?.kind ?? '',
+  })),
+  ...documents.flatMap(({ kind, legalForms: asked = [] }, index) =>
+    when(asked.length > 0 && !asked.some((form) => legalForms.includes(form)), {
+      code: 'document_asked_of_nobody',
+      path: `rulebook.documents.${String(index)}.legalForms`,
+      document: kind,
+    }),
+  ),
 ];
 
 const territoryFaults = ({ regions, provinces = [] }: Rulebook['applicants']): Fault[] => [

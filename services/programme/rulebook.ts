@@ -12,6 +12,7 @@ const Age = z.int().min(16).max(120);
 
 /** The body that alone may let somebody older through. */
 const WAIVER_BODIES = ['regional_committee', 'fund_committee', 'lead_funder'] as const;
+export type WaiverBody = (typeof WAIVER_BODIES)[number];
 
 const Applicants = z.strictObject({
   legalForms: z.array(LegalForm).min(1),
@@ -67,6 +68,15 @@ const Funding = z.strictObject({
   excludedUses: z.array(Code),
   /** Words, in any language, that no cost line may have in its label. */
   excludedWords: z.array(z.string().trim().min(2).max(60)).max(200).optional(),
+});
+
+const DocumentTemplate = z.strictObject({
+  /** As the registry files it: `statutes`, `bureau_minutes`. */
+  kind: Code,
+  titles: Texts,
+  stage: z.enum(['application', 'agreement']),
+  /** Of every form where none is named. */
+  legalForms: z.array(LegalForm).min(1).optional(),
 });
 
 export const Criterion = z.strictObject({
@@ -174,7 +184,11 @@ export const Rulebook = z
       complementWorkingDays: Days.optional(),
       /** After the notice of an unfavourable decision. */
       appealDays: Days.optional(),
+      /** Whether an application is accepted where the legal clock has run out in silence (law 55-19); absent is no. */
+      isSilenceAcceptance: z.boolean().optional(),
     }),
+    /** What every applicant brings, or those of some legal forms. */
+    documents: z.array(DocumentTemplate).max(60).optional(),
     rubric: z.strictObject({
       threshold: z.int().min(0).max(100),
       criteria: z.array(Criterion).min(1).max(30),

@@ -13,7 +13,10 @@ export type Permission =
   | 'application.write'
   | 'application.submit'
   | 'application.withdraw'
+  | 'application.appeal'
+  | 'mandate.record'
   | 'eligibility.decide'
+  | 'waiver.grant_committee'
   | 'scoring.review'
   | 'scoring.freeze'
   | 'conflict.record'
@@ -95,6 +98,8 @@ export interface Access {
   readonly reach: (permission: Permission) => Promise<Reach>;
   /** The person who acts; refused for automatic steps, which never stand for a person. */
   readonly person: () => PersonId;
+  /** Under a mandate: from now on this command's evidence says on whose behalf it was done. */
+  readonly standFor: (personId: PersonId) => void;
   /** Tells access of a new dossier: from then on grants on its organisation, call and territory reach it. */
   readonly register: (
     dossierId: DossierId,

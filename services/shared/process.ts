@@ -20,6 +20,8 @@ export interface Processes {
   /** Enters a stage and bumps; a final stage closes the process. Refused by the database where no path leads there. */
   readonly enter: (id: DossierId, stage: Stage) => Promise<void>;
   readonly closeAccount: (id: AccountId) => Promise<void>;
+  /** Ends the dossier in the stage where it stands: nothing follows any more. */
+  readonly closeDossier: (id: DossierId) => Promise<void>;
   readonly closeCall: (id: CallId) => Promise<void>;
 }
 

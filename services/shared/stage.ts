@@ -29,7 +29,8 @@ export const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
   closed: [],
   withdrawn: [],
   lapsed: [],
-  ineligible: [],
+  /** Final once nobody may appeal any more; until then its process stays open. */
+  ineligible: ['scoring'],
   rejected: [],
   reserve: ['cofinancing', 'rejected', 'withdrawn', 'cancelled'],
   unfinanced: [],

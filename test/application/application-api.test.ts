@@ -108,6 +108,6 @@ describe('an application over HTTP', () => {
 
   it('is withdrawn by its holder', async () => {
     const body = await bodyOf(holder.post(`${dossier}/withdrawal`, { reason: null }).expect(200));
-    expect(body).toMatchObject({ status: 'withdrawn', version: 6 });
+    expect(body).toMatchObject({ stage: 'withdrawn', version: 6 });
   });
 });

@@ -42,12 +42,12 @@ describe('an application, in time or late', () => {
       }),
     ).toBe(isOpen ? 'done' : 'call_not_open');
     expect(codeOf(() => revise(draft, { plan: draft.plan }, moment))).toBe(isOpen ? 'done' : 'call_closed');
-    expect(codeOf(() => submit(draft, { ...moment, organisation: cooperative }))).toBe(isOpen ? 'done' : 'call_closed');
+    expect(codeOf(() => submit(draft, { ...moment, findings: [] }))).toBe(isOpen ? 'done' : 'call_closed');
   });
 
   it('is submitted once, and never after it ended', () => {
     const submitting = (status: typeof draft.status) =>
-      codeOf(() => submit({ ...draft, status }, { call, now: opensAt, organisation: cooperative }));
+      codeOf(() => submit({ ...draft, status }, { call, now: opensAt, findings: [] }));
     expect(submitting('submitted')).toBe('already_submitted');
     expect(submitting('lapsed')).toBe('call_closed');
     expect(submitting('withdrawn')).toBe('application_not_draft');

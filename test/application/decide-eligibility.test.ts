@@ -28,7 +28,10 @@ describe('decideEligibility', () => {
 
     const decision = await decide(submitted, YES);
     expect(decision).toMatchObject({ eligible: true, decidedBy: submitted.officer.id, rules: before.rules });
-    expect(await getEligibility(submitted.officer, submitted.dossierId)).toEqual({ rules: before.rules, decision });
+    expect(await getEligibility(submitted.officer, submitted.dossierId)).toEqual({
+      ...before,
+      decision,
+    });
     expect(await getDossier(submitted.holder, submitted.dossierId)).toMatchObject({ stage: 'scoring', waitsFor: [] });
   });
 

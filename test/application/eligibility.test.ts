@@ -9,6 +9,7 @@ const facts = {
   otherApplications: 0,
   unsettledDossiers: 0,
   hasActiveAccount: true,
+  isAgeWaived: false,
 };
 const asked = { rulebook, organisation: cooperative, application, facts };
 type Asked = typeof asked;
@@ -89,7 +90,7 @@ const CASES: readonly (readonly [string, Asked, readonly (readonly string[])[]])
 describe('the eligibility rules of AAP-2026-01', () => {
   it('are ten, and all met by Tazart Noughbalou', () => {
     const rules = assessEligibility(asked);
-    expect(rules.map(({ rule }) => rule)).toEqual(ELIGIBILITY_RULES);
+    expect(rules.map(({ rule }) => rule)).toEqual(ELIGIBILITY_RULES.filter((rule) => rule !== 'age'));
     expect(rules.every(({ verdict }) => verdict === 'pass')).toBe(true);
   });
 
@@ -100,6 +101,51 @@ describe('the eligibility rules of AAP-2026-01', () => {
 
   it.each(CASES)('answer %s', (_, each, expected) => {
     expect(notPassed(each)).toEqual(expected);
+  });
+});
+
+describe('the age condition', () => {
+  const age = { min: 18, max: 35, waiver: { by: 'regional_committee', upTo: 45 } } as const;
+  const withAge = { ...rulebook, applicants: { ...rulebook.applicants, age } };
+  const bornOn = (day: string, isAgeWaived = false) => {
+    const { application: content, ...rest } = changed.project({ carrierBornOn: LocalDate.parse(day) });
+    const asking = { ...rest, application: content, rulebook: withAge, facts: { ...facts, isAgeWaived } };
+    return assessEligibility(asking).find(({ rule }) => rule === 'age');
+  };
+
+  it.each([
+    ['2008-02-20', 'pass', 'met'],
+    ['2008-02-21', 'fail', 'age_outside'],
+    ['1990-02-21', 'pass', 'met'],
+    ['1990-02-20', 'fail', 'waiver_needed'],
+    ['1989-02-20', 'fail', 'waiver_needed'],
+    ['1980-02-21', 'fail', 'waiver_needed'],
+    ['1980-02-20', 'fail', 'age_outside'],
+    ['1979-02-20', 'fail', 'age_outside'],
+  ])('of somebody born on %s is %s: %s', (day, verdict, reason) => {
+    expect(bornOn(day)).toMatchObject({ verdict, reason });
+  });
+
+  it('is set aside by a waiver within its limit, and not beyond', () => {
+    expect(bornOn('1985-06-01', true)).toMatchObject({
+      verdict: 'pass',
+      reason: 'waived',
+      numbers: { age: 40, upTo: 45 },
+    });
+    expect(bornOn('1979-01-01', true)).toMatchObject({ verdict: 'fail', reason: 'age_outside' });
+  });
+
+  it('needs a person where the birth date is not there', () => {
+    const answer = assessEligibility({ ...asked, rulebook: withAge }).find(({ rule }) => rule === 'age');
+    expect(answer).toMatchObject({ verdict: 'needs_person', reason: 'birth_date_missing' });
+  });
+
+  it('is not the desk’s to override', () => {
+    const rules = assessEligibility({ ...asked, rulebook: withAge });
+    const overrides = [{ rule: 'age', reason: 'Looks young' } as const];
+    expect(refusalOf(() => decideOn(rules, { eligible: true, reason: null, overrides }))).toMatchObject({
+      code: 'override_reserved',
+    });
   });
 });
 

@@ -5,6 +5,12 @@ type Wire = z.input<typeof Rulebook>;
 
 const dirhams = (amount: string) => ({ amount, currency: 'MAD' as const });
 
+const paper = (kind: string) => ({
+  kind,
+  titles: { ar: 'وثيقة', fr: 'Document', en: 'Document' },
+  stage: 'application' as const,
+});
+
 type Spoiled = readonly [code: string, change: (wire: Wire) => void, path: string, values: object];
 
 /** One rulebook for each fault, spoiled in that one way. */
@@ -39,6 +45,18 @@ export const SPOILED: readonly Spoiled[] = [
     (wire) => (wire.applicants.age = { min: 18, max: 35, waiver: { by: 'regional_committee', upTo: 35 } }),
     'applicants.age.waiver.upTo',
     { upTo: 35, max: 35 },
+  ],
+  [
+    'document_repeated',
+    (wire) => (wire.documents = [paper('statutes'), paper('bylaws'), paper('statutes')]),
+    'documents.2.kind',
+    { document: 'statutes' },
+  ],
+  [
+    'document_asked_of_nobody',
+    (wire) => (wire.documents = [{ ...paper('statutes'), legalForms: ['mutual'] }]),
+    'documents.0.legalForms',
+    { document: 'statutes' },
   ],
   ['cap_absent', (wire) => wire.applicants.legalForms.push('mutual'), 'funding.grantCaps', { legalForm: 'mutual' }],
   [

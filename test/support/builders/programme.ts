@@ -25,8 +25,10 @@ const ENVELOPES = {
 type CallFunder = keyof typeof ENVELOPES;
 const KEYS = Object.keys(ENVELOPES) as CallFunder[];
 
+type CallChange = Partial<z.input<typeof NewCall>>;
+
 /** The wire form of a draft of AAP-2026-01 over these funders; tests spoil it as they need. */
-export const callInput = (funders: Record<CallFunder, FunderId>, change: Partial<z.input<typeof NewCall>> = {}) =>
+export const callInput = (funders: Record<CallFunder, FunderId>, change: CallChange = {}) =>
   z.decode(NewCall, {
     ...demoCall01,
     leadFunderId: funders.indh,
@@ -50,10 +52,10 @@ export const knownFunders = async (world: World): Promise<Pick<CallWorld, 'admin
 };
 
 /** AAP-2026-01 as a draft, with its funders' envelopes and four reviewers to score it. */
-export const draftCallWorld = async (world: World): Promise<CallWorld> => {
+export const draftCallWorld = async (world: World, change: CallChange = {}): Promise<CallWorld> => {
   const { admin, funders } = await knownFunders(world);
   const { createCall, openEnvelope } = world.useCases.programme;
-  const { id: callId } = await createCall(by(admin), callInput(funders));
+  const { id: callId } = await createCall(by(admin), callInput(funders, change));
   const envelopes = await each(async (key) => {
     const { amount, isForCall } = ENVELOPES[key];
     const input = z.decode(NewEnvelope, {
@@ -72,15 +74,15 @@ export const draftCallWorld = async (world: World): Promise<CallWorld> => {
 };
 
 /** AAP-2026-01, published and waiting for its opening day. */
-export const publishedCallWorld = async (world: World): Promise<CallWorld> => {
-  const draft = await draftCallWorld(world);
+export const publishedCallWorld = async (world: World, change: CallChange = {}): Promise<CallWorld> => {
+  const draft = await draftCallWorld(world, change);
   await world.useCases.programme.publishCall(by(draft.admin), draft.callId);
   return draft;
 };
 
 /** AAP-2026-01, open: the clock stands a minute after its opening. */
-export const openCallWorld = async (world: World): Promise<CallWorld> => {
-  const published = await publishedCallWorld(world);
+export const openCallWorld = async (world: World, change: CallChange = {}): Promise<CallWorld> => {
+  const published = await publishedCallWorld(world, change);
   await world.moveTo('2026-01-12T08:01:00Z');
   await openByCalendar(world, published.callId);
   return published;

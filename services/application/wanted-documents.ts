@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { DocumentStatus } from '../documents/documents-facts.ts';
+import { Texts, type LegalForm, type Rulebook } from '../programme/programme-facts.ts';
+import { DocumentId } from '../shared/ids.ts';
+
+const DOCUMENT_STANDINGS = ['attached', 'on_file', 'refused', 'expired', 'missing'] as const;
+
+/** One document that the rulebook asks of this applicant, and where it stands. */
+export const WantedDocument = z
+  .strictObject({
+    kind: z.string(),
+    titles: Texts,
+    standing: z.enum(DOCUMENT_STANDINGS),
+    documentId: DocumentId.nullable(),
+  })
+  .meta({ id: 'WantedDocument' });
+export type WantedDocument = z.output<typeof WantedDocument>;
+
+export const WantedDocuments = z.strictObject({ items: z.array(WantedDocument) }).meta({ id: 'WantedDocuments' });
+
+export interface Attachment {
+  readonly kind: string;
+  readonly documentId: DocumentId;
+}
+
+/** With what the scanner says of it. */
+export interface Brought extends Attachment {
+  readonly status: DocumentStatus;
+}
+
+/** What the registry has of a kind: asked once, and good until it expires. */
+interface OnFile {
+  readonly kind: string;
+  readonly status: 'missing' | 'valid' | 'expired';
+  readonly documentId: DocumentId | null;
+}
+
+type Template = NonNullable<Rulebook['documents']>[number];
+
+/** What an applicant of this form brings to its application; the same rulebook asks others for other documents. */
+export const wantedOf = ({ documents = [] }: Rulebook, legalForm: LegalForm): Template[] =>
+  documents.filter(
+    ({ stage, legalForms }) => stage === 'application' && (legalForms === undefined || legalForms.includes(legalForm)),
+  );
+
+/** What was attached to the dossier counts first, then what the organisation has on file. */
+export const standingsOf = (
+  wanted: readonly Template[],
+  attached: readonly Brought[],
+  onFile: readonly OnFile[],
+): WantedDocument[] =>
+  wanted.map(({ kind, titles }) => {
+    const own = attached.find((each) => each.kind === kind);
+    if (own) return { kind, titles, standing: isRefused(own) ? 'refused' : 'attached', documentId: own.documentId };
+    const filed = onFile.find((each) => each.kind === kind);
+    if (!filed || filed.status === 'missing') return { kind, titles, standing: 'missing', documentId: null };
+    const standing = filed.status === 'valid' ? 'on_file' : 'expired';
+    return { kind, titles, standing, documentId: filed.documentId };
+  });
+
+/** Nobody may ever open such a file: it is as if it had not been brought. */
+const isRefused = ({ status }: Brought): boolean => status === 'infected' || status === 'unscannable';
