@@ -243,6 +243,10 @@ create table audit.event (
   request_id text,
   command_id text not null
 );
+create table audit.event_amount (
+  seq bigint not null,
+  amount_centimes bigint not null
+);
 create table cofinancing.funder_levels (
   funder_id uuid not null,
   number integer not null,
@@ -1204,6 +1208,7 @@ alter table application.waiver add constraint waiver_granted_by FOREIGN KEY (gra
 alter table audit.event add constraint event_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 alter table audit.event add constraint event_pkey PRIMARY KEY (id);
 alter table audit.event add constraint event_refusal CHECK (((outcome = 'refused'::text) = (refusal_code IS NOT NULL)));
+alter table audit.event_amount add constraint event_amount_pkey PRIMARY KEY (amount_centimes, seq);
 alter table cofinancing.funder_levels add constraint funder_levels_list CHECK ((jsonb_typeof(levels) = 'array'::text));
 alter table cofinancing.funder_levels add constraint funder_levels_pkey PRIMARY KEY (funder_id, number);
 alter table cofinancing.level_decision add constraint level_another_person UNIQUE (line_id, decided_by);
@@ -1680,8 +1685,11 @@ CREATE INDEX envelope_call ON programme.envelope USING btree (call_id);
 CREATE INDEX envelope_grant_envelope ON programme.envelope_grant USING btree (envelope_id);
 CREATE INDEX event_actor ON audit.event USING btree (actor_id, seq);
 CREATE INDEX event_dossier ON audit.event USING btree (dossier_id, seq);
+CREATE INDEX event_effective ON audit.event USING btree (effective_on);
 CREATE INDEX event_horizon ON audit.event USING btree (epoch, xid, seq);
+CREATE INDEX event_kind ON audit.event USING btree (kind COLLATE "C", seq);
 CREATE INDEX event_related ON audit.event USING gin (related);
+CREATE INDEX event_seq ON audit.event USING btree (seq);
 CREATE INDEX item_chair_of_item ON committee.item_chair USING btree (item_id, session_id);
 CREATE INDEX item_chair_of_member ON committee.item_chair USING btree (session_id, person_id);
 CREATE INDEX item_dossier ON committee.item USING btree (dossier_id);
@@ -2252,6 +2260,29 @@ AS $function$
         raise exception 'dossier % is no draft', new.dossier_id using errcode = 'TZ409', hint = 'application_not_draft';
       end if;
       return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION audit.amounts_of(after jsonb)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct (said #>> '{}')::bigint
+    from unnest(array['$.**.amount', '$.**.controlSum', '$.**.requested']::jsonpath[]) place,
+      jsonb_path_query(after, place) said
+    where said #>> '{}' ~ '^\d{1,18}$' and jsonb_typeof(said) in ('string', 'number')
+  $function$
+;
+CREATE OR REPLACE FUNCTION audit.keep_amounts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      insert into audit.event_amount (seq, amount_centimes) select new.seq, audit.amounts_of(new.after);
+      return null;
     end $function$
 ;
 CREATE OR REPLACE FUNCTION audit.record(entry jsonb)
@@ -3282,6 +3313,9 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.waiver FOR EAC
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.waiver FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER event_amounts AFTER INSERT ON audit.event FOR EACH ROW WHEN ((new.after IS NOT NULL)) EXECUTE FUNCTION audit.keep_amounts();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event_amount FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event_amount FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.funder_levels FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.funder_levels FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.level_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3427,6 +3461,7 @@ grant insert, select on application.revision to touiza_app;
 grant insert, select on application.tracking_secret to touiza_app;
 grant insert, select on application.waiver to touiza_app;
 grant select on audit.event to touiza_app;
+grant select on audit.event_amount to touiza_app;
 grant insert, select, update on cofinancing.difference to touiza_app;
 grant insert, select, update on cofinancing.funder_levels to touiza_app;
 grant insert, select, update on cofinancing.level_decision to touiza_app;

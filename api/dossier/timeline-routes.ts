@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Timeline, type TimelineReader } from '../../services/audit/audit-views.ts';
+import { EventQuery, Timeline, type TimelineReader } from '../../services/audit/audit-views.ts';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { newId, PaymentOrderId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
-import { OfDossier } from '../shared/params.ts';
+import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, type Route } from '../shared/route.ts';
 
 const TimelineQuery = PageQuery.extend({
@@ -45,5 +45,14 @@ export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; doss
       const { dossierId, about } = await dossier.getPaymentPath(actor, params.orderId);
       return audit.readTimeline(look(actor), { dossierId, about, page: query });
     },
+  }),
+  reading({
+    operation: 'searchAuditEvents',
+    path: '/audit-events',
+    summary: 'Events by dossier, person, funder, amount, day and kind, the newest first; the search is recorded',
+    params: NoParams,
+    query: EventQuery,
+    result: Timeline,
+    handle: ({ actor, query }) => audit.searchEvents(look(actor), query),
   }),
 ];

@@ -1,3 +1,4 @@
+import type { CallId, FunderId, OrganisationId } from '../shared/ids.ts';
 import type { Permission, Reach, Subject } from '../shared/permission.ts';
 
 export const ROLES = [
@@ -115,13 +116,14 @@ const COVERS: Record<ScopeKind, (scopeId: string | null, subject: Subject) => bo
 /** On what these grants let this be done, by kind of scope. */
 export const reachOf = (grants: readonly Grant[], permission: Permission): Reach => {
   const held = grants.filter(({ role }) => ALLOWED[role].includes(permission));
-  const on = (kind: ScopeKind) => held.flatMap((grant) => (grant.scopeKind === kind ? [grant.scopeId ?? ''] : []));
+  const on = <Id extends string = string>(kind: ScopeKind) =>
+    held.flatMap(({ scopeKind, scopeId }) => (scopeKind === kind ? [(scopeId ?? '') as Id] : []));
   return {
     everything: on('fund').length > 0,
     territories: on('territory'),
-    organisationIds: on('organisation'),
-    callIds: on('call'),
-    funderIds: on('funder'),
+    organisationIds: on<OrganisationId>('organisation'),
+    callIds: on<CallId>('call'),
+    funderIds: on<FunderId>('funder'),
   };
 };
 

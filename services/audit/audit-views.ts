@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Command } from '../shared/command.ts';
-import type { DossierId } from '../shared/ids.ts';
+import { LocalDate } from '../shared/dates.ts';
+import { DossierId, FunderId, PersonId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
-import { pageOf, type Page, type PageQuery } from '../shared/page.ts';
+import { pageOf, PageQuery, type Page } from '../shared/page.ts';
 
 /** One event, as the auditor reads it. Amounts inside `before` and `after` are centimes, as text. */
 export const TimelineEvent = z
@@ -33,6 +34,35 @@ export type TimelineEvent = z.output<typeof TimelineEvent>;
 
 export const Timeline = pageOf(TimelineEvent, 'Timeline');
 
+const Seq = z.string().regex(/^\d{1,18}$/);
+/** Dirhams as they are written on the wire, kept in centimes as text. */
+const Dirhams = z
+  .string()
+  .regex(/^\d{1,13}(?:\.\d{2})?$/)
+  .overwrite((text) => (text.includes('.') ? text.replace('.', '') : `${text}00`));
+
+/** What an auditor looks for; whatever is not said is not asked. */
+export const EventQuery = PageQuery.extend({
+  after: Seq.optional(),
+  dossierId: DossierId.optional(),
+  /** Who acted, or whom it was about. */
+  personId: PersonId.optional(),
+  funderId: FunderId.optional(),
+  /** `disbursement.ordered`, or all of a slice: `disbursement`. */
+  kind: z
+    .string()
+    .regex(/^[a-z]+(?:\.[a-z_]+)?$/)
+    .optional(),
+  outcome: z.enum(['done', 'refused']).optional(),
+  /** An amount that the event speaks of, the bounds included. */
+  amountFrom: Dirhams.optional(),
+  amountTo: Dirhams.optional(),
+  /** Days in Morocco, both included. */
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+});
+export type EventQuery = z.output<typeof EventQuery>;
+
 export interface TimelineQuery {
   readonly dossierId: DossierId;
   /** Only events about one of these things; null for all of the dossier's. */
@@ -42,5 +72,6 @@ export interface TimelineQuery {
 
 /** What a reader of histories asks for; the answer is recorded as having been read. */
 export interface TimelineReader {
+  readonly searchEvents: (command: Command, query: EventQuery) => Promise<Page<TimelineEvent>>;
   readonly readTimeline: (command: Command, query: TimelineQuery) => Promise<Page<TimelineEvent>>;
 }

@@ -63,9 +63,9 @@ export interface Reach {
   readonly everything: boolean;
   /** HCP codes of regions and provinces. */
   readonly territories: readonly string[];
-  readonly organisationIds: readonly string[];
-  readonly callIds: readonly string[];
-  readonly funderIds: readonly string[];
+  readonly organisationIds: readonly OrganisationId[];
+  readonly callIds: readonly CallId[];
+  readonly funderIds: readonly FunderId[];
 }
 
 /** How long a role is held: from an instant, until another or without an end. */
