@@ -477,6 +477,13 @@ create table disbursement.bank_statement (
   entries_hash text not null,
   imported_at timestamp with time zone not null
 );
+create table disbursement.condition_judged (
+  proof_id uuid not null,
+  funder_id uuid not null,
+  verdict text not null,
+  judged_by uuid not null,
+  reason text not null
+);
 create table disbursement.final_cost (
   dossier_id uuid not null,
   planned_centimes bigint not null,
@@ -1348,6 +1355,9 @@ alter table disbursement.approval_party add constraint approval_party_pkey PRIMA
 alter table disbursement.bank_statement add constraint bank_statement_bytes UNIQUE (sha256);
 alter table disbursement.bank_statement add constraint bank_statement_number UNIQUE (account, statement_id);
 alter table disbursement.bank_statement add constraint bank_statement_pkey PRIMARY KEY (id);
+alter table disbursement.condition_judged add constraint condition_judged_pkey PRIMARY KEY (proof_id, funder_id);
+alter table disbursement.condition_judged add constraint condition_judged_verdict CHECK ((verdict = ANY (ARRAY['satisfied'::text, 'waived'::text])));
+alter table disbursement.condition_judged add constraint condition_judged_proof FOREIGN KEY (proof_id) REFERENCES disbursement.proof(id);
 alter table disbursement.final_cost add constraint final_cost_not_negative CHECK (((planned_centimes > 0) AND (final_centimes >= 0)));
 alter table disbursement.final_cost add constraint final_cost_pkey PRIMARY KEY (dossier_id);
 alter table disbursement.leg add constraint leg_amount_positive CHECK ((amount_centimes > 0));
@@ -1724,6 +1734,7 @@ CREATE INDEX paper_replaced_by ON documents.paper USING btree (replaced_by) WHER
 CREATE INDEX payment_order_of_run ON disbursement.payment_order USING btree (run_id);
 CREATE INDEX payment_order_waiting ON disbursement.payment_order USING btree (status) WHERE (run_id IS NULL);
 CREATE INDEX payment_run_funder ON disbursement.payment_run USING btree (funder_id);
+CREATE INDEX payment_run_of_funder ON disbursement.payment_run USING btree (funder_id, id);
 CREATE INDEX placement_of_funder ON disbursement.placement USING btree (funder_id, id);
 CREATE INDEX placement_of_order ON disbursement.placement USING btree (order_id);
 CREATE INDEX placement_of_recovery ON disbursement.placement USING btree (recovery_id);
@@ -1766,6 +1777,7 @@ CREATE INDEX stuck_step_workflow ON engine.stuck_step USING btree (workflow_id);
 CREATE INDEX territory_region ON registry.territory USING btree (region_code);
 CREATE INDEX tracking_secret_issued_by ON application.tracking_secret USING btree (issued_by);
 CREATE INDEX tracking_secret_of_dossier ON application.tracking_secret USING btree (dossier_id, id);
+CREATE INDEX tranche_status ON disbursement.tranche USING btree (status, id);
 CREATE INDEX transfer_credit_account ON ledger.transfer USING btree (credit, book);
 CREATE INDEX transfer_debit_account ON ledger.transfer USING btree (debit, book);
 CREATE INDEX transfer_of_command ON ledger.transfer USING btree (command_id);
@@ -3373,6 +3385,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.approval_part
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.approval_party FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.bank_statement FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.condition_judged FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.condition_judged FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.final_cost FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.final_cost FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3486,6 +3500,7 @@ grant insert, select, update on committee.vote to touiza_app;
 grant insert, select on disbursement.answer to touiza_app;
 grant insert, select on disbursement.approval_party to touiza_app;
 grant insert, select on disbursement.bank_statement to touiza_app;
+grant insert, select on disbursement.condition_judged to touiza_app;
 grant insert, select, update on disbursement.difference to touiza_app;
 grant insert, select, update on disbursement.due_leg to touiza_app;
 grant insert, select on disbursement.final_cost to touiza_app;

@@ -5,9 +5,16 @@ import { LegId, ProofId, TrancheId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import { ClaimInput, QuestionsInput, ReasonInput, VerdictInput } from './disbursement-schemas.ts';
+import {
+  ClaimInput,
+  ConditionVerdictInput,
+  QuestionsInput,
+  ReasonInput,
+  VerdictInput,
+} from './disbursement-schemas.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { recoveryRoutes } from './recovery-routes.ts';
+import { taskRoutes } from './task-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
 
 const ofTranche = z.object({ trancheId: TrancheId });
@@ -27,6 +34,7 @@ export const disbursementRoutes = (useCases: DisbursementUseCases): Route[] => [
   ...paymentRoutes(useCases),
   ...statementRoutes(useCases),
   ...recoveryRoutes(useCases),
+  ...taskRoutes(useCases),
 ];
 
 const trancheRoutes = (useCases: DisbursementUseCases): Route[] => [
@@ -49,6 +57,16 @@ const trancheRoutes = (useCases: DisbursementUseCases): Route[] => [
     body: VerdictInput,
     result: TrancheView,
     handle: ({ command, params, body }) => useCases.checkProof(command, params.proofId, body),
+  }),
+  writing({
+    operation: 'judgeCondition',
+    method: 'post',
+    path: '/proofs/:proofId/condition',
+    summary: 'Say, as a person of that funder, that a proof meets its condition or that the funder does without',
+    params: z.object({ proofId: ProofId }),
+    body: ConditionVerdictInput,
+    result: TrancheView,
+    handle: ({ command, params, body }) => useCases.judgeCondition(command, params.proofId, body),
   }),
   writing({
     operation: 'returnClaim',

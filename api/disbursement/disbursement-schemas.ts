@@ -27,6 +27,10 @@ export const VerdictInput = z
   .strictObject({ verdict: z.enum(['verified', 'refused', 'waived']), reason: Reason })
   .meta({ id: 'VerdictInput' });
 
+export const ConditionVerdictInput = z
+  .strictObject({ funderId: FunderId, verdict: z.enum(['satisfied', 'waived']), reason: Reason })
+  .meta({ id: 'ConditionVerdictInput' });
+
 export const RunInput = z
   .strictObject({ funderId: FunderId, executionDate: LocalDate })
   .meta({ id: 'PaymentRunInput' });

@@ -1,11 +1,11 @@
-import type { AgreementFacts, EffectiveAgreement } from '../../services/agreement/agreement-facts.ts';
+import type { AgreedCondition, AgreementFacts, EffectiveAgreement } from '../../services/agreement/agreement-facts.ts';
 import { agreementNotEffective } from '../../services/agreement/agreement-errors.ts';
 import type { AgreementWaits } from '../../services/agreement/agreement-waits.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 
-type Line = EffectiveAgreement['lines'][number] & { readonly conditions: EffectiveAgreement['conditions'] };
+type Line = EffectiveAgreement['lines'][number] & { readonly conditions: readonly Omit<AgreedCondition, 'funderId'>[] };
 
 const EFFECTIVE = `select id, dossier_id as "dossierId", number, effective_at as "effectiveAt", conditions
   from agreement.agreement where dossier_id = $1 and status = 'effective'`;
@@ -18,12 +18,15 @@ export const agreementFactsOn = ({ trx }: Context) => {
   const agreement: AgreementFacts = {
     getEffective: async (dossierId) => {
       const rows = await sql<EffectiveAgreement>(trx, EFFECTIVE, [dossierId]);
-      const head = oneRow(rows, () => agreementNotEffective(dossierId));
+      const { conditions: ofCommittee, ...head } = oneRow(rows, () => agreementNotEffective(dossierId));
       const lines = await sql<Line>(trx, LINES, [head.id]);
       return {
         ...head,
         lines: lines.map(({ conditions: _conditions, ...line }) => line),
-        conditions: [...head.conditions, ...lines.flatMap(({ conditions }) => conditions)],
+        conditions: [
+          ...ofCommittee.map((condition) => ({ ...condition, funderId: null })),
+          ...lines.flatMap(({ conditions, funderId }) => conditions.map((condition) => ({ ...condition, funderId }))),
+        ],
       };
     },
   };

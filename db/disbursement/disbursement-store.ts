@@ -14,6 +14,7 @@ import { paymentRunsOn } from './payment-run-store.ts';
 import { placementsOn } from './placement-store.ts';
 import { recoveriesOn } from './recovery-store.ts';
 import { bankStatementsOn } from './statement-store.ts';
+import { tasksOn } from './task-views.ts';
 import { approvalPartiesOn, trancheProofsOn, tranchesOn } from './tranche-store.ts';
 
 const FORGONE = `
@@ -59,6 +60,7 @@ export const disbursementOn = (context: Context, paymentBlocks: PaymentBlocks) =
     paymentRuns: paymentRunsOn(context),
     bankStatements: bankStatementsOn(context),
     placements: placementsOn(context),
+    ...tasksOn(context),
     recoveries,
   };
 };

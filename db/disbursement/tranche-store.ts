@@ -1,4 +1,4 @@
-import type { Invoice, Leg, Proof, Tranche } from '../../services/disbursement/disbursement.ts';
+import type { ConditionVerdict, Invoice, Leg, Proof, Tranche } from '../../services/disbursement/disbursement.ts';
 import type { ApprovalParties, TrancheProofs, Tranches } from '../../services/disbursement/disbursement-ports.ts';
 import type { Party } from '../../services/disbursement/four-eyes.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
@@ -143,6 +143,24 @@ export const trancheProofsOn = ({ trx }: Context): TrancheProofs => ({
   },
   save: async ({ id, status, checkedBy, reason }) => {
     await trx('disbursement.proof').update({ status, checked_by: checkedBy, reason }).where({ id });
+  },
+  judge: async ({ proofId, funderId, verdict, judgedBy, reason }) => {
+    await trx('disbursement.condition_judged').insert({
+      proof_id: proofId,
+      funder_id: funderId,
+      verdict,
+      judged_by: judgedBy,
+      reason,
+    });
+  },
+  listVerdicts: async (id) => {
+    const rows = await sql<ConditionVerdict>(
+      trx,
+      `select c.proof_id as "proofId", c.funder_id as "funderId", c.verdict, c.judged_by as "judgedBy", c.reason
+       from disbursement.condition_judged c join disbursement.proof p on p.id = c.proof_id where p.tranche_id = $1`,
+      [id],
+    );
+    return rows;
   },
   isInvoiceUsed: async ({ supplierIce, number, date, amount }, sha256) => {
     const rows = await sql(

@@ -18,6 +18,7 @@ const ANSWERS: Record<string, Answer> = {
   placement_entry_once: ['conflict', 'entry_placed_already'],
   placement_inquiry_open: ['conflict', 'inquiry_open'],
   placement_two_people: ['refused', 'same_person_twice'],
+  condition_judged_pkey: ['conflict', 'condition_judged_already'],
   answer_once: ['conflict', 'payment_already_answered'],
   level_another_person: ['refused', 'approver_decided_before'],
   level_another_power: ['refused', 'approver_decided_before'],

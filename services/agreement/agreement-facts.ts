@@ -8,13 +8,18 @@ export interface AgreedLine {
   readonly amount: Money;
 }
 
+/** A condition, and the funder that set it; null where the committee did. */
+export interface AgreedCondition extends AwardCondition {
+  readonly funderId: FunderId | null;
+}
+
 export interface EffectiveAgreement {
   readonly id: AgreementId;
   readonly dossierId: DossierId;
   readonly number: string;
   readonly effectiveAt: Date;
   readonly lines: readonly AgreedLine[];
-  readonly conditions: readonly AwardCondition[];
+  readonly conditions: readonly AgreedCondition[];
 }
 
 export interface AgreementFacts {

@@ -5,6 +5,7 @@ import {
   isAccepted,
   isConcluded,
   isStanding,
+  type ConditionVerdict,
   type Leg,
   type Proof,
   type Requirement,
@@ -23,6 +24,7 @@ export interface Circumstances {
   readonly previous: Tranche | null;
   readonly legs: readonly Leg[];
   readonly proofs: readonly Proof[];
+  readonly verdicts: readonly Pick<ConditionVerdict, 'proofId' | 'funderId'>[];
   readonly isAgreementEffective: boolean;
   readonly account: PayeeAccount | null;
   /** Why no payment may go to it; the registry's word. */
@@ -54,7 +56,7 @@ const asked = ({ tranche: { requirements }, proofs }: Circumstances): Requiremen
   ...requirements,
   ...[...new Set(proofs.filter(isStanding).map(({ kind }) => kind))]
     .filter((kind) => !requirements.some(({ proof }) => proof === kind))
-    .map((proof) => ({ proof, condition: null })),
+    .map((proof) => ({ proof, condition: null, funderId: null })),
 ];
 
 /** What other slices say of this tranche, of one before it that pays nothing, or of all. */
@@ -86,9 +88,13 @@ const previousBlocks = (previous: Tranche | null): Block[] =>
 
 const block = (code: string, subject: string): Block => ({ code, subject });
 
-const proofBlocks = ({ proof, condition }: Requirement, { proofs, today }: Circumstances): Block[] => {
+const proofBlocks = (
+  { proof, condition, funderId }: Requirement,
+  { proofs, verdicts, today }: Circumstances,
+): Block[] => {
   const standing = proofs.filter((each) => each.kind === proof && isStanding(each));
-  const code = proofFault(standing, today);
+  const isJudged = ({ id }: Proof) => verdicts.some((each) => each.proofId === id && each.funderId === funderId);
+  const code = proofFault(standing, today) ?? (funderId === null || standing.some(isJudged) ? null : 'condition_open');
   if (code === null) return [];
   return [block(condition === null ? code : 'condition_open', proof)];
 };

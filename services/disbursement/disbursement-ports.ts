@@ -19,9 +19,17 @@ import type {
 import type { Money } from '../shared/money.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import type { Invoice, Leg, PaymentOrder, Proof, Tranche } from './disbursement.ts';
+import type { ConditionVerdict, Invoice, Leg, PaymentOrder, Proof, Tranche } from './disbursement.ts';
 import type { FinalCostFacts, PaymentBlocks } from './disbursement-facts.ts';
 import type { PlacementPage, PlacementQuery, UnmatchedPage, UnmatchedQuery } from './disbursement-views.ts';
+import type {
+  PaymentRunPage,
+  PaymentRunQuery,
+  RecoveryPage,
+  RecoveryQuery,
+  TrancheTaskPage,
+  TrancheTaskQuery,
+} from './task-views.ts';
 import type { Bar, Party } from './four-eyes.ts';
 import type { PaymentFile, PaymentRun } from './payment-run.ts';
 import type { Placement, WaitingEntry } from './placement.ts';
@@ -48,6 +56,8 @@ export interface TrancheProofs {
   readonly getById: (id: ProofId) => Promise<Proof>;
   readonly listByTranche: (id: TrancheId) => Promise<Proof[]>;
   readonly save: (proof: Proof) => Promise<void>;
+  readonly judge: (verdict: ConditionVerdict) => Promise<void>;
+  readonly listVerdicts: (id: TrancheId) => Promise<ConditionVerdict[]>;
   /** Does a standing proof of any dossier, under any funder, carry this invoice or this file as an invoice? */
   readonly isInvoiceUsed: (invoice: Invoice, sha256: string) => Promise<boolean>;
 }
@@ -128,6 +138,13 @@ export interface Placements {
   readonly list: (query: PlacementQuery) => Promise<PlacementPage>;
 }
 
+/** Lists across dossiers. */
+export interface Tasks {
+  readonly listTranches: (query: TrancheTaskQuery, personId: PersonId) => Promise<TrancheTaskPage>;
+  readonly listRuns: (query: PaymentRunQuery) => Promise<PaymentRunPage>;
+  readonly listRecoveries: (query: RecoveryQuery) => Promise<RecoveryPage>;
+}
+
 export interface Receipt {
   readonly amount: Money;
   readonly receivedOn: LocalDate;
@@ -154,6 +171,7 @@ export interface DisbursementUnit extends CommonUnit {
   readonly paymentRuns: PaymentRuns;
   readonly bankStatements: BankStatements;
   readonly placements: Placements;
+  readonly tasks: Tasks;
   readonly recoveries: Recoveries;
   readonly paymentBlocks: PaymentBlocks;
   readonly ledger: Ledger;

@@ -20,6 +20,7 @@ import { placeEntries } from './place-entries.ts';
 import { answerByInquiry } from './answer-by-inquiry.ts';
 import { confirmPlacement } from './confirm-placement.ts';
 import { refusePlacement } from './refuse-placement.ts';
+import { judgeCondition } from './judge-condition.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { exportPaymentRun } from './export-payment-run.ts';
 import { importStatement } from './import-statement.ts';
@@ -38,6 +39,7 @@ import {
   listTranches,
   listUnmatchedEntries,
 } from './read-disbursement.ts';
+import { listAllRecoveries, listPaymentRuns, listTrancheTasks } from './read-tasks.ts';
 import { receiveRecovery } from './receive-recovery.ts';
 import { repairLeg } from './repair-leg.ts';
 import { reportFinalCost } from './report-final-cost.ts';
@@ -50,6 +52,7 @@ export const disbursementUseCases = (
   offerTranche: offerTranche(dependencies),
   claimTranche: claimTranche(dependencies),
   checkProof: checkProof(dependencies),
+  judgeCondition: judgeCondition(dependencies),
   prepareTranche: prepareTranche(dependencies),
   verifyTranche: verifyTranche(dependencies),
   approveTranche: approveTranche(dependencies),
@@ -84,6 +87,9 @@ export const disbursementUseCases = (
   getPaymentRun: getPaymentRun(dependencies),
   getPaymentFile: getPaymentFile(dependencies),
   listPlacements: listPlacements(dependencies),
+  listTrancheTasks: listTrancheTasks(dependencies),
+  listPaymentRuns: listPaymentRuns(dependencies),
+  listAllRecoveries: listAllRecoveries(dependencies),
   listUnmatchedEntries: listUnmatchedEntries(dependencies),
 });
 

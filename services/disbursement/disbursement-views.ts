@@ -75,7 +75,9 @@ export const TrancheView = z
     status: z.enum(TRANCHE_STATUSES),
     reopenedReason: z.string().nullable(),
     settledAt: InstantSchema.nullable(),
-    requirements: z.array(z.strictObject({ proof: z.string(), condition: z.string().nullable() })),
+    requirements: z.array(
+      z.strictObject({ proof: z.string(), condition: z.string().nullable(), funderId: FunderId.nullable() }),
+    ),
     legs: z.array(LegView),
     proofs: z.array(ProofView),
     blocks: z.array(z.strictObject({ code: z.string(), subject: z.string() })),

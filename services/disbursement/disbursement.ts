@@ -5,6 +5,7 @@ import type {
   DocumentId,
   DossierId,
   EnvelopeId,
+  FunderId,
   LegId,
   PaymentOrderId,
   PaymentRunId,
@@ -74,6 +75,8 @@ export const NEXT_ORDER_STATUSES: Record<OrderStatus, readonly OrderStatus[]> = 
 export interface Requirement {
   readonly proof: string;
   readonly condition: string | null;
+  /** Whose condition it is; null for the template's proofs and for the committee's conditions. */
+  readonly funderId: FunderId | null;
 }
 
 export interface Tranche {
@@ -155,6 +158,15 @@ export interface Proof {
   readonly status: ProofStatus;
   readonly checkedBy: PersonId | null;
   readonly reason: string | null;
+}
+
+/** What a funder's person has said of a proof that its condition asks for. */
+export interface ConditionVerdict {
+  readonly proofId: ProofId;
+  readonly funderId: FunderId;
+  readonly verdict: 'satisfied' | 'waived';
+  readonly judgedBy: PersonId;
+  readonly reason: string;
 }
 
 export const isStanding = ({ status }: Pick<Proof, 'status'>): boolean => status !== 'refused';

@@ -1,9 +1,11 @@
+import type { FunderId } from '../shared/ids.ts';
 import { isStanding, type Proof, type Requirement, type Tranche } from './disbursement.ts';
 
 interface Condition {
   readonly text: string;
   readonly proof: string;
   readonly tranche: number;
+  readonly funderId: FunderId | null;
 }
 
 interface TemplateStep {
@@ -16,10 +18,10 @@ const requirementsOfStep = (
   conditions: readonly Condition[],
   number: number,
 ): Requirement[] => [
-  ...(template[number - 1]?.proofs ?? []).map((proof) => ({ proof, condition: null })),
+  ...(template[number - 1]?.proofs ?? []).map((proof) => ({ proof, condition: null, funderId: null })),
   ...conditions
     .filter(({ tranche }) => Math.min(tranche, template.length) === number)
-    .map(({ proof, text }) => ({ proof, condition: text })),
+    .map(({ proof, text, funderId }) => ({ proof, condition: text, funderId })),
 ];
 
 /**

@@ -33,6 +33,7 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
     previous: previousOf(all, number),
     legs: await unit.tranches.listLegs(id),
     proofs: await unit.trancheProofs.listByTranche(id),
+    verdicts: await unit.trancheProofs.listVerdicts(id),
     isAgreementEffective: await unit.tranches.isAgreementEffective(dossierId),
     ...(await payee(unit, organisationId)),
     openRecoveries: await unit.recoveries.countOpen(dossierId),

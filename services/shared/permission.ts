@@ -32,6 +32,7 @@ export type Permission =
   | 'agreement.sign'
   | 'disbursement.claim'
   | 'disbursement.prepare'
+  | 'condition.judge'
   | 'disbursement.verify'
   | 'disbursement.approve'
   | 'disbursement.order'

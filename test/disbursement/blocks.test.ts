@@ -16,8 +16,8 @@ const aTranche = (change: Partial<Tranche> = {}): Tranche => ({
   number: 2,
   amount: dirhams(120_000),
   requirements: [
-    { proof: 'invoice', condition: null },
-    { proof: 'sanitary_certificate', condition: 'Certificat sanitaire' },
+    { proof: 'invoice', condition: null, funderId: null },
+    { proof: 'sanitary_certificate', condition: 'Certificat sanitaire', funderId: null },
   ],
   status: 'claimed',
   reopenedReason: null,
@@ -73,6 +73,7 @@ const clear = (change: Partial<Circumstances> = {}): Circumstances => ({
     aProof('invoice'),
     aProof('sanitary_certificate', { status: 'waived', validUntil: LocalDate.parse('2020-01-01') }),
   ],
+  verdicts: [],
   isAgreementEffective: true,
   account: { id: newId(), organisationId: newId(), rib: '', status: 'active', handledBy: [] },
   accountHold: null,
@@ -113,6 +114,18 @@ describe('what blocks a payment', () => {
     expect(blocksOf(clear(change)).map((block) => block.code)).toEqual([code]);
   });
 
+  it('is an open condition until a person of the funder that set it has judged the proof', () => {
+    const requirements = [{ proof: 'sanitary_certificate', condition: 'Certificat sanitaire', funderId }];
+    const ofFunder = { tranche: aTranche({ requirements }), proofs: [certificate] };
+    expect(blocksOf(clear(ofFunder))).toEqual([{ code: 'condition_open', subject: 'sanitary_certificate' }]);
+    const another = { proofId: certificate.id, funderId: newId<FunderId>() };
+    expect(blocksOf(clear({ ...ofFunder, verdicts: [another] }))).toHaveLength(1);
+    expect(blocksOf(clear({ ...ofFunder, verdicts: [{ proofId: certificate.id, funderId }] }))).toEqual([]);
+    const unchecked = [{ ...certificate, status: 'received' as const }];
+    const verdicts = [{ proofId: certificate.id, funderId }];
+    expect(blocksOf(clear({ ...ofFunder, proofs: unchecked, verdicts }))).toHaveLength(1);
+  });
+
   it('is shown whole: every reason at once', () => {
     const codes = blocksOf(clear({ proofs: [], accountHold: 'account_not_active', balances: [] })).map(
       ({ code }) => code,
@@ -123,13 +136,15 @@ describe('what blocks a payment', () => {
 
 describe('what a tranche asks for', () => {
   const template = [{ proofs: ['rib_certificate'] }, { proofs: ['invoice', 'sanitary_certificate'] }];
-  const condition = { text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 };
+  const condition = { text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2, funderId: null };
 
   it('is the template’s proofs and the conditions that gate it, each kind once', () => {
-    expect(requirementsOf(template, [condition], [1, 2])[0]).toEqual([{ proof: 'rib_certificate', condition: null }]);
+    expect(requirementsOf(template, [condition], [1, 2])[0]).toEqual([
+      { proof: 'rib_certificate', condition: null, funderId: null },
+    ]);
     expect(requirementsOf(template, [condition], [1, 2])[1]).toEqual([
-      { proof: 'invoice', condition: null },
-      { proof: 'sanitary_certificate', condition: 'Certificat sanitaire' },
+      { proof: 'invoice', condition: null, funderId: null },
+      { proof: 'sanitary_certificate', condition: 'Certificat sanitaire', funderId: null },
     ]);
   });
 
