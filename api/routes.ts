@@ -8,6 +8,7 @@ import { disbursementRoutes } from './disbursement/disbursement-routes.ts';
 import { documentsRoutes } from './documents/documents-routes.ts';
 import { timelineRoutes } from './dossier/timeline-routes.ts';
 import { demoRoutes, operationsRoutes, withdrawalRoutes } from './dossier/dossier-routes.ts';
+import { notificationRoutes, outboxRoutes } from './notification/notification-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
 import { registryRoutes } from './registry/registry-routes.ts';
 import { reportingRoutes } from './reporting/reporting-routes.ts';
@@ -35,5 +36,6 @@ export const routesOf = (useCases: UseCases, { isDemo }: RouteOptions): Route[] 
   ...withdrawalRoutes(useCases.dossier),
   ...timelineRoutes(useCases),
   ...operationsRoutes(useCases.dossier),
-  ...(isDemo ? demoRoutes(useCases.dossier) : []),
+  ...notificationRoutes(useCases.notification),
+  ...(isDemo ? [...demoRoutes(useCases.dossier), ...outboxRoutes(useCases.notification)] : []),
 ];

@@ -813,7 +813,12 @@ create table notification.letter (
   person_id uuid not null,
   delivered_at timestamp with time zone,
   attempts integer not null default 0,
-  try_at timestamp with time zone not null default clock_timestamp()
+  try_at timestamp with time zone not null default clock_timestamp(),
+  told_at timestamp with time zone not null,
+  about text not null,
+  read_at timestamp with time zone,
+  last_error text,
+  given_up_at timestamp with time zone
 );
 create table programme.call (
   id uuid not null,
@@ -1509,6 +1514,7 @@ alter table ledger.transfer add constraint transfer_credit FOREIGN KEY (credit, 
 alter table ledger.transfer add constraint transfer_debit FOREIGN KEY (debit, book) REFERENCES ledger.account(id, book);
 alter table ledger.transfer add constraint transfer_pending FOREIGN KEY (pending_id) REFERENCES ledger.transfer(id);
 alter table ledger.transfer add constraint transfer_reversed FOREIGN KEY (reverses) REFERENCES ledger.transfer(id);
+alter table notification.letter add constraint letter_about_once UNIQUE (person_id, about);
 alter table notification.letter add constraint letter_once UNIQUE (notice_id, person_id);
 alter table notification.letter add constraint letter_pkey PRIMARY KEY (id);
 alter table notification.letter add constraint letter_notice FOREIGN KEY (notice_id) REFERENCES engine.notice(id);
@@ -1705,8 +1711,9 @@ CREATE INDEX item_chair_of_member ON committee.item_chair USING btree (session_i
 CREATE INDEX item_dossier ON committee.item USING btree (dossier_id);
 CREATE INDEX leg_dossier ON disbursement.leg USING btree (dossier_id);
 CREATE INDEX leg_funder ON disbursement.leg USING btree (funder_id);
-CREATE INDEX letter_of_person ON notification.letter USING btree (person_id, id);
-CREATE INDEX letter_undelivered ON notification.letter USING btree (try_at) WHERE (delivered_at IS NULL);
+CREATE INDEX letter_failed ON notification.letter USING btree (id) WHERE ((delivered_at IS NULL) AND (attempts > 0));
+CREATE INDEX letter_inbox ON notification.letter USING btree (person_id, told_at DESC, id DESC);
+CREATE INDEX letter_undelivered ON notification.letter USING btree (try_at) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX level_decision_delegation ON cofinancing.level_decision USING btree (delegation_id);
 CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
 CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id, instrument);

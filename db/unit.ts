@@ -20,6 +20,7 @@ import { committeeOn } from './committee/committee-store.ts';
 import { dossierOn } from './dossier/dossier-store.ts';
 import { paymentPathsOn } from './dossier/payment-path-views.ts';
 import { ledgerOn } from './ledger/ledger-store.ts';
+import { notificationOn } from './notification/inbox-store.ts';
 import { programmeOn } from './programme/programme-store.ts';
 import { registryOn } from './registry/registry-store.ts';
 import { reportingOn } from './reporting/reporting-store.ts';
@@ -49,6 +50,7 @@ export const unitOn = (printing: Printing) => (trx: Knex.Transaction, command: C
     // The committee keeps a reserve list, and the ledger does not know it: freed money wakes it here.
     ledger: ledgerOn(trx, command, (freed) => slices.reserve.wake(freed)),
     attachments: attachmentsOf({ ...slices, access, command }),
+    texts: printing.texts,
     papers: papersOf({ ...slices, audit, now }, printing),
     ...slices,
   };
@@ -71,6 +73,7 @@ const slicesOn = (context: Context) => ({
   ...reportingOn(context),
   ...dossierOn(context),
   ...paymentPathsOn(context),
+  ...notificationOn(context),
 });
 
 type Unit = ReturnType<ReturnType<typeof unitOn>>;

@@ -6,21 +6,27 @@ import type { Letterbox, WrittenLetter } from '../services/notification/notifica
 const FROM = { name: 'Touiza', address: 'touiza@touiza.invalid' };
 
 /** The same letter is the same message to the last byte, so that a second delivery can be known as one. */
-const messageOf = ({ id, to, subject, text, writtenAt }: WrittenLetter) => ({
+const messageOf = ({ id, to, language, subject, text, html, writtenAt }: WrittenLetter) => ({
   from: FROM,
-  to,
+  to: { name: to.name, address: to.address ?? `${id}@letters.invalid` },
   subject,
   text,
+  html,
+  headers: { 'content-language': language, 'auto-submitted': 'auto-generated' },
   date: writtenAt,
   messageId: `<${id}@touiza.invalid>`,
+  baseBoundary: id,
 });
 
-/** By mail. A server that accepts twice has the message's id to know it by. */
+/**
+ * By mail. A server that accepts twice has the message's id to know it by; whoever has no address is told in the inbox
+ * only.
+ */
 export const mailbox = (url: string): Letterbox => {
   const transport = createTransport(url);
   return {
     post: async (letter) => {
-      await transport.sendMail(messageOf(letter));
+      if (letter.to.address !== null) await transport.sendMail(messageOf(letter));
     },
   };
 };

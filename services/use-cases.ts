@@ -16,6 +16,8 @@ import type { DocumentsUnit, FileStore } from './documents/documents-ports.ts';
 import { documentsUseCases } from './documents/documents-use-cases.ts';
 import type { DossierUnit } from './dossier/dossier-ports.ts';
 import { dossierUseCases } from './dossier/dossier-use-cases.ts';
+import type { NotificationUnit } from './notification/notification-ports.ts';
+import { notificationUseCases } from './notification/notification-use-cases.ts';
 import type { ProgrammeUnit } from './programme/programme-ports.ts';
 import { programmeUseCases } from './programme/programme-use-cases.ts';
 import type { RegistryUnit } from './registry/registry-ports.ts';
@@ -40,7 +42,8 @@ type Everything = AuditUnit &
   AgreementUnit &
   DisbursementUnit &
   ReportingUnit &
-  DossierUnit;
+  DossierUnit &
+  NotificationUnit;
 
 /** What lies outside the database. */
 export interface Outside {
@@ -65,6 +68,7 @@ export const useCasesOn = (
   disbursement: disbursementUseCases(dependencies),
   reporting: reportingUseCases(dependencies),
   dossier: dossierUseCases(dependencies),
+  notification: notificationUseCases(dependencies),
 });
 
 export type UseCases = ReturnType<typeof useCasesOn>;

@@ -1,5 +1,11 @@
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { cataloguesThatDiffer, obligationsWithoutName, textsMissing } from './tidy/catalogues.ts';
+import {
+  cataloguesThatDiffer,
+  laddersWithoutWords,
+  noticesNobodySends,
+  obligationsWithoutName,
+  textsMissing,
+} from './tidy/catalogues.ts';
 import {
   databaseFilesOfNoRole,
   filesTooLong,
@@ -26,6 +32,8 @@ const CHECKS: readonly (readonly [sentence: string, check: Check])[] = [
   ['opens a door or an activity to every use case', useCasesWithoutDoor],
   ['has a text for every error, event and notice, in three languages', textsMissing],
   ['has a name for every kind of obligation, in three languages', obligationsWithoutName],
+  ['reminds and escalates in words, in three languages', laddersWithoutWords],
+  ['keeps no text of a notice that nobody sends', noticesNobodySends],
   ['says the same things in three languages, with the same placeholders', cataloguesThatDiffer],
   ['can take back every migration', migrationsWithoutWayBack],
   ['numbers migrations in one order', migrationsOfOneNumber],

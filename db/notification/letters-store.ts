@@ -6,12 +6,14 @@ import { sql } from '../shared/sql.ts';
 /** Whoever a notice is owed to, at the moment when it is addressed. */
 const ADDRESS = `
   with unaddressed as (
-    select n.id, n.to_by, n.to_id, n.to_role from engine.notice n
+    select n.id, n.to_by, n.to_id, n.to_role, n.created_at,
+      concat_ws(' ', n.command_id, n.kind, n.dossier_id, case when n.to_by = 'funder' then n.to_id end) as about
+    from engine.notice n
     where n.delivered_at is null order by n.created_at limit 200 for update skip locked
   ), addressees as (
-    select u.id as notice_id, u.to_id as person_id from unaddressed u where u.to_by = 'person'
+    select u.id as notice_id, u.created_at, u.about, u.to_id as person_id from unaddressed u where u.to_by = 'person'
     union
-    select u.id, g.person_id
+    select u.id, u.created_at, u.about, g.person_id
     from unaddressed u
     join access.role_grant g
       on g.from_at <= engine.now() and (g.to_at is null or g.to_at > engine.now()) and case u.to_by
@@ -20,27 +22,32 @@ const ADDRESS = `
         when 'role' then g.role = u.to_role
         else false end
   ), written as (
-    insert into notification.letter (id, notice_id, person_id)
-    select gen_random_uuid(), notice_id, person_id from addressees
-    on conflict on constraint letter_once do nothing
+    insert into notification.letter (id, notice_id, person_id, told_at, about)
+    select gen_random_uuid(), notice_id, person_id, created_at, about from addressees order by notice_id
+    on conflict do nothing
   )
   update engine.notice set delivered_at = engine.now() where id in (select id from unaddressed)`;
 
 const TAKE = `
-  select l.id, p.name, p.email, p.language, n.kind, n.data, d.reference, n.created_at as "writtenAt"
+  select l.id, p.name, p.name_ar as "nameAr", p.email, p.language, n.kind, n.data, d.reference, n.created_at as "writtenAt"
   from notification.letter l
   join engine.notice n on n.id = l.notice_id
   join access.person p on p.id = l.person_id
-  left join application.dossier d on d.id = n.dossier_id
-  where l.delivered_at is null and l.try_at <= clock_timestamp()
+  left join access.dossier_scope d on d.dossier_id = n.dossier_id
+  where l.delivered_at is null and l.given_up_at is null and l.try_at <= clock_timestamp()
   order by l.try_at, l.id limit 1 for update of l skip locked`;
 
 const DELIVERED = 'update notification.letter set delivered_at = engine.now() where id = $1';
 
+/** About a day of tries: then it is the administrator's. */
+const ATTEMPTS_MAX = 32;
+
 /** One letter that cannot be delivered must not hold up the others: it waits longer each time, an hour at most. */
 const FAILED = `
   update notification.letter
-  set attempts = attempts + 1, try_at = clock_timestamp() + least(interval '1 s' * power(2, attempts), interval '1 h')
+  set attempts = attempts + 1, last_error = left($2, 500),
+    given_up_at = case when attempts + 1 >= ${ATTEMPTS_MAX} then engine.now() end,
+    try_at = clock_timestamp() + least(interval '1 s' * power(2, least(attempts, 12)), interval '1 h')
   where id = $1`;
 
 /** The letters of a database; each is handed over and marked in a transaction of its own. */
@@ -59,9 +66,13 @@ export const lettersOn = (knex: Knex): Letters => ({
           () => null,
           (error: unknown) => ({ error }),
         );
-        await sql(trx, failure ? FAILED : DELIVERED, [letter.id]);
-        if (failure) result.failures.push(failure.error);
-        else result.delivered += 1;
+        if (failure) {
+          await sql(trx, FAILED, [letter.id, String(failure.error)]);
+          result.failures.push(failure.error);
+        } else {
+          await sql(trx, DELIVERED, [letter.id]);
+          result.delivered += 1;
+        }
         return true;
       });
       if (!isOne) break;

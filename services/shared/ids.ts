@@ -31,6 +31,7 @@ export const RecoveryId = z.uuid().brand<'RecoveryId'>();
 export const ReportId = z.uuid().brand<'ReportId'>();
 export const ObligationId = z.uuid().brand<'ObligationId'>();
 export const TransferId = z.uuid().brand<'TransferId'>();
+export const LetterId = z.uuid().brand<'LetterId'>();
 export const RoleGrantId = z.uuid().brand<'RoleGrantId'>();
 export const DelegationId = z.uuid().brand<'DelegationId'>();
 
@@ -64,6 +65,7 @@ export type RecoveryId = z.infer<typeof RecoveryId>;
 export type ReportId = z.infer<typeof ReportId>;
 export type ObligationId = z.infer<typeof ObligationId>;
 export type TransferId = z.infer<typeof TransferId>;
+export type LetterId = z.infer<typeof LetterId>;
 export type RoleGrantId = z.infer<typeof RoleGrantId>;
 export type DelegationId = z.infer<typeof DelegationId>;
 

@@ -44,7 +44,7 @@ describe('a notice', () => {
     expect(files).toHaveLength(2);
     const [first = ''] = files;
     const letter = await readFile(path.join(folder, first), 'utf8');
-    expect(letter).toContain('Subject: Touiza');
+    expect(letter).toContain('Content-Language: ar');
     expect(letter).toMatch(/Message-ID: <[0-9a-f-]{36}@touiza\.invalid>/);
   });
 

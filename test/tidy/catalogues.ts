@@ -89,3 +89,47 @@ export const cataloguesThatDiffer: Check = (repository) =>
       LANGUAGES.map((language) => [language, catalogueOf(repository, slice, language)] as const),
     ),
   );
+
+/** Waits of a call's own calendar: nobody is reminded of them. */
+const OF_THE_CALENDAR = 'call_';
+
+/** Whoever may be waited for is reminded, and whoever stands above them is told: in words, not by a key. */
+export const laddersWithoutWords: Check = (repository) => {
+  const { files, read } = repository;
+  const shared = files.filter((file) => file.startsWith('services/shared/') && file.endsWith('.ts'));
+  const kinds = shared.flatMap((file) => matches(read(file), OBLIGATIONS)).flatMap((list) => matches(list, /'(\w+)'/g));
+  return LANGUAGES.flatMap((language) => {
+    const known = noticesKnown(repository, language);
+    return kinds
+      .filter((kind) => !kind.startsWith(OF_THE_CALENDAR))
+      .flatMap((kind) => [`reminder.${kind}`, `escalation.${kind}`])
+      .filter((notice) => !known.has(notice))
+      .map((notice) => `no messages/${language}.json has a text for notice.${notice}`);
+  });
+};
+
+/** A notice that nobody sends any more leaves no text behind. */
+export const noticesNobodySends: Check = (repository) => {
+  const { files, read } = repository;
+  const code = files.filter((file) => /^services\/.*\.ts$/.test(file)).map(read);
+  const literals = new Set(code.flatMap((text) => matches(text, /'(\w+\.\w+)'/g)));
+  const beginnings = code.flatMap((text) => matches(text, /`(\w+\.\w+)\$\{/g));
+  const kinds = new Set(
+    code.flatMap((text) => matches(text, OBLIGATIONS)).flatMap((list) => matches(list, /'(\w+)'/g)),
+  );
+  const isSent = (notice: string): boolean => {
+    const rung = /^(?:reminder|escalation)\.(\w+)$/.exec(notice)?.[1];
+    if (rung !== undefined) return kinds.has(rung);
+    return literals.has(notice) || beginnings.some((beginning) => notice.startsWith(beginning));
+  };
+  return [...noticesKnown(repository, 'en')]
+    .filter((notice) => !isSent(notice))
+    .map((notice) => `notice.${notice} has texts, and nobody sends it`);
+};
+
+const noticesKnown = (repository: Repository, language: string): Set<string> =>
+  new Set(
+    slicesOf(repository)
+      .flatMap((slice) => [...catalogueOf(repository, slice, language).keys()])
+      .flatMap((key) => (key.startsWith('notice.') ? [key.slice('notice.'.length)] : [])),
+  );

@@ -1,4 +1,10 @@
-import { cataloguesThatDiffer, obligationsWithoutName, textsMissing } from './catalogues.ts';
+import {
+  cataloguesThatDiffer,
+  laddersWithoutWords,
+  noticesNobodySends,
+  obligationsWithoutName,
+  textsMissing,
+} from './catalogues.ts';
 import { findsWhatIsPlanted, type Planted, type Texts } from './planting.ts';
 import { useCasesWithoutDoor, useCasesWithoutTest } from './use-cases.ts';
 
@@ -11,6 +17,9 @@ const inThree = (ar: object, fr: object, en: object): Texts => ({
   'services/committee/messages/en.json': JSON.stringify(en),
 });
 const KINDS = { 'services/shared/obligation.ts': "export const OBLIGATION_KINDS = ['draft'] as const;" };
+const LADDER = { 'notice.reminder.draft': '…', 'notice.escalation.draft': '…' };
+const SENT = { 'services/committee/committee.ts': "notify({ kind: 'committee.closed' })" };
+const CLOSED = { 'notice.committee.closed': '…' };
 const NAME = { 'obligation.draft': '…' };
 
 const SLICES: readonly Planted[] = [
@@ -72,6 +81,18 @@ const TEXTS: readonly Planted[] = [
     tidy: { ...KINDS, ...inThree(NAME, NAME, NAME) },
     untidy: { ...KINDS, ...inThree({}, NAME, NAME) },
     finds: /no messages\/ar\.json has a text for obligation\.draft/,
+  },
+  {
+    check: laddersWithoutWords,
+    tidy: { ...KINDS, ...inThree(LADDER, LADDER, LADDER) },
+    untidy: { ...KINDS, ...inThree(LADDER, { 'notice.reminder.draft': '…' }, LADDER) },
+    finds: /no messages\/fr\.json has a text for notice\.escalation\.draft/,
+  },
+  {
+    check: noticesNobodySends,
+    tidy: { ...inThree(CLOSED, CLOSED, CLOSED), ...SENT },
+    untidy: inThree(CLOSED, CLOSED, CLOSED),
+    finds: /notice\.committee\.closed has texts, and nobody sends it/,
   },
   {
     check: cataloguesThatDiffer,

@@ -1,0 +1,41 @@
+import type { Language, Texts } from '../shared/texts.ts';
+import { markedUp, readable } from './isolated.ts';
+import type { Letter, Told, WrittenLetter } from './notification-ports.ts';
+
+/** What is told, in words of the reader's language. */
+export const sentenceOf = ({ kind, data, reference }: Told, language: Language, { sentence }: Texts): string => {
+  const facts = readable(language, { ...data, ...(reference === null ? {} : { reference }) });
+  return sentence(language, `notice.${kind}`, facts) ?? kind;
+};
+
+/** The same letter is the same words, so that a second delivery can be known as one. */
+export const writeLetter = (letter: Letter, texts: Texts): WrittenLetter => {
+  const { id, email, language, reference, writtenAt } = letter;
+  const name = (language === 'ar' ? letter.nameAr : null) ?? letter.name;
+  const say = (key: string, facts: Readonly<Record<string, string>> = {}) =>
+    texts.sentence(language, key, readable(language, facts)) ?? '';
+  const subject = reference === null ? say('letter.subject') : say('letter.subject_of', { reference });
+  const paragraphs = [say('letter.greeting', { name }), sentenceOf(letter, language, texts), say('letter.footer')];
+  return {
+    id,
+    to: { name, address: email },
+    language,
+    subject,
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: pageOf(language, subject, paragraphs),
+    writtenAt,
+  };
+};
+
+const pageOf = (language: Language, subject: string, paragraphs: readonly string[]): string => {
+  const direction = language === 'ar' ? 'rtl' : 'ltr';
+  const body = paragraphs.map((paragraph) => `<p>${markedUp(paragraph)}</p>`).join('\n');
+  return `<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head><meta charset="utf-8"><title>${markedUp(subject).replace(/<[^>]+>/g, '')}</title></head>
+<body dir="${direction}">
+${body}
+</body>
+</html>
+`;
+};
