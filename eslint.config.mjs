@@ -130,6 +130,7 @@ export default defineConfig(
     },
     rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
+  { files: ['web/scripts/*.mjs'], languageOptions: { globals: readonly(['document']) } },
   { files: ['**/*.cjs'], languageOptions: { globals: readonly(['module', 'require', '__dirname']) } },
   {
     // Tools read the default export of their configuration.

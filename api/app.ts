@@ -16,6 +16,8 @@ export interface AppOptions extends Edge {
   readonly identify: RequestHandler;
   readonly health: Health;
   readonly logger: Logger;
+  /** The pages for people, where this process shows them. */
+  readonly pages?: RequestHandler;
   /** Addresses of proxies whose word on who asks is believed. */
   readonly trustedProxies?: readonly string[];
 }
@@ -46,6 +48,8 @@ export const appOf = ({ identify, health, logger, trustedProxies = [], ...option
 
   const [open, signedIn] = [mounted(routes, options, true), mounted(routes, options, false)];
   app.use('/api/v1', open, identify, signedIn);
+  app.use('/api', nothingHere);
+  if (options.pages) app.use(options.pages);
   app.use(nothingHere, problemHandler(options.texts));
   return app;
 };

@@ -1,17 +1,23 @@
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { findPerson } from '../db/access/person-store.ts';
+import { sessionsOn } from '../db/access/session-store.ts';
 import { recordAlone } from '../db/audit/audit-store.ts';
 import { connect } from '../db/shared/connection.ts';
 import { takeQuotaOn } from '../db/shared/quotas.ts';
 import { engineReadiness } from '../db/shared/readiness.ts';
 import { dependenciesOn } from '../db/unit.ts';
+import { assetsFolder } from '../infra/assets-folder.ts';
+import { demoPeople } from '../infra/demo/people.ts';
 import { fileStoreOf } from '../infra/file-store.ts';
 import { requireFitDatabase } from '../infra/fit-database.ts';
 import { createPrinter } from '../infra/printer.ts';
 import { apiSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
 import { useCasesOn } from '../services/use-cases.ts';
+import { providerOf } from '../web/access/provider.ts';
+import { webOf } from '../web/app.ts';
+import { pagesOf } from '../web/pages.ts';
 import { appOf } from './app.ts';
 import { routesOf } from './routes.ts';
 import { identifying } from './shared/identity.ts';
@@ -23,11 +29,34 @@ const knex = connect(settings.DATABASE_URL, { name: 'touiza-api', poolMax: 20 })
 const files = fileStoreOf(settings);
 const temporal = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
 const texts = loadTexts();
+const isDemo = settings.TOUIZA_DEMO === '1';
 const printing = { printer: createPrinter(), files, texts, publicUrl: settings.PUBLIC_URL };
 const useCases = useCasesOn(dependenciesOn(knex, printing), { files });
 
+/** The pages of the same process, where the issuer knows them. */
+const pages =
+  settings.OIDC_WEB_CLIENT === undefined
+    ? undefined
+    : webOf({
+        pages: pagesOf(useCases, { isDemo }),
+        texts,
+        sessions: sessionsOn(knex),
+        findPerson: findPerson(knex),
+        provider: providerOf({
+          issuer: settings.OIDC_ISSUER,
+          clientId: settings.OIDC_WEB_CLIENT,
+          returnTo: `${settings.PUBLIC_URL}/sign-in/return`,
+        }),
+        demoPeople: isDemo
+          ? demoPeople({ issuer: settings.OIDC_ISSUER, findPerson: findPerson(knex), getMe: useCases.access.getMe })
+          : () => Promise.resolve([]),
+        assetsFolder,
+        origin: settings.PUBLIC_URL,
+        isDemo,
+      });
+
 const app = appOf({
-  routes: routesOf(useCases, { isDemo: settings.TOUIZA_DEMO === '1' }),
+  routes: routesOf(useCases, { isDemo }),
   identify: identifying(
     {
       issuer: settings.OIDC_ISSUER,
@@ -44,6 +73,7 @@ const app = appOf({
     temporal: () => temporal.withDeadline(Date.now() + 1_500, () => temporal.workflowService.getSystemInfo({})),
   },
   texts,
+  ...(pages ? { pages } : {}),
   logger,
   trustedProxies: settings.TRUSTED_PROXIES,
 });

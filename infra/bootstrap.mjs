@@ -76,6 +76,9 @@ const build = async () => {
     const bundle = "import('./dist/infra/bundle.js').then((module) => module.bundleWorkflows())";
     if (runLoud(process.execPath, ['-e', bundle]) !== 0) fail('The workflows cannot be bundled; the errors are above.');
     logStep('workflows bundled');
+    const assets = "import('./dist/infra/assets.js').then((module) => module.buildAssets())";
+    if (runLoud(process.execPath, ['-e', assets]) !== 0) fail('The styles cannot be built; the errors are above.');
+    logStep('styles and scripts built');
     writeFileSync(file, now);
   });
 };

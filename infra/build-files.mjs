@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const SOURCE = /\.tsx?$/;
-const ASSET = /\.(json|sql|css|xsd|typ)$/;
+const ASSET = /\.(json|sql|css|xsd|typ|scss|mjs)$/;
 const BUILT = /\.js(\.map)?$/;
 
 /** Files below a folder, as paths relative to the root. */

@@ -2,6 +2,8 @@ import { demoAccounts, findDemoAccount } from './demo/accounts.ts';
 
 export const DEMO_GRANT = 'urn:touiza:demo-account';
 export const DEMO_CLIENT = 'touiza-demo';
+/** The pages, which sign people in by a code. */
+export const WEB_CLIENT = 'touiza-web';
 export const OIDC_AUDIENCE = 'touiza-api';
 
 export const accountList = (): string => {

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider, { errors, type Configuration, type TokenEndpointGrantContext } from 'oidc-provider';
-import { DEMO_CLIENT, DEMO_GRANT, OIDC_AUDIENCE } from './issuer-token.ts';
+import { DEMO_CLIENT, DEMO_GRANT, OIDC_AUDIENCE, WEB_CLIENT } from './issuer-token.ts';
 import { demoAccounts, findDemoAccount } from './demo/accounts.ts';
 
 export interface IssuerOptions {
   readonly port: number;
   readonly folder: string;
+  /** Where the pages take people back. */
+  readonly webReturn: string;
 }
 
 export interface Issuer {
@@ -50,7 +52,7 @@ const api = {
   jwt: { sign: { alg: 'RS256' } },
 } as const;
 
-const configuration = (secrets: Secrets): Configuration => ({
+const configuration = (secrets: Secrets, webReturn: string): Configuration => ({
   jwks: secrets.jwks,
   cookies: { keys: secrets.cookies },
   clients: [
@@ -61,7 +63,25 @@ const configuration = (secrets: Secrets): Configuration => ({
       response_types: [],
       redirect_uris: [],
     },
+    {
+      client_id: WEB_CLIENT,
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      redirect_uris: [webReturn],
+    },
   ],
+  pkce: { required: () => true },
+  // Everybody here is invented and our own pages ask: nobody has to agree to anything.
+  loadExistingGrant: async ({ oidc: { provider, client, session } }) => {
+    const grant = new provider.Grant({ clientId: client?.clientId, accountId: session?.accountId });
+    grant.addOIDCScope('openid profile');
+    await grant.save();
+    return grant;
+  },
+  interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+  claims: { openid: ['sub'], profile: ['name', 'locale'] },
+  conformIdTokenClaims: false,
   findAccount: (_context, subject) => {
     const known = demoAccounts.find((one) => one.subject === subject);
     if (known === undefined) return undefined;
@@ -90,16 +110,32 @@ const giveToken = async (context: TokenEndpointGrantContext<{ account?: string }
   context.body = { access_token: await token.save(), expires_in: token.expiration, token_type: 'Bearer' };
 };
 
+/** Whoever the visitor asked to be, they are: a demo has no passwords. */
+const signInAsAsked = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  try {
+    const { params } = await provider.interactionDetails(request, response);
+    const { login_hint: hint } = params;
+    const known = typeof hint === 'string' ? findDemoAccount(hint) : undefined;
+    const result = known ? { login: { accountId: known.subject } } : { error: 'access_denied' };
+    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  } catch {
+    response.writeHead(400).end('This sign-in is over: begin again.');
+  }
+};
+
 /** The OpenID provider of the demo: signs for anyone who asks, so it listens on this machine only. */
-export const startIssuer = async ({ port, folder }: IssuerOptions): Promise<Issuer> => {
+export const startIssuer = async ({ port, folder, webReturn }: IssuerOptions): Promise<Issuer> => {
   if (process.env['NODE_ENV'] === 'production') {
     throw new Error('the demo issuer gives tokens without a password and does not run with NODE_ENV=production');
   }
   const url = `http://127.0.0.1:${port}`;
-  const provider = new Provider(url, configuration(await keptSecrets(folder)));
+  const provider = new Provider(url, configuration(await keptSecrets(folder), webReturn));
   provider.registerGrantType(DEMO_GRANT, giveToken, ['account']);
   const handle = provider.callback();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/interaction/') === true) void signInAsAsked(provider, request, response);
+    else void handle(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { workflowBundlePath } from './root.ts';
 import type { Program } from './node-child.ts';
-import { OIDC_AUDIENCE } from './issuer-token.ts';
+import { OIDC_AUDIENCE, WEB_CLIENT } from './issuer-token.ts';
 
 export interface Addresses {
   readonly port: number;
@@ -27,6 +27,9 @@ export const bankFolders = (folder: string) => ({
   BANK_SETTINGS: join(folder, 'bank', 'settings.json'),
 });
 
+/** Where people find Touiza, and what is printed on its papers. */
+export const publicUrl = (port: number): string => process.env['PUBLIC_URL'] ?? `http://127.0.0.1:${port}`;
+
 /** All that API and worker are told; the right to migrate stays with the supervisor. */
 export const programEnvironment = (folder: string, addresses: Addresses): NodeJS.ProcessEnv => {
   const { DATABASE_MIGRATION_URL: _kept, ...inherited } = process.env;
@@ -35,13 +38,14 @@ export const programEnvironment = (folder: string, addresses: Addresses): NodeJS
     DATABASE_URL: addresses.databaseUrl,
     PORT: String(addresses.port),
     HOST: '127.0.0.1',
-    PUBLIC_URL: process.env['PUBLIC_URL'] ?? `http://127.0.0.1:${addresses.port}`,
+    PUBLIC_URL: publicUrl(addresses.port),
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: 'default',
     CLAMAV_URL: addresses.scanner,
     TASK_QUEUE: 'touiza',
     OIDC_ISSUER: addresses.issuer,
     OIDC_AUDIENCE,
+    OIDC_WEB_CLIENT: WEB_CLIENT,
     TOUIZA_DEMO: '1',
     NODE_ENV: 'development',
     TOUIZA_FOLDER: folder,

@@ -22,6 +22,8 @@ const Api = Common.extend({
   OIDC_ISSUER: z.url(),
   OIDC_JWKS_URI: z.url().optional(),
   OIDC_AUDIENCE: z.string().min(1),
+  /** What the issuer calls the pages for people; without it, there are none. */
+  OIDC_WEB_CLIENT: z.string().min(1).optional(),
   /** Addresses or subnets, with commas between: their X-Forwarded-For says who asks. */
   TRUSTED_PROXIES: z
     .string()

@@ -8,7 +8,7 @@ import { endOrphanedProgram, startProgram, type Program } from './node-child.ts'
 import { findPort, readPort, rememberPort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import type { Running } from './process.ts';
-import { bankFolders, programEnvironment, programs, type Addresses } from './programs.ts';
+import { bankFolders, programEnvironment, programs, publicUrl, type Addresses } from './programs.ts';
 import { answers, becomesHealthy } from './readiness.ts';
 import { touizaFolder } from './root.ts';
 import { releaseLock, takeLock, writeRunState, type RunState } from './run-state.ts';
@@ -73,11 +73,19 @@ const startKept = (program: Program): void => {
 };
 
 /** Its port is in every token it signs, so it keeps the one it had. */
-const startDemoIssuer = async (): Promise<string> => {
+const startDemoIssuer = async (webPort: number): Promise<string> => {
   const file = join(folder, 'issuer-port');
   const port = await findPort('issuer', (await readPort(file)) ?? ISSUER_PORT, logStep);
   await rememberPort(file, port);
-  startKept({ ...programs.issuer, environment: { ...process.env, PORT: String(port), TOUIZA_FOLDER: folder } });
+  startKept({
+    ...programs.issuer,
+    environment: {
+      ...process.env,
+      PORT: String(port),
+      TOUIZA_FOLDER: folder,
+      WEB_RETURN: `${publicUrl(webPort)}/sign-in/return`,
+    },
+  });
   const url = `http://127.0.0.1:${port}`;
   await answers(`${url}/jwks`, { name: 'issuer', folder });
   logStep(`demo issuer on ${url}`);
@@ -111,7 +119,7 @@ const startAll = async (wantedPort: number): Promise<RunState> => {
   const [database, temporal, issuer, scanner] = await Promise.all([
     startDatabase(),
     startWorkflows(),
-    startDemoIssuer(),
+    startDemoIssuer(port),
     startScanner(),
   ]);
   await rememberDatabaseUrl(database.url);

@@ -6,7 +6,7 @@ export interface DemoAccount {
   readonly name: string;
   readonly nameAr: string;
   readonly language: 'ar' | 'fr' | 'en';
-  readonly role: { readonly fr: string; readonly en: string };
+  readonly role: Readonly<Record<'fr' | 'en' | 'ar', string>>;
   /** What this person can do next on the demo fund, for the start block. */
   readonly next: string;
 }

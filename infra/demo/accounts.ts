@@ -4,12 +4,12 @@ import { demoFunderStaff } from './funder-accounts.ts';
 
 const fundStaff: readonly DemoGroup[] = [
   {
-    role: { fr: 'administratrice du fonds', en: 'fund administrator' },
+    role: { fr: 'administratrice du fonds', en: 'fund administrator', ar: 'مديرة الصندوق' },
     next: 'open envelopes, publish calls, grant roles',
     people: [['admin', 'Nadia Benkirane', 'نادية بنكيران', 'fr']],
   },
   {
-    role: { fr: "chargé d'instruction", en: 'desk officer' },
+    role: { fr: "chargé d'instruction", en: 'desk officer', ar: 'مكلف بدراسة الملفات' },
     next: 'check eligibility rule by rule, prepare the convention',
     people: [
       ['desk-officer', 'Youssef El Idrissi', 'يوسف الإدريسي', 'fr'],
@@ -17,12 +17,12 @@ const fundStaff: readonly DemoGroup[] = [
     ],
   },
   {
-    role: { fr: 'agent de terrain', en: 'field officer' },
+    role: { fr: 'agent de terrain', en: 'field officer', ar: 'عون ميداني' },
     next: 'record visits and findings',
     people: [['field-officer', 'Lahcen Oubella', 'لحسن أوبلا', 'ar']],
   },
   {
-    role: { fr: 'auditrice', en: 'auditor' },
+    role: { fr: 'auditrice', en: 'auditor', ar: 'مدققة' },
     next: 'read every dossier and its whole trail, write nothing',
     people: [['auditor', 'Salma Berrada', 'سلمى برادة', 'fr']],
   },
@@ -30,7 +30,7 @@ const fundStaff: readonly DemoGroup[] = [
 
 const deciders: readonly DemoGroup[] = [
   {
-    role: { fr: 'évaluatrice ou évaluateur', en: 'reviewer' },
+    role: { fr: 'évaluatrice ou évaluateur', en: 'reviewer', ar: 'مقيّم' },
     next: 'declare conflicts, fill the sheet of an assigned dossier',
     people: [
       ['reviewer-1', 'Hind Chraïbi', 'هند الشرايبي', 'fr'],
@@ -42,17 +42,17 @@ const deciders: readonly DemoGroup[] = [
     ],
   },
   {
-    role: { fr: 'présidente du comité', en: 'committee chair' },
+    role: { fr: 'présidente du comité', en: 'committee chair', ar: 'رئيسة اللجنة' },
     next: 'open a sitting, vote, sign the minutes',
     people: [['chair', 'Latifa Bennani', 'لطيفة بناني', 'fr']],
   },
   {
-    role: { fr: 'secrétaire du comité', en: 'committee secretary' },
+    role: { fr: 'secrétaire du comité', en: 'committee secretary', ar: 'كاتب اللجنة' },
     next: 'call a sitting, record attendance, write the minutes',
     people: [['secretary', 'Anas Kettani', 'أنس الكتاني', 'ar']],
   },
   {
-    role: { fr: 'membre du comité', en: 'committee member' },
+    role: { fr: 'membre du comité', en: 'committee member', ar: 'عضو اللجنة' },
     next: 'declare a conflict, vote',
     people: [
       ['member-1', 'Abdelilah Naciri', 'عبد الإله الناصري', 'ar'],
@@ -67,17 +67,17 @@ const deciders: readonly DemoGroup[] = [
 
 const payments: readonly DemoGroup[] = [
   {
-    role: { fr: 'préparatrice des paiements', en: 'payment preparer' },
+    role: { fr: 'préparatrice des paiements', en: 'payment preparer', ar: 'معدّة الأداءات' },
     next: 'prepare a tranche from its claim and proofs',
     people: [['payment-preparer', 'Meryem Hajji', 'مريم حجي', 'fr']],
   },
   {
-    role: { fr: 'vérificateur des paiements', en: 'payment verifier' },
+    role: { fr: 'vérificateur des paiements', en: 'payment verifier', ar: 'مراقب الأداءات' },
     next: 'verify the service done and the proofs',
     people: [['payment-verifier', 'Said Moutaouakil', 'سعيد المتوكل', 'ar']],
   },
   {
-    role: { fr: 'ordonnatrice', en: 'payment approver' },
+    role: { fr: 'ordonnatrice', en: 'payment approver', ar: 'آمرة بالصرف' },
     next: 'approve and order a verified tranche',
     people: [
       ['payment-approver', 'Sanae Bouhlal', 'سناء بوهلال', 'fr'],
@@ -85,7 +85,7 @@ const payments: readonly DemoGroup[] = [
     ],
   },
   {
-    role: { fr: 'payeur', en: 'payer' },
+    role: { fr: 'payeur', en: 'payer', ar: 'المحاسب' },
     next: "make the payment run, import the bank's statement",
     people: [['payer', 'Jamal Eddine Squali', 'جمال الدين السقالي', 'ar']],
   },

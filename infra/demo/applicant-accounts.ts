@@ -5,7 +5,11 @@ const holder = (
   [name, nameAr, language]: readonly [name: string, nameAr: string, language: 'ar' | 'fr'],
   organisation: string,
 ): DemoGroup => ({
-  role: { fr: `porteur de projet, ${organisation}`, en: `project holder, ${organisation}` },
+  role: {
+    fr: `porteur de projet, ${organisation}`,
+    en: `project holder, ${organisation}`,
+    ar: `حامل مشروع: ${organisation}`,
+  },
   next: 'draft and submit an application, claim tranches, report',
   people: [[account, name, nameAr, language]],
 });

@@ -3,53 +3,57 @@ import type { DemoGroup } from './account-group.ts';
 type Person = readonly [name: string, nameAr: string, language: 'ar' | 'fr'];
 
 /** Whoever prepares a funder's answer never decides it. */
-const staff = (
-  prefix: string,
-  body: { fr: string; en: string },
-  [officer, approver]: [Person, Person],
-): DemoGroup[] => [
+const staff = (prefix: string, body: DemoGroup['role'], [officer, approver]: [Person, Person]): DemoGroup[] => [
   {
-    role: { fr: `chargé de dossier, ${body.fr} (démo)`, en: `funder officer, ${body.en} (demo)` },
+    role: {
+      fr: `chargé de dossier, ${body.fr} (démo)`,
+      en: `funder officer, ${body.en} (demo)`,
+      ar: `مكلف بالملف، ${body.ar} (تجريبي)`,
+    },
     next: "prepare the answer on the funder's own line",
     people: [[`${prefix}-officer`, ...officer]],
   },
   {
-    role: { fr: `décideur, ${body.fr} (démo)`, en: `funder approver, ${body.en} (demo)` },
+    role: {
+      fr: `décideur, ${body.fr} (démo)`,
+      en: `funder approver, ${body.en} (demo)`,
+      ar: `صاحب القرار، ${body.ar} (تجريبي)`,
+    },
     next: "decide the funder's own line, sign the convention",
     people: [[`${prefix}-approver`, ...approver]],
   },
 ];
 
 export const demoFunderStaff: readonly DemoGroup[] = [
-  ...staff('indh', { fr: 'INDH', en: 'INDH' }, [
+  ...staff('indh', { fr: 'INDH', en: 'INDH', ar: 'المبادرة الوطنية للتنمية البشرية' }, [
     ['Samira Lahlou', 'سميرة لحلو', 'fr'],
     ['Mohamed Sefrioui', 'محمد الصفريوي', 'ar'],
   ]),
-  ...staff('region', { fr: 'région Béni Mellal-Khénifra', en: 'region 05' }, [
+  ...staff('region', { fr: 'région Béni Mellal-Khénifra', en: 'region 05', ar: 'جهة بني ملال خنيفرة' }, [
     ['Karim Zemmouri', 'كريم الزموري', 'ar'],
     ['Naïma Atlassi', 'نعيمة الأطلسي', 'fr'],
   ]),
-  ...staff('cdg', { fr: 'CDG', en: 'CDG' }, [
+  ...staff('cdg', { fr: 'CDG', en: 'CDG', ar: 'صندوق الإيداع والتدبير' }, [
     ['Ghita Lamrani', 'غيثة لمراني', 'fr'],
     ['Adil Bouzoubaa', 'عادل بوزوبع', 'fr'],
   ]),
-  ...staff('ministry', { fr: 'ministère', en: 'ministry' }, [
+  ...staff('ministry', { fr: 'ministère', en: 'ministry', ar: 'الوزارة' }, [
     ['Tarik Guessous', 'طارق كسوس', 'fr'],
     ['Houria Skalli', 'حورية السقلي', 'ar'],
   ]),
-  ...staff('hassan2', { fr: 'Fonds Hassan II', en: 'Hassan II Fund' }, [
+  ...staff('hassan2', { fr: 'Fonds Hassan II', en: 'Hassan II Fund', ar: 'صندوق الحسن الثاني' }, [
     ['Leïla Mekouar', 'ليلى مكوار', 'fr'],
     ['Othmane Raji', 'عثمان الراجي', 'fr'],
   ]),
-  ...staff('tamwilcom', { fr: 'Tamwilcom', en: 'Tamwilcom' }, [
+  ...staff('tamwilcom', { fr: 'Tamwilcom', en: 'Tamwilcom', ar: 'تمويلكم' }, [
     ['Asmaa Bensouda', 'أسماء بنسودة', 'fr'],
     ['Reda El Fassi', 'رضا الفاسي', 'ar'],
   ]),
-  ...staff('region08', { fr: 'région Drâa-Tafilalet', en: 'region 08' }, [
+  ...staff('region08', { fr: 'région Drâa-Tafilalet', en: 'region 08', ar: 'جهة درعة تافيلالت' }, [
     ['Hafida Oulmouddene', 'حفيظة أولمودن', 'ar'],
     ['Lahbib Amrouch', 'لحبيب أمروش', 'ar'],
   ]),
-  ...staff('region02', { fr: "région de l'Oriental", en: 'region 02' }, [
+  ...staff('region02', { fr: "région de l'Oriental", en: 'region 02', ar: 'جهة الشرق' }, [
     ['Yassine Belhaj', 'ياسين بلحاج', 'fr'],
     ['Rachida Mimouni', 'رشيدة الميموني', 'fr'],
   ]),

@@ -20,7 +20,7 @@ describe('the demo issuer', () => {
   beforeAll(async () => {
     folder = await scratchFolder();
     port = await findPort('issuer', 13_010, silent);
-    issuer = await startIssuer({ port, folder });
+    issuer = await startIssuer({ port, folder, webReturn: 'http://127.0.0.1:3000/sign-in/return' });
   });
 
   afterAll(async () => {
@@ -44,7 +44,7 @@ describe('the demo issuer', () => {
   it('keeps its keys: an older token is good after a restart', async () => {
     const token = await requestToken(issuer.url, 'admin');
     await issuer.stop();
-    issuer = await startIssuer({ port, folder });
+    issuer = await startIssuer({ port, folder, webReturn: 'http://127.0.0.1:3000/sign-in/return' });
 
     expect((await verified(token, issuer.url)).sub).toBe('demo:admin');
   });
@@ -69,7 +69,9 @@ describe('the demo issuer', () => {
     const before = process.env['NODE_ENV'];
     process.env['NODE_ENV'] = 'production';
     try {
-      await expect(startIssuer({ port: port + 1, folder })).rejects.toThrow('does not run with NODE_ENV=production');
+      await expect(startIssuer({ port: port + 1, folder, webReturn: '' })).rejects.toThrow(
+        'does not run with NODE_ENV=production',
+      );
     } finally {
       process.env['NODE_ENV'] = before;
     }

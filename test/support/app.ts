@@ -30,6 +30,8 @@ interface Parts {
   readonly recorder?: RefusalRecorder;
   /** Takes each line that is logged. */
   readonly log?: (line: string) => void;
+  /** The pages for people. */
+  readonly pages?: RequestHandler;
   /** Beside the routes that the API has. */
   readonly routes?: readonly Route[];
 }
@@ -90,6 +92,7 @@ export const expressOn = (world: World, identify: RequestHandler, parts: Parts =
     takeQuota: takeQuotaOn(knex),
     health: { engine: () => engineReadiness(knex), temporal: parts.temporal ?? (() => Promise.resolve()) },
     texts: loadTexts(),
+    ...(parts.pages ? { pages: parts.pages } : {}),
     logger: pino({ level: 'info' }, { write: log }),
   });
 };

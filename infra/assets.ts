@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import rtlcss from 'rtlcss';
+import { compile } from 'sass';
+import { assetsFolder } from './assets-folder.ts';
+import { projectRoot } from './root.ts';
+
+interface Asset {
+  /** What pages call it. */
+  readonly name: string;
+  readonly type: 'css' | 'js';
+  readonly text: string;
+}
+
+const folder = assetsFolder;
+
+/** Styles and scripts as they are sent: in both directions, named by their content, compressed once. */
+export const buildAssets = async (): Promise<void> => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const assets = [...styles('app'), ...(await scripts('app'))];
+  const names = await Promise.all(assets.map(write));
+  await writeFile(join(folder, 'names.json'), JSON.stringify(Object.fromEntries(names), null, 2));
+};
+
+/** govuk-frontend knows one direction only; its mirror image is the other. */
+const styles = (name: string): Asset[] => {
+  const { css } = compile(join(projectRoot, 'web', 'styles', `${name}.scss`), {
+    style: 'compressed',
+    loadPaths: [join(projectRoot, 'node_modules')],
+    quietDeps: true,
+  });
+  return [
+    { name: `${name}.ltr.css`, type: 'css', text: css },
+    { name: `${name}.rtl.css`, type: 'css', text: rtlcss.process(css) },
+  ];
+};
+
+const scripts = async (name: string): Promise<Asset[]> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(projectRoot, 'web', 'scripts', `${name}.mjs`)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2019',
+    legalComments: 'none',
+    write: false,
+  });
+  return outputFiles.map(({ text }) => ({ name: `${name}.js`, type: 'js', text }));
+};
+
+const write = async ({ name, type, text }: Asset): Promise<[string, string]> => {
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 10);
+  const file = name.replace(new RegExp(`\\.${type}$`), `.${digest}.${type}`);
+  await writeFile(join(folder, file), text);
+  await writeFile(join(folder, `${file}.gz`), gzipSync(text, { level: 9 }));
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  await writeFile(join(folder, `${file}.br`), brotliCompressSync(text, brotli));
+  return [name, file];
+};

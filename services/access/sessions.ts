@@ -1,0 +1,28 @@
+import type { PersonId } from '../shared/ids.ts';
+import type { Language } from '../shared/texts.ts';
+
+/** Who signed in, how and when. */
+export interface SignIn {
+  readonly personId: PersonId;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly signedInAt: Date;
+}
+
+export interface Session extends SignIn {
+  readonly name: string;
+  readonly nameAr: string | null;
+  readonly language: Language;
+  /** The secret behind the tokens of its forms. */
+  readonly formKey: Buffer;
+}
+
+export interface Sessions {
+  /** Gives the id, which is written down nowhere. */
+  readonly start: (signIn: SignIn) => Promise<string>;
+  /** Null where it has ended, stood idle or grown old. Seeing it keeps it from standing idle. */
+  readonly find: (id: string) => Promise<Session | null>;
+  readonly end: (id: string) => Promise<void>;
+  /** Signs a person out wherever they are signed in. */
+  readonly endAll: (personId: PersonId) => Promise<void>;
+}

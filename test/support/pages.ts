@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { providerOf } from '../../web/access/provider.ts';
+import { webOf } from '../../web/app.ts';
+import { pagesOf } from '../../web/pages.ts';
+import { findPerson } from '../../db/access/person-store.ts';
+import { sessionsOn } from '../../db/access/session-store.ts';
+import { assetsFolder } from '../../infra/assets-folder.ts';
+import { demoPeople } from '../../infra/demo/people.ts';
+import { WEB_CLIENT } from '../../infra/issuer-token.ts';
+import { startIssuer } from '../../infra/issuer.ts';
+import { loadTexts } from '../../infra/texts.ts';
+import { unauthenticated } from '../../api/shared/edge-errors.ts';
+import { expressOn } from './app.ts';
+import { ownPort } from './own-port.ts';
+import type { World } from './world.ts';
+
+export interface TestPages {
+  readonly url: string;
+  /** Where one signs in. */
+  readonly issuer: string;
+  /** Lines that were logged. */
+  readonly log: string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** The pages of a world, listening, with the demo's own issuer beside them. */
+export const createPages = async (world: World): Promise<TestPages> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'touiza-issuer-'));
+  const url = `http://127.0.0.1:${ownPort()}`;
+  const issuer = await startIssuer({ port: ownPort(), folder, webReturn: `${url}/sign-in/return` });
+  const log: string[] = [];
+  const pages = webOf({
+    pages: pagesOf(world.useCases, { isDemo: true }),
+    texts: loadTexts(),
+    sessions: sessionsOn(world.knex),
+    findPerson: findPerson(world.knex),
+    provider: providerOf({ issuer: issuer.url, clientId: WEB_CLIENT, returnTo: `${url}/sign-in/return` }),
+    demoPeople: demoPeople({
+      issuer: issuer.url,
+      findPerson: findPerson(world.knex),
+      getMe: world.useCases.access.getMe,
+    }),
+    assetsFolder,
+    origin: url,
+    isDemo: true,
+  });
+  const refuse = () => {
+    throw unauthenticated();
+  };
+  const server = createServer(expressOn(world, refuse, { pages, log: (line) => log.push(line) }));
+  await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
+  return {
+    url,
+    issuer: issuer.url,
+    log,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await issuer.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A browser without script, as far as it goes: it keeps cookies, follows links and sends forms. */
+export class Browser {
+  readonly #cookies = new Map<string, Map<string, string>>();
+  readonly #headers: Record<string, string>;
+  readonly #url: string;
+
+  constructor(url: string, headers: Record<string, string> = {}) {
+    this.#url = url;
+    this.#headers = headers;
+  }
+
+  /** One answer, wherever it leads; cookies are kept by host. */
+  async ask(address: string, init: RequestInit = {}): Promise<Response> {
+    const target = new URL(address, this.#url);
+    const jar = this.#cookies.get(target.host) ?? new Map<string, string>();
+    this.#cookies.set(target.host, jar);
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...this.#headers, cookie, ...(init.headers as Record<string, string> | undefined) };
+    const response = await fetch(target, { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const [name = '', value = ''] = pair.split(/=(.*)/s);
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return response;
+  }
+
+  /** The page where a walk of redirects ends. */
+  async follow(address: string, init: RequestInit = {}): Promise<{ status: number; html: string; address: string }> {
+    let response = await this.ask(address, init);
+    let at = new URL(address, this.#url).href;
+    for (let steps = 0; response.status >= 300 && response.status < 400 && steps < 12; steps += 1) {
+      at = new URL(response.headers.get('location') ?? '', at).href;
+      response = await this.ask(at);
+    }
+    return { status: response.status, html: await response.text(), address: at };
+  }
+
+  /** Sends a form as a browser does, which says on whose page it stood. */
+  async post(address: string, values: Record<string, string>, origin = this.#url) {
+    return this.follow(address, { method: 'POST', headers: { origin }, body: new URLSearchParams(values) });
+  }
+
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(new URL(this.#url).host)?.get(name);
+  }
+
+  plant(name: string, value: string): void {
+    const { host } = new URL(this.#url);
+    this.#cookies.set(host, (this.#cookies.get(host) ?? new Map<string, string>()).set(name, value));
+  }
+
+  async signIn(account: string): Promise<{ status: number; html: string; address: string }> {
+    return this.post('/sign-in', { account, back: '/' });
+  }
+}
+
+/** The hidden fields of a page's first form for an action. */
+export const fieldsOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );

@@ -1,0 +1,164 @@
+import { Browser, createPages, fieldsOf, type TestPages } from '../support/pages.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+let world: World;
+let pages: TestPages;
+beforeAll(async () => {
+  world = await createWorld();
+  pages = await createPages(world);
+});
+afterAll(async () => {
+  await pages.stop();
+  await world.drop();
+});
+
+const visitor = (language = 'fr') => new Browser(pages.url, { 'accept-language': language });
+const isSignedIn = ({ html }: { html: string }) => html.includes('action="/sign-out"');
+const sessions = () => world.admin('access.session');
+
+describe('signing in', () => {
+  it('is one press in the demo, by the code of a real provider, and comes back to where one was going', async () => {
+    const browser = visitor();
+    const offered = await browser.follow('/sign-in?back=/');
+    expect(offered.status).toBe(200);
+    expect(offered.html).toContain('Nadia Benkirane');
+    const home = await browser.signIn('admin');
+    expect(home).toMatchObject({ status: 200, address: `${pages.url}/` });
+    expect(home.html).toContain('Nadia Benkirane');
+    expect(isSignedIn(home)).toBe(true);
+  });
+
+  it('shows everybody under their Arabic name to who reads Arabic', async () => {
+    const { html } = await visitor('ar').follow('/sign-in');
+    expect(html).toContain('<html lang="ar" dir="rtl"');
+    expect(html).toContain('نادية بنكيران');
+  });
+
+  it('gives a new session each time: one that somebody planted is worth nothing', async () => {
+    const browser = visitor();
+    browser.plant('tz-session', 'planted-by-somebody-else');
+    await browser.signIn('admin');
+    const first = browser.cookie('tz-session');
+    expect(first).not.toBe('planted-by-somebody-else');
+    await browser.signIn('auditor');
+    expect(browser.cookie('tz-session')).not.toBe(first);
+    const old = visitor();
+    old.plant('tz-session', first ?? '');
+    expect(isSignedIn(await old.follow('/'))).toBe(false);
+  });
+
+  it('keeps the id of a session nowhere', async () => {
+    const browser = visitor();
+    await browser.signIn('admin');
+    const id = browser.cookie('tz-session') ?? '';
+    const rows = await sessions();
+    expect(id.length).toBeGreaterThan(40);
+    expect(JSON.stringify(rows)).not.toContain(id);
+  });
+
+  it.each([
+    ['an answer that nobody asked for', '/sign-in/return?code=abc&state=def'],
+    ['an answer without a code', '/sign-in/return'],
+  ])('refuses %s', async (_, address) => {
+    const browser = visitor();
+    const answer = await browser.follow(address);
+    expect(answer.status).toBe(403);
+    expect(browser.cookie('tz-session')).toBeUndefined();
+  });
+
+  it('refuses an answer with another state than the one it was begun with', async () => {
+    const browser = visitor();
+    const begun = await browser.ask('/sign-in', {
+      method: 'POST',
+      headers: { origin: pages.url },
+      body: new URLSearchParams({ account: 'admin', back: '/' }),
+    });
+    expect(begun.status).toBe(303);
+    const address = new URL(begun.headers.get('location') ?? '');
+    expect(address.searchParams.get('code_challenge_method')).toBe('S256');
+    const answer = await browser.follow(`/sign-in/return?code=abc&state=other`);
+    expect(answer.status).toBe(403);
+  });
+
+  it.each(['//evil.example/', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)', ''])(
+    'leads nobody to %s afterwards',
+    async (back) => {
+      const browser = visitor();
+      const end = await browser.post('/sign-in', { account: 'admin', back });
+      expect(end.address).toBe(`${pages.url}/`);
+    },
+  );
+});
+
+describe('a session', () => {
+  it('ends by signing out, here or everywhere, and the phone is wiped', async () => {
+    const [here, there] = [visitor(), visitor()];
+    const { html } = await here.signIn('auditor');
+    await there.signIn('auditor');
+    const out = await here.ask('/sign-out', {
+      method: 'POST',
+      headers: { origin: pages.url },
+      body: new URLSearchParams(fieldsOf(html)),
+    });
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(here.cookie('tz-session')).toBeUndefined();
+    const still = await there.follow('/');
+    expect(isSignedIn(still)).toBe(true);
+    await there.post('/sign-out', { ...fieldsOf(still.html), everywhere: 'yes' });
+    expect(
+      await sessions()
+        .whereNull('ended_at')
+        .join('access.person as p', 'p.id', 'person_id')
+        .where('p.subject', 'demo:auditor'),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['stood idle for an hour', { seen_at: '61 min' }],
+    ['is twelve hours old', { started_at: '12 h 1 min' }],
+  ])('that has %s has ended', async (_, ages) => {
+    const browser = visitor();
+    await browser.signIn('admin');
+    for (const [column, age] of Object.entries(ages)) {
+      await world.admin.raw(
+        `update access.session set ${column} = clock_timestamp() - ?::interval where ended_at is null`,
+        [age],
+      );
+    }
+    expect(isSignedIn(await browser.follow('/'))).toBe(false);
+  });
+
+  it('is worth nothing to a form of another site, nor to a form without its token', async () => {
+    const browser = visitor();
+    const { html } = await browser.signIn('admin');
+    const fields = { ...fieldsOf(html), action: 'move_clock', days: '1' };
+    expect(fields).toHaveProperty('command_id');
+    const before = await world.now();
+    expect((await browser.post('/', fields, 'https://evil.example')).status).toBe(403);
+    expect((await browser.post('/', { ...fields, form_token: '' })).status).toBe(403);
+    expect(
+      (await browser.post('/', { ...fields, form_token: `${String(fieldsOf(html)['form_token'])}x` })).status,
+    ).toBe(403);
+    expect((await world.now()).getTime() - before.getTime()).toBeLessThan(60_000);
+    expect((await browser.post('/', fields)).status).toBe(200);
+    expect((await world.now()).getTime() - before.getTime()).toBeGreaterThan(23 * 3_600_000);
+  });
+
+  it('sends a form twice, and it is one command', async () => {
+    const browser = visitor();
+    const { html } = await browser.signIn('admin');
+    const fields = { ...fieldsOf(html), action: 'move_clock', days: '3' };
+    const before = await world.now();
+    await browser.post('/', fields);
+    await browser.post('/', fields);
+    expect((await world.now()).getTime() - before.getTime()).toBeLessThan(4 * 24 * 3_600_000);
+  });
+
+  it('shows other tokens on each page, all of them good', async () => {
+    const browser = visitor();
+    const first = fieldsOf((await browser.signIn('admin')).html);
+    const second = fieldsOf((await browser.follow('/')).html);
+    expect(first['form_token']).not.toBe(second['form_token']);
+    expect((await browser.post('/', { ...first, action: 'move_clock', days: '1' })).status).toBe(200);
+  });
+});

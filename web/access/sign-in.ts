@@ -1,0 +1,86 @@
+import { urlencoded, type Request, type Response, type Router } from 'express';
+import type { Sessions } from '../../services/access/sessions.ts';
+import type { PersonId } from '../../services/shared/ids.ts';
+import { sendPage } from '../shared/html.ts';
+import { cookieOf, type Cookies } from '../shared/cookies.ts';
+import { formForeign } from '../shared/page-errors.ts';
+import { requireOwnForm } from '../shared/page.ts';
+import { ownPath } from '../shared/own-path.ts';
+import { visitOf } from '../shared/visit.ts';
+import { Attempt, type Identified, type Provider } from './provider.ts';
+import { SignInPage, type DemoPerson } from './sign-in-page.tsx';
+
+export interface SignInOptions {
+  readonly provider: Provider;
+  readonly sessions: Sessions;
+  readonly findPerson: (identity: Pick<Identified, 'issuer' | 'subject' | 'name'>) => Promise<PersonId>;
+  readonly cookies: Cookies;
+  /** Whom a visitor of the demo may be; nobody where it is no demo. */
+  readonly demoPeople: (language: string) => Promise<readonly DemoPerson[]>;
+}
+
+const ATTEMPT_SECONDS = 600;
+
+/** In and out: by the provider, never by a password of ours. */
+export const mountSignIn = (router: Router, options: SignInOptions): void => {
+  router.get('/sign-in', async (request, response) => {
+    const { reader } = visitOf(request);
+    const people = reader.isDemo ? await options.demoPeople(reader.language) : [];
+    mayLeadTo(response, options.provider.origin);
+    sendPage(response, SignInPage({ reader, back: ownPath(request.query['back']), people }));
+  });
+  router.post('/sign-in', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+    const { account, back } = request.body as Record<string, unknown>;
+    const hint = visitOf(request).reader.isDemo && typeof account === 'string' ? account : null;
+    const { address, attempt } = await options.provider.begin(ownPath(back), hint);
+    const kept = Buffer.from(JSON.stringify(attempt)).toString('base64url');
+    options.cookies.set(response, 'attempt', { value: kept, seconds: ATTEMPT_SECONDS });
+    response.redirect(303, address);
+  });
+  router.get('/sign-in/return', (request, response) => finish(options, request, response));
+  mountSignOut(router, options);
+};
+
+/** Browsers hold a form to its page's policy all along the redirects that it leads to. */
+const mayLeadTo = (response: Response, origin: string): void => {
+  const policy = String(response.get('content-security-policy'));
+  response.set('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${origin}`));
+};
+
+/** A new session for each sign-in: an id that somebody planted before is worth nothing after. */
+const finish = async (options: SignInOptions, request: Request, response: Response): Promise<void> => {
+  const { provider, sessions, findPerson, cookies } = options;
+  const attempt = attemptIn(cookieOf(request, cookies.names.attempt));
+  cookies.clear(response, 'attempt');
+  if (!attempt) throw formForeign();
+  const identified = await provider.finish(new URLSearchParams(request.url.split('?')[1] ?? ''), attempt).catch(() => {
+    throw formForeign();
+  });
+  const previous = cookieOf(request, cookies.names.session);
+  if (previous !== undefined) await sessions.end(previous);
+  const personId = await findPerson(identified);
+  cookies.set(response, 'session', { value: await sessions.start({ ...identified, personId }) });
+  response.redirect(303, attempt.back);
+};
+
+const attemptIn = (kept: string | undefined): Attempt | null => {
+  try {
+    return Attempt.parse(JSON.parse(Buffer.from(kept ?? '', 'base64url').toString()));
+  } catch {
+    return null;
+  }
+};
+
+const mountSignOut = (router: Router, { sessions, cookies }: SignInOptions): void => {
+  router.post('/sign-out', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+    requireOwnForm(request, request.body as Record<string, string>);
+    const { session } = visitOf(request);
+    const id = cookieOf(request, cookies.names.session);
+    const { everywhere } = request.body as Record<string, unknown>;
+    if (session && everywhere === 'yes') await sessions.endAll(session.personId);
+    else if (id !== undefined) await sessions.end(id);
+    cookies.clear(response, 'session');
+    // Whoever takes the phone next finds nothing on it.
+    response.set('clear-site-data', '"cache", "storage"').redirect(303, '/');
+  });
+};

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import { LanguageNavigation, ServiceNavigation } from './components/navigation.tsx';
+import { SkipLink } from './components/texts.tsx';
+import { directionOf, LANGUAGE_NAMES } from './language.ts';
+import { Mark } from './mark.tsx';
+import type { Reader } from './reader.ts';
+
+interface LayoutProps {
+  readonly reader: Reader;
+  /** The page, and where there is one the dossier that it is about. */
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** What every page has around it. */
+export const Layout = ({ reader, title, children }: LayoutProps) => {
+  const { language, say, assets } = reader;
+  const direction = directionOf(language);
+  return (
+    <html lang={language} dir={direction} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – ${say('page.service')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#0b5d57" />
+        <link rel="stylesheet" href={assets(`app.${direction}.css`)} />
+        <script type="module" src={assets('app.js')} />
+      </head>
+      <body class="govuk-template__body">
+        <SkipLink href="#main">{say('page.skip')}</SkipLink>
+        <Header reader={reader} />
+        {reader.isDemo && (
+          <aside class="tz-demo" aria-label={say('page.demo_label')}>
+            <div class="govuk-width-container">{say('page.demo')}</div>
+          </aside>
+        )}
+        <div class="govuk-width-container">
+          <main class="govuk-main-wrapper" id="main">
+            {children}
+          </main>
+        </div>
+        <footer class="tz-footer">
+          <div class="govuk-width-container govuk-body-s">{say('page.footer')}</div>
+        </footer>
+      </body>
+    </html>
+  );
+};
+
+const Header = ({ reader }: { readonly reader: Reader }) => {
+  const { language, say, path, signedIn } = reader;
+  return (
+    <header>
+      <div class="govuk-generic-header">
+        <div class="govuk-generic-header__container govuk-width-container tz-header__bar">
+          <div class="govuk-generic-header__logo">
+            <a href="/" class="govuk-generic-header__homepage-link">
+              <Mark />
+              <span class="tz-name">{say('page.service')}</span>
+            </a>
+          </div>
+          <LanguageNavigation
+            class="govuk-language-navigation--inverse"
+            label={say('page.languages')}
+            items={LANGUAGE_NAMES.map(([code, name]) => ({
+              content: name,
+              lang: code,
+              dir: directionOf(code),
+              isCurrent: code === language,
+              href: `/language/${code}?back=${encodeURIComponent(path)}`,
+            }))}
+          />
+        </div>
+      </div>
+      <ServiceNavigation
+        label={say('page.navigation')}
+        menu={say('page.menu')}
+        items={placesOf(reader)}
+        end={signedIn && <SignOut reader={reader} name={signedIn.name} />}
+      />
+    </header>
+  );
+};
+
+const placesOf = ({ signedIn, say, path }: Reader) =>
+  [{ href: '/', key: 'page.home' }, ...(signedIn ? [] : [{ href: '/sign-in', key: 'page.sign_in' }])].map(
+    ({ href, key }) => ({ href, content: say(key), is: path === href ? ('current' as const) : undefined }),
+  );
+
+const SignOut = ({ reader: { say, signedIn }, name }: { readonly reader: Reader; readonly name: string }) => (
+  <form method="post" action="/sign-out" class="govuk-width-container tz-sign-out">
+    <input type="hidden" name="form_token" value={signedIn?.formToken} />
+    <span dir="auto">{name}</span>{' '}
+    <button class="tz-link-button" type="submit">
+      {say('page.sign_out')}
+    </button>
+  </form>
+);

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { amountText, instantText, isolated } from '../../services/shared/plain-text.ts';
+import type { Money } from '../../services/shared/money.ts';
+
+/**
+ * Whatever is read from left to right in every language: an amount, a date, a reference, a RIB, a phone, a hash.
+ * Inside an Arabic sentence it would otherwise show reversed.
+ */
+export const Num = ({ children }: { readonly children: ComponentChildren }) => <bdi dir="ltr">{children}</bdi>;
+
+/** The element isolates already: the marks that plain text needs would only be in the way of copying. */
+const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
+
+export const Amount = ({ of }: { readonly of: Money }) => <Num>{bare(amountText(of))}</Num>;
+
+export const Instant = ({ at }: { readonly at: Date }) => (
+  <Num>
+    <time dateTime={at.toISOString()}>{bare(instantText(at))}</time>
+  </Num>
+);
+
+/** Facts of a sentence, in the form in which they stand in it. */
+export const inSentence = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
+
+const shown = (fact: unknown): unknown => {
+  if (fact instanceof Date) return instantText(fact);
+  if (typeof fact === 'bigint') return amountText(fact as Money);
+  return typeof fact === 'string' ? isolated(fact) : fact;
+};

@@ -1,0 +1,9 @@
+import { DomainError } from '../../services/shared/errors.ts';
+
+/** Posted by another site, or from a page of a session that has ended: nothing was done. */
+export const formForeign = () => new DomainError('forbidden', 'form_foreign');
+
+/** Only who is signed in may see this; they are led to the sign-in and back. */
+export class SignInFirst extends Error {}
+
+export const pageMissing = () => new DomainError('missing', 'page_missing');
