@@ -59,6 +59,17 @@ create table access.role_grant (
   to_at timestamp with time zone,
   granted_by uuid
 );
+create table access.session (
+  digest bytea not null,
+  person_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  signed_in_at timestamp with time zone not null,
+  form_key bytea not null,
+  started_at timestamp with time zone not null default clock_timestamp(),
+  seen_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone
+);
 create table agreement.agreement (
   id uuid not null,
   dossier_id uuid not null,
@@ -1125,6 +1136,10 @@ alter table access.role_grant add constraint role_grant_scope CHECK ((scope_kind
 alter table access.role_grant add constraint role_grant_scope_id CHECK (((scope_kind = 'fund'::text) = (scope_id IS NULL)));
 alter table access.role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES access.person(id);
 alter table access.role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
+alter table access.session add constraint session_digest_is_sha256 CHECK ((length(digest) = 32));
+alter table access.session add constraint session_form_key_length CHECK ((length(form_key) = 32));
+alter table access.session add constraint session_pkey PRIMARY KEY (digest);
+alter table access.session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
 alter table agreement.agreement add constraint agreement_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
 alter table agreement.agreement add constraint agreement_content UNIQUE (id, content_hash);
 alter table agreement.agreement add constraint agreement_effective CHECK (((status = 'effective'::text) = (effective_at IS NOT NULL)));
@@ -1775,6 +1790,7 @@ CREATE INDEX rulebook_version_hash ON programme.rulebook_version USING btree (ca
 CREATE INDEX scan_due ON documents.scan USING btree (due_at, document_id) WHERE (verdict IS NULL);
 CREATE INDEX session_call ON committee.session USING btree (call_id);
 CREATE INDEX session_chair ON committee.session USING btree (id, chair_id);
+CREATE INDEX session_person ON access.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX signature_agreement_content ON agreement.signature USING btree (agreement_id, content_hash);
 CREATE INDEX signature_of_minutes ON committee.signature USING btree (session_id, content_hash);
 CREATE INDEX signature_signatory_of ON agreement.signature USING btree (signatory_id, agreement_id);
@@ -3464,6 +3480,7 @@ grant insert, select, update on access.dossier_funder to touiza_app;
 grant insert, select, update on access.dossier_scope to touiza_app;
 grant insert, select, update on access.person to touiza_app;
 grant insert, select, update on access.role_grant to touiza_app;
+grant insert, select, update on access.session to touiza_app;
 grant insert, select on agreement.agreement to touiza_app;
 grant insert, select, update on agreement.line to touiza_app;
 grant insert, select, update on agreement.numbering to touiza_app;

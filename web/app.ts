@@ -1,6 +1,6 @@
 import { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import compression from 'compression';
-import type { Session } from '../services/access/sessions.ts';
+import type { Session } from '../services/shared/session.ts';
 import type { Texts } from '../services/shared/texts.ts';
 import { mountSignIn, type SignInOptions } from './access/sign-in.ts';
 import { assetsIn, sendingAssets } from './shared/assets.ts';

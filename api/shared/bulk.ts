@@ -9,7 +9,7 @@ import { actorOf } from './identity.ts';
 import { inputReader } from './input.ts';
 import { jsonOf, operationOf } from './operation.ts';
 import { problemOf, type Problem } from './problem.ts';
-import type { Route } from './route.ts';
+import type { Route } from './mounting.ts';
 
 const ITEMS_MAX = 200;
 

@@ -6,7 +6,7 @@ import { exportTooLarge } from './edge-errors.ts';
 import { BYTE_ORDER_MARK, CSV, XLSX, csvOf, xlsxOf } from './sheets.ts';
 import { rowOf, type Column } from './table.ts';
 
-export interface Export {
+interface Export {
   readonly actor: Actor;
   readonly operation: string;
   readonly query: Record<string, unknown>;

@@ -7,7 +7,7 @@ import { actorOf } from './identity.ts';
 import { inputReader } from './input.ts';
 import { operationOf, type Described } from './operation.ts';
 import { withinQuota } from './quota.ts';
-import type { Route } from './route.ts';
+import type { Route } from './mounting.ts';
 import type { Column } from './table.ts';
 
 export interface Asked<Params extends z.ZodObject, Query extends z.ZodObject> {
@@ -25,7 +25,7 @@ interface Looking<Params extends z.ZodObject, Query extends z.ZodObject> {
 }
 
 /** An answer that is a list, as rows: it can be had whole, as a file. */
-export interface Table<Params extends z.ZodObject, Query extends z.ZodObject> {
+interface Table<Params extends z.ZodObject, Query extends z.ZodObject> {
   readonly columns: readonly Column[];
   readonly pageOf: (asked: Asked<Params, Query>) => Promise<PageOfItems>;
 }

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { tooManyRequests } from './edge-errors.ts';
-import type { Edge } from './edge.ts';
+import type { Edge, Quota } from './edge.ts';
 import { knownActorOf } from './identity.ts';
-
-/** How often one asker may ask for something costly or guessable: a person, or an address where nobody is signed in. */
-export interface Quota {
-  readonly times: number;
-  readonly seconds: number;
-}
 
 /** Refuses with 429 and the time to come back once the asker's quota is used up. Without a quota: nothing to pass. */
 export const withinQuota = ({ takeQuota }: Edge, operation: string, quota: Quota | undefined): RequestHandler[] =>

@@ -1,34 +1,20 @@
-import type { Request, Router } from 'express';
+import type { Request } from 'express';
 import { z } from 'zod';
 import type { Command } from '../../services/shared/command.ts';
 import { jsonBody, rawBody, sentBytes, type RawBody } from './body.ts';
-import { answer, commanding, perform, type CommandDoor } from './commanding.ts';
+import { answer, commanding, perform } from './commanding.ts';
 import { commandAsked } from './commands.ts';
-import type { Edge } from './edge.ts';
 import type { PageOfItems } from './exporting.ts';
 import { actorOf } from './identity.ts';
 import { inputReader } from './input.ts';
 import { looking, type Asked } from './looking.ts';
+import type { Route } from './mounting.ts';
 import { bytesOf, jsonOf, operationOf, type Described } from './operation.ts';
 import { withinQuota } from './quota.ts';
 import { CSV, XLSX } from './sheets.ts';
 import { columnsOf } from './table.ts';
 
-type Method = 'get' | 'post' | 'put';
-
-/** A route with its types forgotten, ready to mount and to document. */
-export interface Route {
-  /** Its operation's name. */
-  readonly name: string;
-  readonly method: Method;
-  readonly path: string;
-  /** Asked without a sign-in. */
-  readonly isPublic: boolean;
-  readonly operation: object;
-  readonly mount: (router: Router, edge: Edge) => void;
-  /** A command of JSON can be asked for in bulk, too. */
-  readonly command?: CommandDoor;
-}
+export type { Route };
 
 interface ReadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Result extends z.ZodType> extends Described<
   Params,

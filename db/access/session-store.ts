@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Session, Sessions } from '../../services/access/sessions.ts';
+import type { Session, Sessions } from '../../services/shared/session.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { sqlOnPool } from '../shared/sql.ts';
 

@@ -83,19 +83,27 @@ export const createApp = async (world: World, parts: Parts = {}): Promise<TestAp
 
 /** The real Express app of a world, told in its own way who asks. */
 export const expressOn = (world: World, identify: RequestHandler, parts: Parts = {}): Express => {
-  const { knex = world.knex, useCases = world.useCases, log = () => undefined } = parts;
+  const { knex, useCases, log, routes, pages, temporal, recorder } = { ...defaultsOf(world), ...parts };
   return appOf({
-    routes: [...routesOf(useCases, { isDemo: true }), ...(parts.routes ?? [])],
+    routes: [...routesOf(useCases, { isDemo: true }), ...routes],
     identify,
-    recordRefusal: parts.recorder ?? refusalsOn((refusal) => recordAlone(knex, refusal)),
+    recordRefusal: recorder ?? refusalsOn((refusal) => recordAlone(knex, refusal)),
     recordExport: exportsOn((taken) => recordAlone(knex, taken)),
     takeQuota: takeQuotaOn(knex),
-    health: { engine: () => engineReadiness(knex), temporal: parts.temporal ?? (() => Promise.resolve()) },
+    health: { engine: () => engineReadiness(knex), temporal },
     texts: loadTexts(),
-    ...(parts.pages ? { pages: parts.pages } : {}),
+    ...(pages ? { pages } : {}),
     logger: pino({ level: 'info' }, { write: log }),
   });
 };
+
+const defaultsOf = ({ knex, useCases }: World) => ({
+  knex,
+  useCases,
+  log: () => undefined,
+  routes: [],
+  temporal: () => Promise.resolve(),
+});
 
 export const clientOf = (at: Express | string, signed: (test: Test) => Test): Client => {
   const agent = supertest(at);

@@ -79,18 +79,18 @@ export class Browser {
   /** One answer, wherever it leads; cookies are kept by host. */
   async ask(address: string, init: RequestInit = {}): Promise<Response> {
     const target = new URL(address, this.#url);
-    const jar = this.#cookies.get(target.host) ?? new Map<string, string>();
-    this.#cookies.set(target.host, jar);
+    const jar = this.#jarOf(target.host);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...this.#headers, cookie, ...(init.headers as Record<string, string> | undefined) };
     const response = await fetch(target, { ...init, headers, redirect: 'manual' });
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
-      const [name = '', value = ''] = pair.split(/=(.*)/s);
-      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
-      else jar.set(name, value);
-    }
+    for (const line of response.headers.getSetCookie()) keep(jar, line);
     return response;
+  }
+
+  #jarOf(host: string): Map<string, string> {
+    const jar = this.#cookies.get(host) ?? new Map<string, string>();
+    this.#cookies.set(host, jar);
+    return jar;
   }
 
   /** The page where a walk of redirects ends. */
@@ -110,18 +110,25 @@ export class Browser {
   }
 
   cookie(name: string): string | undefined {
-    return this.#cookies.get(new URL(this.#url).host)?.get(name);
+    return this.#jarOf(new URL(this.#url).host).get(name);
   }
 
   plant(name: string, value: string): void {
-    const { host } = new URL(this.#url);
-    this.#cookies.set(host, (this.#cookies.get(host) ?? new Map<string, string>()).set(name, value));
+    this.#jarOf(new URL(this.#url).host).set(name, value);
   }
 
   async signIn(account: string): Promise<{ status: number; html: string; address: string }> {
     return this.post('/sign-in', { account, back: '/' });
   }
 }
+
+/** An empty cookie, or one that ended long ago, is gone. */
+const keep = (jar: Map<string, string>, line: string): void => {
+  const [pair = ''] = line.split(';');
+  const [name = '', value = ''] = pair.split(/=(.*)/s);
+  if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
+  else jar.set(name, value);
+};
 
 /** The hidden fields of a page's first form for an action. */
 export const fieldsOf = (html: string): Record<string, string> =>

@@ -1,7 +1,7 @@
-import { urlencoded, type Request, type Response, type Router } from 'express';
-import type { Sessions } from '../../services/access/sessions.ts';
+import type { Sessions } from '../../services/shared/session.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
 import { sendPage } from '../shared/html.ts';
+import { formBody, type Request, type Response, type Router } from '../shared/http.ts';
 import { cookieOf, type Cookies } from '../shared/cookies.ts';
 import { formForeign } from '../shared/page-errors.ts';
 import { requireOwnForm } from '../shared/page.ts';
@@ -29,7 +29,7 @@ export const mountSignIn = (router: Router, options: SignInOptions): void => {
     mayLeadTo(response, options.provider.origin);
     sendPage(response, SignInPage({ reader, back: ownPath(request.query['back']), people }));
   });
-  router.post('/sign-in', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+  router.post('/sign-in', formBody(), async (request, response) => {
     const { account, back } = request.body as Record<string, unknown>;
     const hint = visitOf(request).reader.isDemo && typeof account === 'string' ? account : null;
     const { address, attempt } = await options.provider.begin(ownPath(back), hint);
@@ -72,7 +72,7 @@ const attemptIn = (kept: string | undefined): Attempt | null => {
 };
 
 const mountSignOut = (router: Router, { sessions, cookies }: SignInOptions): void => {
-  router.post('/sign-out', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+  router.post('/sign-out', formBody(), async (request, response) => {
     requireOwnForm(request, request.body as Record<string, string>);
     const { session } = visitOf(request);
     const id = cookieOf(request, cookies.names.session);

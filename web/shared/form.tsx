@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary } from './components/messages.tsx';
-import type { ErrorSpec } from './components/form-group.tsx';
 import type { Reader } from './reader.ts';
 
 /** What is wrong with a form that was sent, and the field that it is about. */
-export interface FormFault {
+interface FormFault {
   readonly field: string | null;
   readonly text: string;
 }
@@ -49,8 +48,3 @@ export const Faults = ({ reader, posted }: FaultsProps) =>
       }))}
     />
   );
-
-export const faultOf = (reader: Reader, posted: Posted | null, field: string): ErrorSpec | undefined => {
-  const fault = posted?.faults.find((each) => each.field === field);
-  return fault && { content: fault.text, prefix: reader.say('page.error') };
-};

@@ -8,8 +8,6 @@ export const LANGUAGE_NAMES: readonly (readonly [Language, string])[] = [
   ['en', 'English'],
 ];
 
-export const LANGUAGE_COOKIE = 'tz-language';
-
 export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 
 export const asLanguage = (text: unknown): Language | undefined => LANGUAGES.find((language) => language === text);

@@ -11,8 +11,6 @@ export const Num = ({ children }: { readonly children: ComponentChildren }) => <
 /** The element isolates already: the marks that plain text needs would only be in the way of copying. */
 const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
 
-export const Amount = ({ of }: { readonly of: Money }) => <Num>{bare(amountText(of))}</Num>;
-
 export const Instant = ({ at }: { readonly at: Date }) => (
   <Num>
     <time dateTime={at.toISOString()}>{bare(instantText(at))}</time>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { urlencoded, type Request, type RequestHandler, type Router } from 'express';
+import type { Request, RequestHandler, Router } from 'express';
 import type {} from 'pino-http';
 import type { VNode } from 'preact';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { DomainError } from '../../services/shared/errors.ts';
 import type { Posted } from './form.tsx';
 import { isTokenOf } from './form-token.ts';
 import { sendPage } from './html.ts';
+import { formBody } from './http.ts';
 import { formForeign, pageMissing, SignInFirst } from './page-errors.ts';
 import { statusOf } from './problem-page.tsx';
 import type { Reader } from './reader.ts';
@@ -49,8 +50,6 @@ interface PageSpec<Params extends z.ZodObject, View> {
   readonly actions?: Readonly<Record<string, Action<Params>>>;
 }
 
-const FORM_BYTES_MAX = 100 * 1024;
-
 /** Looks, and shows; a form that is sent to it does what it names and goes on, or shows the page again with what is wrong. */
 export const page = <Params extends z.ZodObject, View>(spec: PageSpec<Params, View>): Page => {
   const askedBy = (request: Request): Asked<Params> => {
@@ -86,7 +85,7 @@ export const page = <Params extends z.ZodObject, View>(spec: PageSpec<Params, Vi
       router.get(spec.path, async (request, response) => {
         sendPage(response, await shown(request, askedBy(request), null));
       });
-      if (spec.actions) router.post(spec.path, urlencoded({ extended: false, limit: FORM_BYTES_MAX }), post);
+      if (spec.actions) router.post(spec.path, formBody(), post);
     },
   };
 };

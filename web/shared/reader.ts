@@ -2,7 +2,7 @@ import type { Language } from '../../services/shared/texts.ts';
 import type { Assets } from './assets.ts';
 
 /** Whoever is signed in, as pages show them. */
-export interface SignedIn {
+interface SignedIn {
   readonly name: string;
   /** Goes with every form of theirs; another site cannot know it. */
   readonly formToken: string;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Session } from '../../services/access/sessions.ts';
+import type { Session } from '../../services/shared/session.ts';
 import { PUBLIC, type Actor } from '../../services/shared/command.ts';
 import type { Reader } from './reader.ts';
 

@@ -39,7 +39,7 @@ export interface FieldSpec {
   readonly group?: GroupSpec | undefined;
 }
 
-export interface GroupSpec extends Common {
+interface GroupSpec extends Common {
   readonly before?: ComponentChildren;
   readonly after?: ComponentChildren;
 }

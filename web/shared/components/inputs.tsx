@@ -114,7 +114,7 @@ export const Textarea = (field: TextareaProps) => (
   </Field>
 );
 
-export interface Option {
+interface Option {
   readonly value?: string | undefined;
   readonly text: string;
   readonly isSelected?: boolean | undefined;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { classes, type Attributes, type Common } from './classes.ts';
 import type { Content } from './form-group.tsx';
 
-export interface Task {
+interface Task {
   readonly title: Content;
   readonly href?: string | undefined;
   readonly hint?: ComponentChildren;
@@ -50,7 +50,7 @@ const TaskItem = ({ id, title, href, hint, status, class: more }: Task & { reado
   </li>
 );
 
-export interface Cell extends Common {
+interface Cell extends Common {
   readonly content?: ComponentChildren;
   readonly isNumeric?: boolean | undefined;
   readonly spans?: Attributes | undefined;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { classes, type Common } from './classes.ts';
 import type { Content } from './form-group.tsx';
 
-export interface Action extends Common {
+interface Action extends Common {
   readonly href: string;
   readonly content: ComponentChildren;
   /** What the action is about, for who hears it without its row. */
@@ -13,7 +13,7 @@ interface Actions extends Common {
   readonly items: readonly Action[];
 }
 
-export interface SummaryRow extends Common {
+interface SummaryRow extends Common {
   readonly key: Content;
   readonly value: Content;
   readonly actions?: Actions | undefined;

@@ -1,8 +1,8 @@
-import type { PersonId } from '../shared/ids.ts';
-import type { Language } from '../shared/texts.ts';
+import type { PersonId } from './ids.ts';
+import type { Language } from './texts.ts';
 
 /** Who signed in, how and when. */
-export interface SignIn {
+interface SignIn {
   readonly personId: PersonId;
   readonly issuer: string;
   readonly subject: string;
