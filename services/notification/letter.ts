@@ -4,7 +4,8 @@ import type { Letter, Told, WrittenLetter } from './notification-ports.ts';
 
 /** What is told, in words of the reader's language. */
 export const sentenceOf = ({ kind, data, reference }: Told, language: Language, { sentence }: Texts): string => {
-  const facts = readable(language, { ...data, ...(reference === null ? {} : { reference }) });
+  // What the notice itself speaks of comes first: a dossier's owner may be told of its call.
+  const facts = readable(language, { ...(reference === null ? {} : { reference }), ...data });
   return sentence(language, `notice.${kind}`, facts) ?? kind;
 };
 

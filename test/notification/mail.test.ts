@@ -127,6 +127,9 @@ describe('a letter by mail', () => {
     for (const { text = '' } of mail.received) {
       expect(text).toContain('16:30');
       expect(text).not.toContain('T16:30');
+      // The call's reference, though the letter is about a dossier of it.
+      expect(text).toContain('AAP-2026-01');
+      expect(text).not.toContain('AAP-2026-01-0017');
     }
   });
 
