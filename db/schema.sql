@@ -1151,7 +1151,7 @@ alter table agreement.agreement add constraint agreement_pkey PRIMARY KEY (id);
 alter table agreement.agreement add constraint agreement_status CHECK ((status = ANY (ARRAY['signing'::text, 'effective'::text, 'lapsed'::text, 'withdrawn'::text])));
 alter table agreement.line add constraint line_amount_positive CHECK ((amount_centimes > 0));
 alter table agreement.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
-alter table agreement.line add constraint line_funder_once UNIQUE (agreement_id, funder_id);
+alter table agreement.line add constraint line_envelope_once UNIQUE (agreement_id, envelope_id);
 alter table agreement.line add constraint line_pkey PRIMARY KEY (id);
 alter table agreement.line add constraint line_place UNIQUE (agreement_id, "position");
 alter table agreement.line add constraint line_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
@@ -1302,7 +1302,7 @@ alter table cofinancing.round add constraint round_status CHECK ((status = ANY (
 alter table committee.answer add constraint answer_once_per_question PRIMARY KEY (item_id);
 alter table committee.answer add constraint answer_question FOREIGN KEY (item_id) REFERENCES committee.question(item_id);
 alter table committee.award_line add constraint award_line_amount CHECK ((amount_centimes > 0));
-alter table committee.award_line add constraint award_line_funder UNIQUE (item_id, funder_id);
+alter table committee.award_line add constraint award_line_envelope UNIQUE (item_id, envelope_id);
 alter table committee.award_line add constraint award_line_hold UNIQUE (hold_id);
 alter table committee.award_line add constraint award_line_pkey PRIMARY KEY (item_id, "position");
 alter table committee.award_line add constraint award_line_decision FOREIGN KEY (item_id) REFERENCES committee.decision(item_id);
@@ -1338,7 +1338,7 @@ alter table committee.recusal add constraint recusal_once PRIMARY KEY (item_id, 
 alter table committee.recusal add constraint recusal_item FOREIGN KEY (item_id, session_id) REFERENCES committee.item(id, session_id);
 alter table committee.recusal add constraint recusal_member FOREIGN KEY (session_id, person_id) REFERENCES committee.member(session_id, person_id);
 alter table committee.reserve_line add constraint reserve_line_amount CHECK ((amount_centimes > 0));
-alter table committee.reserve_line add constraint reserve_line_funder UNIQUE (dossier_id, funder_id);
+alter table committee.reserve_line add constraint reserve_line_envelope_once UNIQUE (dossier_id, envelope_id);
 alter table committee.reserve_line add constraint reserve_line_hold UNIQUE (hold_id);
 alter table committee.reserve_line add constraint reserve_line_pkey PRIMARY KEY (dossier_id, "position");
 alter table committee.reserve_line add constraint reserve_line_place FOREIGN KEY (dossier_id) REFERENCES committee.reserve_place(dossier_id);
@@ -1731,6 +1731,7 @@ CREATE INDEX letter_inbox ON notification.letter USING btree (person_id, told_at
 CREATE INDEX letter_undelivered ON notification.letter USING btree (try_at) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX level_decision_delegation ON cofinancing.level_decision USING btree (delegation_id);
 CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
+CREATE INDEX line_of_funder_due ON cofinancing.line USING btree (funder_id, COALESCE(answer_by, 'infinity'::timestamp with time zone), id);
 CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id, instrument);
 CREATE INDEX line_round_id ON cofinancing.line USING btree (round_id, dossier_id);
 CREATE INDEX line_superseding ON cofinancing.line USING btree (superseded_by, dossier_id, funder_id, instrument);
@@ -2472,7 +2473,9 @@ CREATE OR REPLACE FUNCTION committee.keep_award()
 AS $function$
   begin
     if (select coalesce(d.amount_centimes, 0) from committee.decision d where d.item_id = new.item_id) <>
-      (select coalesce(sum(l.amount_centimes), 0) from committee.award_line l where l.item_id = new.item_id) then
+      (
+  select coalesce(sum(l.amount_centimes) filter (where e.instrument is distinct from 'guarantee'), 0)
+  from committee.award_line l left join programme.envelope e on e.id = l.envelope_id where l.item_id = new.item_id) then
       raise exception 'the lines are not the amount' using errcode = 'TZ422', hint = 'lines_do_not_sum';
     end if;
     return null;
@@ -2556,8 +2559,8 @@ AS $function$
     if exists (
       select from committee.reserve_place p where p.dossier_id = new.dossier_id and (
         p.amount_centimes <> (
-          select coalesce(sum(l.amount_centimes), 0) from committee.reserve_line l
-          where l.dossier_id = p.dossier_id)
+  select coalesce(sum(l.amount_centimes) filter (where e.instrument is distinct from 'guarantee'), 0)
+  from committee.reserve_line l left join programme.envelope e on e.id = l.envelope_id where l.dossier_id = p.dossier_id)
         or (p.status = 'promoted') <> (
           select bool_and(l.hold_id is not null) from committee.reserve_line l
           where l.dossier_id = p.dossier_id))) then

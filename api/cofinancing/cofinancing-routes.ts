@@ -1,7 +1,8 @@
 import { Decision, Proposal } from '../../services/cofinancing/approval.ts';
 import type { CofinancingUseCases } from '../../services/cofinancing/cofinancing-use-cases.ts';
 import { LineView, RoundsView } from '../../services/cofinancing/cofinancing-views.ts';
-import { OfDossier } from '../shared/params.ts';
+import { LinePage, LineQuery, PlanOptionsView } from '../../services/cofinancing/lines-views.ts';
+import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 import { roundRoutes } from './round-routes.ts';
 import { LineParams } from './cofinancing-schemas.ts';
@@ -14,6 +15,23 @@ export const cofinancingRoutes = (useCases: CofinancingUseCases): Route[] => [
     params: OfDossier,
     result: RoundsView,
     handle: ({ actor, params }) => useCases.showRounds(actor, params.dossierId),
+  }),
+  reading({
+    operation: 'showPlanOptions',
+    path: '/dossiers/:dossierId/plan-options',
+    summary: 'Who could fill the gap, within envelopes and rules: for the lead funder',
+    params: OfDossier,
+    result: PlanOptionsView,
+    handle: ({ actor, params }) => useCases.showPlanOptions(actor, params.dossierId),
+  }),
+  reading({
+    operation: 'listLines',
+    path: '/lines',
+    summary: 'Lines of the funders that you prepare, decide or audit for, the most urgent first',
+    params: NoParams,
+    query: LineQuery,
+    result: LinePage,
+    handle: ({ actor, query }) => useCases.listLines(actor, query),
   }),
   writing({
     operation: 'prepareApproval',

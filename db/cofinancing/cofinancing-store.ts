@@ -5,6 +5,7 @@ import type { LineStore, RoundStore } from '../../services/cofinancing/cofinanci
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { cofinancingFactsOn } from './cofinancing-facts.ts';
+import { lineViewsOn } from './line-views.ts';
 import { revisionsOn } from './revisions-store.ts';
 import { funderLevelsOn, levelsOn } from './levels-store.ts';
 
@@ -29,6 +30,7 @@ const PREPARATIONS = `select p.line_id as "lineId", p.number, p.opinion, p.propo
 export const cofinancingOn = (context: Context) => ({
   rounds: roundsOn(context),
   lines: linesOn(context),
+  ...lineViewsOn(context),
   funderLevels: funderLevelsOn(context.trx),
   revisions: revisionsOn(context.trx),
   ...cofinancingFactsOn(context),

@@ -26,7 +26,9 @@ const AWARD = `
     where dossier_id = $1 and status = 'promoted') a
   order by at desc limit 1`;
 
-const LINE = `select funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount, hold_id as "holdId"`;
+const LINE = `select l.funder_id as "funderId", l.envelope_id as "envelopeId", e.instrument, l.amount_centimes as amount,
+  l.hold_id as "holdId"`;
+const OF_ENVELOPE = 'join programme.envelope e on e.id = l.envelope_id';
 
 export const committeeFactsOn = ({ trx }: Context) => ({
   committee: {
@@ -34,12 +36,16 @@ export const committeeFactsOn = ({ trx }: Context) => ({
       const rows = await sql<AwardRow>(trx, AWARD, [dossierId]);
       const { isPromoted, ...award } = oneRow(rows, () => notFound('award', dossierId));
       const lines = isPromoted
-        ? await sql<ProposedLine>(trx, `${LINE} from committee.reserve_line where dossier_id = $1 order by position`, [
-            dossierId,
-          ])
-        : await sql<ProposedLine>(trx, `${LINE} from committee.award_line where item_id = $1 order by position`, [
-            award.itemId,
-          ]);
+        ? await sql<ProposedLine>(
+            trx,
+            `${LINE} from committee.reserve_line l ${OF_ENVELOPE} where l.dossier_id = $1 order by l.position`,
+            [dossierId],
+          )
+        : await sql<ProposedLine>(
+            trx,
+            `${LINE} from committee.award_line l ${OF_ENVELOPE} where l.item_id = $1 order by l.position`,
+            [award.itemId],
+          );
       return { ...award, dossierId, lines };
     },
   } satisfies CommitteeFacts,

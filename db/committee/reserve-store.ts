@@ -9,9 +9,10 @@ import { oneRow, sql } from '../shared/sql.ts';
 const PLACE = `
   select p.dossier_id as "dossierId", p.call_id as "callId", p.item_id as "itemId", p.rank, p.status,
     p.amount_centimes as amount, p.conditions, p.rounds, p.since,
-    (select jsonb_agg(jsonb_build_object('funderId', l.funder_id, 'envelopeId', l.envelope_id,
+    (select jsonb_agg(jsonb_build_object('funderId', l.funder_id, 'envelopeId', l.envelope_id, 'instrument', e.instrument,
        'amount', l.amount_centimes::text) order by l.position)
-     from committee.reserve_line l where l.dossier_id = p.dossier_id) as lines
+     from committee.reserve_line l join programme.envelope e on e.id = l.envelope_id
+     where l.dossier_id = p.dossier_id) as lines
   from committee.reserve_place p where p.dossier_id = $1`;
 
 type Row = Omit<ReservePlace, 'lines'> & {
@@ -35,7 +36,7 @@ export const NEXT_IN_RESERVE = `
       where f.call_id = p.call_id order by f.rank, f.since, f.dossier_id limit 1)
     and not exists (
       select from committee.reserve_line l
-      join ledger.account a on a.envelope_id = l.envelope_id and a.kind = 'envelope'
+      join ledger.account a on a.envelope_id = l.envelope_id and a.kind in ('envelope', 'quota')
       where l.dossier_id = p.dossier_id and a.posted - a.pending < l.amount_centimes)`;
 
 interface Waker {
@@ -84,9 +85,9 @@ export const reserveOn = ({ trx }: Context): Reserve & Waker => ({
     await sql(
       trx,
       `update committee.reserve_line l set hold_id = h.hold_id
-       from unnest($2::uuid[], $3::uuid[]) as h(funder_id, hold_id)
-       where l.dossier_id = $1 and l.funder_id = h.funder_id`,
-      [dossierId, lines.map(({ funderId }) => funderId), lines.map(({ holdId }) => holdId)],
+       from unnest($2::uuid[], $3::uuid[]) as h(envelope_id, hold_id)
+       where l.dossier_id = $1 and l.envelope_id = h.envelope_id`,
+      [dossierId, lines.map(({ envelopeId }) => envelopeId), lines.map(({ holdId }) => holdId)],
     );
     const rows = await sql<{ call: CallId }>(
       trx,

@@ -90,7 +90,9 @@ export const ledgerOn = (
 /** The envelope that can promise more than before: its money came back, or what it had promised was let go. */
 const freedBy = ({ kind, debit, credit }: NewTransfer): EnvelopeId[] => {
   const filled = kind === 'void' || kind === 'expire' || kind === 'post' ? credit : debit;
-  return filled.kind === 'envelope' && filled.envelopeId !== null ? [filled.envelopeId] : [];
+  return (filled.kind === 'envelope' || filled.kind === 'quota') && filled.envelopeId !== null
+    ? [filled.envelopeId]
+    : [];
 };
 
 const accountId = ({ book, kind, envelopeId, dossierId, batchId }: Account): string =>

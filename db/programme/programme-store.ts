@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callMissing, envelopeMissing, funderMissing } from '../../services/programme/programme-errors.ts';
-import type { Call, Envelope, Funder, ProgrammeFacts } from '../../services/programme/programme-facts.ts';
-import type { Calls, Envelopes, Funders, Giver } from '../../services/programme/programme-ports.ts';
+import type { Call, Envelope, Funder, Giver, ProgrammeFacts } from '../../services/programme/programme-facts.ts';
+import type { Calls, Envelopes, Funders } from '../../services/programme/programme-ports.ts';
 import { Rulebook } from '../../services/programme/rulebook.ts';
 import type { LocalDate } from '../../services/shared/dates.ts';
 import { newId } from '../../services/shared/ids.ts';
@@ -75,9 +75,9 @@ const factsOn = ({ trx }: Context, envelopes: Envelopes): ProgrammeFacts => ({
     if (!envelope) throw envelopeMissing(callId, funderId);
     return envelope;
   },
-  getEnvelopeById: async (id) => {
-    const rows = await sql<Envelope>(trx, `${ENVELOPE} where id = $1`, [id]);
-    return oneRow(rows, () => notFound('envelope', id));
+  listGivers: async (callId) => {
+    const rows = await sql<CallRow>(trx, `${CALL} where id = $1`, [callId]);
+    return envelopes.listGivers(callFromRow(oneRow(rows, () => callMissing(callId))));
   },
   holidays: async () => {
     const rows = await sql<{ day: LocalDate }>(trx, 'select day from programme.holiday');

@@ -77,8 +77,10 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
   return { agreement, rulebookHash };
 };
 
-const signatoriesOf = (organisationId: OrganisationId, { lines }: Financing, firstDueAt: Date): Signatory[] => {
-  const funders = lines.map(({ funderId }): Party => ({ by: 'funder', funderId }));
+/** A funder that gives by several instruments signs once; a guarantor binds itself like the others. */
+const signatoriesOf = (organisationId: OrganisationId, { lines, covers }: Financing, firstDueAt: Date): Signatory[] => {
+  const funderIds = new Set([...lines, ...covers].map(({ funderId }) => funderId));
+  const funders = [...funderIds].map((funderId): Party => ({ by: 'funder', funderId }));
   return [{ by: 'holder', organisationId } as const, ...funders].map((party, index) => ({
     id: newId<SignatoryId>(),
     position: index + 1,

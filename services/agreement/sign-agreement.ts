@@ -77,7 +77,7 @@ const takeEffect = async (unit: AgreementUnit, signed: Agreement): Promise<Agree
   const { dossierId, id, number } = signed;
   const financing = await cofinancing.getFinancing(dossierId);
   const holds = [];
-  for (const { holdId } of financing.lines) holds.push(await ledger.hold(holdId));
+  for (const { holdId } of [...financing.lines, ...financing.covers]) holds.push(await ledger.hold(holdId));
   const posted = await ledger.post(holds.map(commit));
   await audit.record({
     kind: 'agreement.took_effect',

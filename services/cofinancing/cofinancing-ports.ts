@@ -4,10 +4,12 @@ import type { FinancingPlan } from '../application/application-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
-import type { DossierId, FunderId, LineId, RevisionId, RoundId, TransferId } from '../shared/ids.ts';
+import type { DossierId, FunderId, LineId, PersonId, RevisionId, RoundId, TransferId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { LevelDecision, Preparation } from './approval.ts';
 import type { Line, Round } from './cofinancing.ts';
+import type { LineQuery, LineSummary } from './lines-views.ts';
+import type { Page } from '../shared/page.ts';
 import type { LevelsSet } from './levels.ts';
 import type { Revision } from './revision.ts';
 
@@ -47,6 +49,14 @@ export interface RevisionStore {
   readonly listByDossier: (dossierId: DossierId) => Promise<Revision[]>;
 }
 
+export interface LineViews {
+  /** Of the funders on which the person holds one of the roles. */
+  readonly list: (
+    reader: { readonly personId: PersonId; readonly roles: readonly string[] },
+    query: LineQuery,
+  ) => Promise<Page<LineSummary>>;
+}
+
 export interface FunderLevelsStore {
   readonly find: (funderId: FunderId) => Promise<LevelsSet | null>;
   /** The same, with the funder locked: two settings at once are one after the other. */
@@ -58,6 +68,7 @@ export interface FunderLevelsStore {
 export interface CofinancingUnit extends CommonUnit {
   readonly rounds: RoundStore;
   readonly lines: LineStore;
+  readonly lineViews: LineViews;
   readonly funderLevels: FunderLevelsStore;
   readonly revisions: RevisionStore;
   readonly registry: RegistryFacts;

@@ -10,6 +10,8 @@ import { lapseRevision } from './lapse-revision.ts';
 import { lapseRoundPlan } from './lapse-round-plan.ts';
 import { lapseRound } from './lapse-round.ts';
 import { openRound } from './open-round.ts';
+import { listLines } from './list-lines.ts';
+import { showPlanOptions } from './show-plan-options.ts';
 import { planRound } from './plan-round.ts';
 import { prepareApproval } from './prepare-approval.ts';
 import { setFunderLevels } from './set-funder-levels.ts';
@@ -32,6 +34,8 @@ export const cofinancingUseCases = (
   lapseRound: lapseRound(dependencies),
   lapseRoundPlan: lapseRoundPlan(dependencies),
   setFunderLevels: setFunderLevels(dependencies),
+  showPlanOptions: showPlanOptions(dependencies),
+  listLines: listLines(dependencies),
   showRounds: showRounds(dependencies),
 });
 

@@ -1,8 +1,10 @@
 import type { AwardCondition } from '../committee/committee-facts.ts';
-import type { Instrument } from '../programme/programme-facts.ts';
+import type { GivenInstrument, Instrument } from '../programme/programme-facts.ts';
 import type { DossierId, EnvelopeId, FunderId, LineId, PersonId, RoundId, TransferId } from '../shared/ids.ts';
 import { subtract, total, type Money } from '../shared/money.ts';
 import { approvalAlreadyDecided, approvalNotAsked } from './cofinancing-errors.ts';
+
+export { GIVEN_INSTRUMENTS, type GivenInstrument } from '../programme/programme-facts.ts';
 
 export const ROUND_STATUSES = ['planned', 'open', 'gap', 'financed', 'unfinanced'] as const;
 type RoundStatus = (typeof ROUND_STATUSES)[number];
@@ -56,10 +58,6 @@ export interface Round {
   readonly reason: string | null;
   readonly version: number;
 }
-
-/** What a funder gives a line by. */
-export const GIVEN_INSTRUMENTS = ['grant', 'repayable_advance', 'loan', 'guarantee'] as const;
-export type GivenInstrument = (typeof GIVEN_INSTRUMENTS)[number];
 
 export const LINE_STATUSES = ['planned', 'asked', 'prepared', 'approved', 'refused', 'lapsed'] as const;
 type LineStatus = (typeof LINE_STATUSES)[number];

@@ -47,16 +47,10 @@ export const openRound =
     });
 
 const planFirst = async (unit: CofinancingUnit, dossierId: DossierId): Promise<Round> => {
-  const { rounds, lines, committee, programme, now } = unit;
+  const { rounds, lines, committee, now } = unit;
   const existing = await rounds.findCurrent(dossierId);
   if (existing) return existing;
-  const proposed = [];
-  for (const line of (await committee.getAward(dossierId)).lines) {
-    const { instrument } = await programme.getEnvelopeById(line.envelopeId);
-    if (instrument === 'in_kind') throw new Error(`an envelope of gifts in kind cannot exist: ${line.envelopeId}`);
-    proposed.push({ ...line, instrument });
-  }
-  const first = firstRound(dossierId, proposed, now);
+  const first = firstRound(dossierId, (await committee.getAward(dossierId)).lines, now);
   await rounds.add(first.round);
   await lines.add(first.lines);
   return first.round;

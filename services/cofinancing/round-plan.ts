@@ -1,4 +1,5 @@
 import type { Award } from '../committee/committee-facts.ts';
+import type { GivenInstrument } from '../programme/programme-facts.ts';
 import {
   newId,
   type DossierId,
@@ -10,7 +11,7 @@ import {
   type TransferId,
 } from '../shared/ids.ts';
 import { add, total, ZERO, type Money } from '../shared/money.ts';
-import { isCover, stands, type GivenInstrument, type Line, type Round } from './cofinancing.ts';
+import { isCover, stands, type Line, type Round } from './cofinancing.ts';
 import {
   cofinancingTimeOver,
   funderPlannedTwice,
@@ -77,11 +78,9 @@ const lineOf = (round: Round, question: Question, index: number): Line => ({
   version: 1,
 });
 
-type Proposed = Award['lines'][number] & { readonly instrument: GivenInstrument };
-
 /** Round 1 is the committee's plan, on the committee's provisional holds. */
-export const firstRound = (dossierId: DossierId, lines: readonly Proposed[], plannedAt: Date): Planned => {
-  const sum = (each: readonly Proposed[]) => total(each.map(({ amount }) => amount));
+export const firstRound = (dossierId: DossierId, lines: Award['lines'], plannedAt: Date): Planned => {
+  const sum = (each: Award['lines']) => total(each.map(({ amount }) => amount));
   const award = sum(lines.filter((line) => !isCover(line)));
   const cover = sum(lines.filter(isCover));
   const round = planned({ dossierId, number: 1, award, cover, plannedBy: null, plannedAt });

@@ -19,9 +19,9 @@ export const linesOf = async (unit: CommitteeUnit, { dossierId }: AwardedItem, p
   const { callId, plan, rulebookHash } = await application.getDossier(dossierId);
   requireSound(proposal, plan, (await programme.getCall(callId, rulebookHash)).rulebook.tranches.length);
   const lines: Line[] = [];
-  for (const { funderId, amount } of proposal.lines) {
-    const { id: envelopeId } = await programme.getEnvelope(callId, funderId);
-    lines.push({ funderId, envelopeId, amount });
+  for (const { funderId, instrument = 'grant', amount } of proposal.lines) {
+    const { id: envelopeId } = await programme.getEnvelope(callId, funderId, { instrument });
+    lines.push({ funderId, envelopeId, instrument, amount });
   }
   return lines;
 };
@@ -42,7 +42,9 @@ export const holdLines = async (
     await access.admitFunder(dossierId, funderId);
   }
   const dueAt = await holdsUntil(unit, dossierId);
-  const holds = lines.map(({ amount, ...share }) => hold({ ...share, dossierId }, amount, { dueAt, subjectId }));
+  const holds = lines.map(({ amount, instrument, ...share }) =>
+    hold({ ...share, dossierId, isGuarantee: instrument === 'guarantee' }, amount, { dueAt, subjectId }),
+  );
   const holdIds = await ledger.post(holds);
   return lines.flatMap((line, index) => holdIds.slice(index, index + 1).map((holdId) => ({ ...line, holdId })));
 };

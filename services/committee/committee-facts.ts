@@ -1,3 +1,4 @@
+import type { GivenInstrument } from '../programme/programme-facts.ts';
 import type { DossierId, EnvelopeId, FunderId, ItemId, TransferId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 
@@ -13,12 +14,13 @@ export interface AwardCondition {
 export interface ProposedLine {
   readonly funderId: FunderId;
   readonly envelopeId: EnvelopeId;
+  readonly instrument: GivenInstrument;
   readonly amount: Money;
   /** The provisional hold on that envelope. */
   readonly holdId: TransferId;
 }
 
-/** What the committee retained: the amount, the plan it proposes to the funders, its conditions. */
+/** What the committee retained: the amount in cash, the plan it proposes to the funders, its conditions. */
 export interface Award {
   readonly itemId: ItemId;
   readonly dossierId: DossierId;

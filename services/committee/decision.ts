@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fundersAsked, type FinancingPlan } from '../application/application-facts.ts';
+import { GIVEN_INSTRUMENTS } from '../programme/programme-facts.ts';
 import { FunderId } from '../shared/ids.ts';
 import { MoneySchema, total, type Money } from '../shared/money.ts';
 import type { AwardCondition } from './committee-facts.ts';
@@ -9,13 +10,20 @@ const Text = z.string().trim().min(1).max(2000);
 const Code = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const Amount = MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' });
 
-/** An amount, the plan proposed to the funders with one line each, and what it depends on. */
+const Line = z.strictObject({
+  funderId: FunderId,
+  /** A grant where none is named. */
+  instrument: z.enum(GIVEN_INSTRUMENTS).optional(),
+  amount: Amount,
+});
+
+/**
+ * An amount in cash, the plan proposed to the funders with one line for each and its instrument, and what it depends on.
+ * Guarantees stand beside the amount.
+ */
 const proposal = {
   amount: Amount,
-  lines: z
-    .array(z.strictObject({ funderId: FunderId, amount: Amount }))
-    .min(1)
-    .max(10),
+  lines: z.array(Line).min(1).max(10),
   conditions: z.array(z.strictObject({ text: Text, proof: Code, tranche: z.int().min(1).max(12) })).max(20),
 };
 
@@ -45,16 +53,16 @@ export const Decision = z
 export type Decision = z.output<typeof Decision>;
 export interface Proposal {
   readonly amount: Money;
-  readonly lines: readonly { readonly funderId: FunderId; readonly amount: Money }[];
+  readonly lines: readonly z.output<typeof Line>[];
   readonly conditions: readonly AwardCondition[];
 }
 
-/** The proposed lines are the amount, one per funder, and no more than the holder asked for. */
+/** The proposed lines are the amount, one per funder and instrument, and no more than the holder asked for. */
 export const requireSound = ({ amount, lines, conditions }: Proposal, plan: FinancingPlan, tranches: number): void => {
-  const funders = lines.map(({ funderId }) => funderId);
-  const twice = funders.find((id, index) => funders.indexOf(id) !== index);
-  if (twice !== undefined) throw funderTwice(twice);
-  const sum = total(lines.map((line) => line.amount));
+  const gifts = lines.map(({ funderId, instrument = 'grant' }) => `${funderId} ${instrument}`);
+  const twice = lines.find((_line, index) => gifts.indexOf(gifts[index] ?? '') !== index);
+  if (twice) throw funderTwice(twice.funderId);
+  const sum = total(lines.filter(({ instrument }) => instrument !== 'guarantee').map((line) => line.amount));
   if (sum !== amount) throw linesDoNotSum(sum, amount);
   const asked = total(fundersAsked(plan).map((grant) => grant.amount));
   if (amount > asked) throw amountExceedsRequest(amount, asked);

@@ -33,6 +33,10 @@ export interface Envelope {
   readonly marker: string | null;
 }
 
+/** What is given to a project; gifts in kind are the holder's own part. */
+export const GIVEN_INSTRUMENTS = ['grant', 'repayable_advance', 'loan', 'guarantee'] as const satisfies Instrument[];
+export type GivenInstrument = (typeof GIVEN_INSTRUMENTS)[number];
+
 export type CallStatus = 'draft' | 'published' | 'open' | 'closed' | 'settled' | 'cancelled';
 
 export interface Call {
@@ -66,6 +70,12 @@ export interface Wanted {
   readonly territory?: string;
 }
 
+export interface Giver {
+  readonly funderId: FunderId;
+  readonly code: string;
+  readonly instruments: readonly Instrument[];
+}
+
 export interface ProgrammeFacts {
   /** With the rulebook that now holds or, where a hash is named, with the one that a dossier is pinned to. */
   readonly getCall: (id: CallId, rulebookHash?: string) => Promise<Call>;
@@ -75,7 +85,7 @@ export interface ProgrammeFacts {
    * One that is reserved to a territory pays only there. `envelope_missing`.
    */
   readonly getEnvelope: (callId: CallId, funderId: FunderId, wanted?: Wanted) => Promise<Envelope>;
-  /** One that is known to be there. */
-  readonly getEnvelopeById: (id: EnvelopeId) => Promise<Envelope>;
+  /** Every funder that could give something to a project of this call, by which instruments. */
+  readonly listGivers: (callId: CallId) => Promise<Giver[]>;
   readonly holidays: () => Promise<ReadonlySet<LocalDate>>;
 }

@@ -5,7 +5,16 @@ import type { Money } from '../shared/money.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { CommonUnit } from '../shared/unit.ts';
-import type { Call, CallStatus, Envelope, Funder, Instrument, ProgrammeFacts, Wanted } from './programme-facts.ts';
+import type {
+  Call,
+  CallStatus,
+  Envelope,
+  Funder,
+  Giver,
+  Instrument,
+  ProgrammeFacts,
+  Wanted,
+} from './programme-facts.ts';
 import type { CallSummary, EnvelopeDetail, EnvelopeView, RulebookVersionView } from './programme-views.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -19,12 +28,6 @@ interface EnvelopeGrant {
   readonly envelopeId: EnvelopeId;
   readonly amount: Money;
   readonly act: string;
-}
-
-export interface Giver {
-  readonly funderId: FunderId;
-  readonly code: string;
-  readonly instruments: readonly Instrument[];
 }
 
 export interface Envelopes {

@@ -1,6 +1,6 @@
 import type { Surroundings } from './call-faults.ts';
-import type { Call, Funder } from './programme-facts.ts';
-import type { Giver, ProgrammeUnit } from './programme-ports.ts';
+import type { Call, Funder, Giver } from './programme-facts.ts';
+import type { ProgrammeUnit } from './programme-ports.ts';
 
 type Unit = Pick<ProgrammeUnit, 'programme' | 'envelopes' | 'people' | 'now'>;
 

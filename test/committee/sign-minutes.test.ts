@@ -48,14 +48,18 @@ describe('signMinutes', () => {
   it('tells the award: amount, lines with their holds, conditions', async () => {
     const { award, itemId, dossierId, funders, envelopes, chair } = await retainedDossier(world);
     const holds = await world.read(chair, ({ ledger }) => ledger.openHolds(dossierId));
+    const line = (funder: 'indh' | 'region05', amount: bigint, holdId: string) => ({
+      funderId: funders[funder],
+      envelopeId: envelopes[funder],
+      instrument: 'grant',
+      amount,
+      holdId,
+    });
     expect(award).toEqual({
       itemId,
       dossierId,
       amount: dirhams(300_000),
-      lines: [
-        { funderId: funders.indh, envelopeId: envelopes.indh, amount: dirhams(210_000), holdId: holds[0]!.id },
-        { funderId: funders.region05, envelopeId: envelopes.region05, amount: dirhams(90_000), holdId: holds[1]!.id },
-      ],
+      lines: [line('indh', dirhams(210_000), holds[0]!.id), line('region05', dirhams(90_000), holds[1]!.id)],
       conditions: [
         { text: 'Certificat sanitaire de l’unité de conditionnement', proof: 'sanitary_certificate', tranche: 2 },
       ],
