@@ -6,6 +6,7 @@ import type { PersonId } from '../../services/shared/ids.ts';
 import { databaseUnavailable } from '../../services/shared/shared-errors.ts';
 import { inTime } from './deadline.ts';
 import { issuerUnavailable, unauthenticated } from './edge-errors.ts';
+import { remembering } from './verified-tokens.ts';
 
 export interface TokenRules {
   readonly issuer: string;
@@ -40,13 +41,13 @@ interface Known {
 export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerson: FindPerson): RequestHandler => {
   const keys = keysOf(jwksUri);
 
-  const claimsOf = async (token: string): Promise<JWTPayload> => {
+  const claimsOf = remembering(async (token: string): Promise<JWTPayload> => {
     try {
       return (await jwtVerify(token, keys, { ...CHECKS, issuer, audience })).payload;
     } catch (error) {
       throw error instanceof DomainError ? error : unauthenticated();
     }
-  };
+  });
 
   return async (request, _response, next) => {
     const token = BEARER.exec(request.get('authorization') ?? '')?.[1];
