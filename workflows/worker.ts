@@ -27,6 +27,6 @@ export const createWorker = ({ bundle, engine, steps, maxCachedWorkflows, ...res
     ...SLOTS,
     ...rest,
     workflowBundle: bundle,
-    activities: { ...engineActivities(engine), ...stepActivities(steps) },
+    activities: { ...engineActivities(engine), ...stepActivities(steps, engine.look) },
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   });

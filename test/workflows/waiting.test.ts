@@ -50,6 +50,14 @@ const process = (id: DossierId) =>
     .where({ workflow_id: dossierWorkflowId(id) })
     .first();
 
+/** What the dossier's workflow has asked of its worker, in order. */
+const activitiesOf = async (id: DossierId): Promise<string[]> => {
+  const { events } = await worker.client.workflow.getHandle(dossierWorkflowId(id)).fetchHistory();
+  return (events ?? []).flatMap(
+    ({ activityTaskScheduledEventAttributes: scheduled }) => scheduled?.activityType?.name ?? [],
+  );
+};
+
 const isSeen = (row: { seen: bigint; version: bigint }) => row.seen === row.version;
 
 const LADDER = ['reminder.claim', 'reminder.claim', 'escalation.claim'];
@@ -71,6 +79,8 @@ describe('a wait', () => {
     );
     await eventually(() => process(id), isSeen);
     expect(await notices(id)).toEqual(LADDER);
+    // A step brings its own look: the next one follows without another.
+    expect((await activitiesOf(id)).join(' ')).toContain('climb climb');
   });
 
   it('opened while no worker and no workflow is there is honoured when they are', async () => {

@@ -23,20 +23,18 @@ export interface Engine {
 export const engineActivities = ({ look, findObligation, dossier, lapses }: Engine): EngineActivities => ({
   look: (workflowId) => answering(() => look(workflowId)),
   climb: (workflowId, obligationId, rung) =>
-    answering(() =>
-      dossier.climbRung(
-        systemCommand(workflowId, 'climb', `${obligationId}/${String(rung)}`),
-        obligationId as ObligationId,
-        rung,
-      ),
-    ),
+    answering(async () => {
+      const command = systemCommand(workflowId, 'climb', `${obligationId}/${String(rung)}`);
+      await dossier.climbRung(command, obligationId as ObligationId, rung);
+      return look(workflowId);
+    }),
   lapse: (workflowId, obligationId) =>
     answering(async () => {
       const { kind, subjectId, isOpen } = await findObligation(obligationId as ObligationId);
-      if (!isOpen) return;
       const lapse = lapses[kind];
       if (!lapse) throw ApplicationFailure.nonRetryable(kind, 'lapse_unknown');
-      await lapse(systemCommand(workflowId, 'lapse', obligationId), subjectId);
+      if (isOpen) await lapse(systemCommand(workflowId, 'lapse', obligationId), subjectId);
+      return look(workflowId);
     }),
   recordStuck: (stuck) =>
     answering(() => {
@@ -47,8 +45,11 @@ export const engineActivities = ({ look, findObligation, dossier, lapses }: Engi
     }),
 });
 
-/** Each step under its own name, so that an operator reads in a history what was done. */
-export const stepActivities = (steps: Readonly<Record<string, Step>>) =>
+/**
+ * Each step under its own name, so that an operator reads in a history what was done; and, in the same activity, a look
+ * at what it has changed. Asked again after the step alone was kept, it has the step's first outcome, and looks.
+ */
+export const stepActivities = (steps: Readonly<Record<string, Step>>, look: Engine['look']) =>
   Object.fromEntries(
     Object.entries(steps).map(([name, step]) => [
       name,
@@ -57,6 +58,7 @@ export const stepActivities = (steps: Readonly<Record<string, Step>>) =>
           const dossierId = dossierOf(workflowId);
           if (dossierId === null) throw ApplicationFailure.nonRetryable(workflowId, 'not_a_dossier');
           await step(systemCommand(workflowId, name, subject), dossierId, subject);
+          return look(workflowId);
         }),
     ]),
   );

@@ -5,7 +5,7 @@ import { watching } from './watching.ts';
 const RETRY = { initialInterval: '100 ms', backoffCoefficient: 2, maximumInterval: '20 s' } as const;
 
 export const engine = proxyActivities<EngineActivities>({ startToCloseTimeout: '10 s', retry: RETRY });
-const named = proxyActivities<Record<string, (workflowId: string, subject: string) => Promise<void>>>({
+const named = proxyActivities<Record<string, (workflowId: string, subject: string) => Promise<Look | undefined>>>({
   startToCloseTimeout: '10 s',
   retry: RETRY,
 });
@@ -22,9 +22,12 @@ const isStuck = ({ stuck }: Look, name: string, about: string): boolean =>
 export const stepping = (workflowId: string, { until, after, facts }: Watched) => {
   const done = new Set<string>();
   const stick = (step: string, subject: string, code: string) =>
-    after(engine.recordStuck({ workflowId, step, subject, code }));
+    after(async () => {
+      await engine.recordStuck({ workflowId, step, subject, code });
+      return undefined;
+    });
 
-  const trying = async (name: string, subject: string, work: () => Promise<void>): Promise<boolean> => {
+  const trying = async (name: string, subject: string, work: () => Promise<Look | undefined>): Promise<boolean> => {
     if (isStuck(facts(), name, subject)) return false;
     // Done, and asked for again all the same: it changed nothing, and asking on would never end.
     if (done.delete(`${name} ${subject}`)) {
@@ -32,7 +35,7 @@ export const stepping = (workflowId: string, { until, after, facts }: Watched) =
       return false;
     }
     try {
-      await after(work());
+      await after(work);
       done.add(`${name} ${subject}`);
       return true;
     } catch (error) {
@@ -46,7 +49,7 @@ export const stepping = (workflowId: string, { until, after, facts }: Watched) =
     const work = async () => {
       const act = named[name];
       if (!act) throw ApplicationFailure.nonRetryable(name, 'step_unknown');
-      await act(workflowId, subject);
+      return act(workflowId, subject);
     };
     while (!(await trying(name, subject, work))) await until((known) => !isStuck(known, name, subject));
   };

@@ -4,7 +4,8 @@ export type { Look } from '../../services/shared/look.ts';
 
 export interface EngineActivities {
   readonly look: (workflowId: string) => Promise<Look>;
-  readonly climb: (workflowId: string, obligationId: string, rung: number) => Promise<void>;
-  readonly lapse: (workflowId: string, obligationId: string) => Promise<void>;
+  // What changes the facts answers with a look at them; one recorded before it did answers nothing.
+  readonly climb: (workflowId: string, obligationId: string, rung: number) => Promise<Look | undefined>;
+  readonly lapse: (workflowId: string, obligationId: string) => Promise<Look | undefined>;
   readonly recordStuck: (stuck: StuckStep & { workflowId: string; code: string }) => Promise<void>;
 }

@@ -31,6 +31,7 @@ const remembering = <Known extends Clocked>(look: () => Promise<Known>) => {
   let counted = -1; // the changes that our facts already include
   let known: Known | undefined;
   let lookedAt = 0;
+  let adopted = 0; // looks that came with a step
   let looking: Promise<void> | undefined;
 
   /** One look at a time, shared by everyone who waits; it counts before it asks. */
@@ -62,12 +63,27 @@ const remembering = <Known extends Clocked>(look: () => Promise<Known>) => {
 
   const age = () => Date.now() - lookedAt;
 
-  return { refresh, facts, current, hasChanged, change, age };
+  /**
+   * Takes what a step saw when it was done, in place of a look of our own; false where something else happened since
+   * the step began, so that nobody can tell which of the two is newer.
+   */
+  const adopt = (seen: Known, before: number): boolean => {
+    if (changes !== before || counted > before || looking !== undefined) return false;
+    known = seen;
+    counted = before;
+    lookedAt = Date.now();
+    adopted += 1;
+    return true;
+  };
+
+  const counts = () => ({ changes, adopted });
+
+  return { refresh, facts, current, hasChanged, change, age, adopt, counts };
 };
 
 /** Watches the facts of one subject: looks when nudged, after its own steps, and when a due instant has come. */
 export const watching = <Known extends Clocked>(look: () => Promise<Known>) => {
-  const { refresh, facts, current, hasChanged, change, age } = remembering(look);
+  const { refresh, facts, current, hasChanged, change, age, adopt, counts } = remembering(look);
   setHandler(nudge, change);
 
   /** Waits until the facts satisfy `isTrue` (true) or `due` has passed on the application's clock (false). */
@@ -79,23 +95,29 @@ export const watching = <Known extends Clocked>(look: () => Promise<Known>) => {
       const seen = await current();
       if (isTrue(seen)) return true;
       const at = due(seen);
+      const { adopted } = counts();
+      const isNew = () => hasChanged() || counts().adopted !== adopted;
       if (at === null) {
-        await condition(hasChanged);
+        await condition(isNew);
         continue;
       }
       const left = Date.parse(at) - Date.parse(seen.now);
       if (left <= 0) return false;
       // The facts' clock decides, not the timer: a fired timer only means "look".
-      if (!(await condition(hasChanged, Math.max(left - age(), 1)))) await refresh();
+      if (!(await condition(isNew, Math.max(left - age(), 1)))) await refresh();
     }
   };
 
-  /** Does something that changes the facts, then looks again. */
-  const after = async <Result>(work: Promise<Result>): Promise<Result> => {
-    const result = await work;
+  /**
+   * Does something that changes the facts, then knows them anew: from its own answer where that brings a look (which
+   * those recorded before it did do not), else by looking again.
+   */
+  const after = async (work: () => Promise<Known | undefined>): Promise<void> => {
+    const { changes } = counts();
+    const seen = (await work()) ?? null;
+    if (seen !== null && adopt(seen, changes)) return;
     change();
     await current();
-    return result;
   };
 
   return { until, after, current, facts };
