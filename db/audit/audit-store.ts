@@ -14,7 +14,12 @@ interface Circumstances {
 
 /** Evidence on one transaction: who, how known, in which role, for whom, by which command. */
 export const auditOn = (trx: Knex.Transaction, circumstances: Circumstances): Audit => ({
-  record: (entry) => write(trx, circumstances, { ...columnsOf(entry), outcome: 'done', refusal_code: null }),
+  record: (entry) => write(trx, circumstances, [doneOf(entry)]),
+  recordAll: async (entries) => {
+    for (let from = 0; from < entries.length; from += EVENTS_AT_ONCE) {
+      await write(trx, circumstances, entries.slice(from, from + EVENTS_AT_ONCE).map(doneOf));
+    }
+  },
 });
 
 /** An event in a transaction of its own: a refusal whose transaction was rolled back, or something taken away. */
@@ -27,18 +32,24 @@ export const recordAlone = async (
       const rows = await sql<{ now: Date }>(trx, 'select engine.now() as now');
       const { now } = oneRow(rows, () => new Error('the clock has no row'));
       const columns = { ...columnsOf(entry), outcome: code === null ? 'done' : 'refused', refusal_code: code };
-      await write(trx, { command, now, roleUsed: () => null, onBehalfOf: () => command.actor.onBehalfOf }, columns);
+      await write(trx, { command, now, roleUsed: () => null, onBehalfOf: () => command.actor.onBehalfOf }, [columns]);
     });
   } catch (error) {
     throw asDomainError(error);
   }
 };
 
-const write = async (trx: Knex.Transaction, { command, now, roleUsed, onBehalfOf }: Circumstances, columns: object) => {
+const EVENTS_AT_ONCE = 1000;
+
+const doneOf = (entry: AuditEntry) => ({ ...columnsOf(entry), outcome: 'done', refusal_code: null });
+
+const write = async (
+  trx: Knex.Transaction,
+  { command, now, roleUsed, onBehalfOf }: Circumstances,
+  events: readonly object[],
+): Promise<void> => {
   const { actor, id, requestId } = command;
-  const event = {
-    id: newId(),
-    ...columns,
+  const circumstances = {
     actor_id: actor.id,
     known_by: actor.knownBy,
     role: roleUsed(),
@@ -47,7 +58,8 @@ const write = async (trx: Knex.Transaction, { command, now, roleUsed, onBehalfOf
     request_id: requestId,
     command_id: id,
   };
-  await sql(trx, 'select audit.record($1::jsonb)', [toJson(event)]);
+  const entries = events.map((event) => ({ id: newId(), ...event, ...circumstances }));
+  await sql(trx, 'select audit.record(entry) from jsonb_array_elements($1::jsonb) as entry', [toJson(entries)]);
 };
 
 const columnsOf = ({ subjectType, subjectId, dossierId, related = [], ruleVersion = null, ...entry }: AuditEntry) => ({

@@ -33,6 +33,17 @@ const ANSWERABLE = `
   ${FROM} left join disbursement.payment_run r on r.id = o.run_id
   where o.end_to_end_id = any ($1::text[]) order by o.id for no key update of o`;
 
+/** A statement has its time; each row passes the rules of the table. */
+const ROWS_AT_ONCE = 1000;
+
+const SAVE_ALL = `
+  update disbursement.payment_order o
+  set status = s.status, account_id = s.account_id, rib = s.rib, payee_name = s.payee_name, run_id = s.run_id,
+    approved_by = s.approved_by, ordered_by = s.ordered_by, return_reason = s.return_reason
+  from jsonb_to_recordset($1::jsonb) as s(id uuid, status text, account_id uuid, rib text, payee_name text,
+    run_id uuid, approved_by uuid, ordered_by uuid, return_reason text)
+  where o.id = s.id`;
+
 type Row<Order> = Omit<Order, 'payee'> & { readonly [Part in keyof Payee]: Payee[Part] | null };
 
 const fromRow = <Order extends PaymentOrder>({ accountId, rib, name, ...order }: Row<Order>) => ({
@@ -97,6 +108,12 @@ export const paymentOrdersOn = ({ trx }: Context): PaymentOrders => {
     },
     save: async (order) => {
       await trx('disbursement.payment_order').update(stateOf(order)).where({ id: order.id });
+    },
+    saveAll: async (orders) => {
+      const rows = orders.map((order) => ({ id: order.id, ...stateOf(order) }));
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        await sql(trx, SAVE_ALL, [JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE))]);
+      }
     },
   };
 };

@@ -13,7 +13,7 @@ export const applyAnswers = async (
 ): Promise<void> => {
   const { ledger, processes } = unit;
   await ledger.post(answers.map(transferOf));
-  for (const answered of answers) await answerOrder(unit, statementId, answered);
+  await answerOrders(unit, statementId, answers);
   const orders = answers.map(({ order }) => order);
   for (const id of new Set(orders.map(({ trancheId }) => trancheId))) await concludeTranche(unit, id, [statementId]);
   await closeRuns(unit, orders);
@@ -33,19 +33,35 @@ const transferOf = ({ order, answer }: Answered): NewTransfer => {
   }
 };
 
-const answerOrder = async (unit: DisbursementUnit, statementId: string, { order, answer, returnReason }: Answered) => {
-  const isSettled = answer === 'settled';
-  const answered: PaymentOrder = { ...order, status: isSettled ? 'settled' : 'returned', returnReason };
-  await unit.paymentOrders.save(answered);
-  await recordOrders(unit, [answered], {
-    ...(isSettled ? { kind: 'disbursement.settled' } : { kind: 'disbursement.returned' }),
-    related: [statementId],
-    after: { returnReason, wasSettled: answer === 'returned_settled' },
-  });
-  if (isSettled) return;
-  const { dossierId, endToEndId } = order;
+const EVENTS = {
+  settled: { kind: 'disbursement.settled', wasSettled: false },
+  returned_unsettled: { kind: 'disbursement.returned', wasSettled: false },
+  returned_settled: { kind: 'disbursement.returned', wasSettled: true },
+} as const;
+
+const answerOrders = async (
+  unit: DisbursementUnit,
+  statementId: string,
+  answers: readonly Answered[],
+): Promise<void> => {
+  const answered = answers.map(({ order, answer, returnReason }) => ({
+    answer,
+    order: { ...order, status: answer === 'settled' ? 'settled' : 'returned', returnReason } satisfies PaymentOrder,
+  }));
+  await unit.paymentOrders.saveAll(answered.map(({ order }) => order));
+  for (const [answer, { kind, wasSettled }] of Object.entries(EVENTS)) {
+    const orders = answered.filter((each) => each.answer === answer).map(({ order }) => order);
+    await recordOrders(unit, orders, { kind, related: [statementId], after: { wasSettled } });
+  }
+  for (const { order } of answered.filter(({ answer }) => answer !== 'settled')) await tellReturn(unit, order);
+};
+
+const tellReturn = async (
+  { outbox }: DisbursementUnit,
+  { dossierId, endToEndId, returnReason }: PaymentOrder,
+): Promise<void> => {
   const data = { endToEndId, reason: returnReason ?? '' };
-  await unit.outbox.notify({ kind: 'disbursement.returned', to: { by: 'role', role: 'payer' }, dossierId, data });
+  await outbox.notify({ kind: 'disbursement.returned', to: { by: 'role', role: 'payer' }, dossierId, data });
 };
 
 const closeRuns = async ({ paymentRuns, obligations }: DisbursementUnit, orders: readonly PaymentOrder[]) => {

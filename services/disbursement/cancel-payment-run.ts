@@ -31,7 +31,7 @@ export const cancelPaymentRun =
 
       await paymentRuns.save(run);
       await recordOrders(unit, orders, { kind: 'disbursement.run_cancelled', reason });
-      for (const order of orders) await paymentOrders.save({ ...order, runId: null });
+      await paymentOrders.saveAll(orders.map((order) => ({ ...order, runId: null })));
       for (const dossierId of dossiersOf(orders)) await processes.bump(dossierId);
       return showPaymentRun(unit, run);
     });

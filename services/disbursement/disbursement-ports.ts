@@ -84,6 +84,7 @@ export interface PaymentOrders {
   readonly dossiersNamedBy: (endToEndIds: readonly string[]) => Promise<DossierId[]>;
   readonly lockNamed: (endToEndIds: readonly string[]) => Promise<AnswerableOrder[]>;
   readonly save: (order: PaymentOrder) => Promise<void>;
+  readonly saveAll: (orders: readonly PaymentOrder[]) => Promise<void>;
 }
 
 export interface PaymentRuns {

@@ -35,7 +35,7 @@ export const exportPaymentRun =
 
       await paymentRuns.keepFile(file);
       await paymentRuns.save(run);
-      for (const order of sent) await paymentOrders.save(order);
+      await paymentOrders.saveAll(sent);
       await ledger.post(sent.map((order) => send(order, order.amount, { runId: id, subjectId: order.id })));
       await awaitStatement(unit, run, sent);
       await recordOrders(unit, sent, { kind: 'disbursement.sent', after: { fileSha256: file.sha256 } });

@@ -18,7 +18,7 @@ export const lapseStatement =
 
       const unknown = silent.map((order): PaymentOrder => ({ ...order, status: 'unknown' }));
 
-      for (const order of unknown) await paymentOrders.save(order);
+      await paymentOrders.saveAll(unknown);
       await obligations.close('statement', id);
       await recordOrders(unit, unknown, { kind: 'disbursement.outcome_unknown' });
       if (unknown.length > 0) {

@@ -16,18 +16,20 @@ export const recordOrders = async (
   orders: readonly PaymentOrder[],
   { kind, related = [], after = {}, reason = null }: OrderEvent,
 ): Promise<void> => {
-  for (const order of orders) {
-    const { id, dossierId, trancheId, legId, funderId, runId, endToEndId, status, amount, attempt } = order;
-    await audit.record({
+  const entries = orders.map((order) => {
+    const { id, dossierId, trancheId, legId, funderId, runId, endToEndId, status, amount, attempt, returnReason } =
+      order;
+    return {
       kind,
       subjectType: 'payment_order',
       subjectId: id,
       dossierId,
       related: [trancheId, legId, funderId, endToEndId, ...(runId === null ? [] : [runId]), ...related],
-      after: { status, amount, attempt, endToEndId, accountId: order.payee?.accountId ?? null, ...after },
+      after: { status, amount, attempt, endToEndId, accountId: order.payee?.accountId ?? null, returnReason, ...after },
       reason,
-    });
-  }
+    };
+  });
+  await audit.recordAll(entries);
 };
 
 /** The dossiers of these orders, each once, in the one order in which everybody locks them. */

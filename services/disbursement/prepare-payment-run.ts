@@ -32,7 +32,7 @@ export const preparePaymentRun =
       const collected = orders.map((order) => ({ ...order, runId: run.id }));
 
       await paymentRuns.insert(run);
-      for (const order of collected) await paymentOrders.save(order);
+      await paymentOrders.saveAll(collected);
       await approvalParties.bar(run.id, handlers, 'account');
       await recordOrders(unit, collected, { kind: 'disbursement.run_prepared', after: totalsOf(orders) });
       for (const id of dossiersOf(collected)) await processes.bump(id);

@@ -18,4 +18,6 @@ export interface AuditEntry {
 /** The audit event of a change, in the change's own transaction: no decision without its event. */
 export interface Audit {
   readonly record: (entry: AuditEntry) => Promise<void>;
+  /** The same of many things at once, in their order. */
+  readonly recordAll: (entries: readonly AuditEntry[]) => Promise<void>;
 }

@@ -5,9 +5,9 @@ import type { RoundWorld } from '../support/builders/cofinancing.ts';
 import { automatically, type World } from '../support/world.ts';
 
 /** Every row of a table that is of one dossier, again for each clone, with what makes the clone another one. */
-const again = (table: string, of: string, changes: string): string => `
-  insert into ${table} select (jsonb_populate_record(t, jsonb_build_object(${changes}))).*
-  from ${table} t, made m where ${of}`;
+export const again = (table: string, of: string, changes: string): string => `
+  insert into ${table} select clone.*
+  from ${table} t, made m, lateral jsonb_populate_record(t, jsonb_build_object(${changes})) clone where ${of}`;
 
 const tablesOf = ({ dossierId, organisationId, itemId }: RoundWorld): string[] => [
   again(

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
-import { connect } from '../../db/shared/connection.ts';
 import { projectRoot, workflowBundlePath } from '../../infra/root.ts';
 import { logStep } from '../../infra/steps.ts';
 import { newId, type DossierId } from '../../services/shared/ids.ts';
 import { openedRound } from '../support/builders/cofinancing.ts';
-import { TEMPLATE } from '../support/servers.ts';
 import { startWorker } from '../support/worker.ts';
 import { createWorld } from '../support/world.ts';
 import { cloneDossiers } from './clones.ts';
 import { bareCourse, realCourse, watched } from './courses.ts';
 import { interleaved, median, quantile } from './figures.ts';
 import type { Ground } from './ground.ts';
+import { lendPostgres } from './lending.ts';
 import { live, milestones, type Course, type Milestones } from './life.ts';
 import { cpuMicros } from './proc.ts';
 import { startRemembering } from './remembered-facts.ts';
@@ -67,12 +66,9 @@ export const dossiers = async (ground: Ground): Promise<Line[]> => {
   return linesOf(rounds, calm);
 };
 
-/** The builders of the tests make the first dossier: they find their servers where the tests have theirs. */
+/** What the tests' builders and worker look for beside Postgres. */
 const lendServers = async (ground: Ground, temporal: string): Promise<void> => {
-  const admin = connect(ground.superuserUrl, { poolMax: 1 });
-  await admin.raw('create database ?? template ??', [TEMPLATE, new URL(ground.adminUrl).pathname.slice(1)]);
-  await admin.destroy();
-  process.env['TOUIZA_TEST_POSTGRES'] = ground.superuserUrl;
+  await lendPostgres(ground);
   process.env['TOUIZA_TEST_TEMPORAL'] = temporal;
   process.env['TOUIZA_TEST_BUNDLE'] = workflowBundlePath;
 };

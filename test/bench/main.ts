@@ -4,9 +4,16 @@ import { dossiers } from './dossiers.ts';
 import { ledger } from './ledger.ts';
 import { list } from './list.ts';
 import { memory } from './memory.ts';
+import { paymentRun } from './payment-run.ts';
 import { tableOf, type Line } from './table.ts';
 
-const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = { list, ledger, dossiers, memory };
+const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = {
+  list,
+  ledger,
+  dossiers,
+  memory,
+  'payment-run': paymentRun,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in PARTS));
