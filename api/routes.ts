@@ -9,6 +9,7 @@ import { documentsRoutes } from './documents/documents-routes.ts';
 import { timelineRoutes } from './dossier/timeline-routes.ts';
 import { demoRoutes, operationsRoutes, withdrawalRoutes } from './dossier/dossier-routes.ts';
 import { notificationRoutes, outboxRoutes } from './notification/notification-routes.ts';
+import { observatoryRoutes } from './observatory/observatory-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
 import { registryRoutes } from './registry/registry-routes.ts';
 import { reportingRoutes } from './reporting/reporting-routes.ts';
@@ -35,6 +36,7 @@ export const routesOf = (useCases: UseCases, { isDemo }: RouteOptions): Route[] 
   ...reportingRoutes(useCases.reporting),
   ...withdrawalRoutes(useCases.dossier),
   ...timelineRoutes(useCases),
+  ...observatoryRoutes(useCases.observatory),
   ...operationsRoutes(useCases.dossier),
   ...notificationRoutes(useCases.notification),
   ...(isDemo ? [...demoRoutes(useCases.dossier), ...outboxRoutes(useCases.notification)] : []),

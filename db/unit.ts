@@ -21,6 +21,7 @@ import { dossierOn } from './dossier/dossier-store.ts';
 import { paymentPathsOn } from './dossier/payment-path-views.ts';
 import { ledgerOn } from './ledger/ledger-store.ts';
 import { notificationOn } from './notification/inbox-store.ts';
+import { observatoryOn } from './observatory/observatory-views.ts';
 import { programmeOn } from './programme/programme-store.ts';
 import { registryOn } from './registry/registry-store.ts';
 import { reportingOn } from './reporting/reporting-store.ts';
@@ -74,6 +75,7 @@ const slicesOn = (context: Context) => ({
   ...dossierOn(context),
   ...paymentPathsOn(context),
   ...notificationOn(context),
+  ...observatoryOn(context),
 });
 
 type Unit = ReturnType<ReturnType<typeof unitOn>>;

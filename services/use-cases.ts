@@ -18,6 +18,8 @@ import type { DossierUnit } from './dossier/dossier-ports.ts';
 import { dossierUseCases } from './dossier/dossier-use-cases.ts';
 import type { NotificationUnit } from './notification/notification-ports.ts';
 import { notificationUseCases } from './notification/notification-use-cases.ts';
+import type { ObservatoryUnit } from './observatory/observatory-ports.ts';
+import { observatoryUseCases } from './observatory/observatory-use-cases.ts';
 import type { ProgrammeUnit } from './programme/programme-ports.ts';
 import { programmeUseCases } from './programme/programme-use-cases.ts';
 import type { RegistryUnit } from './registry/registry-ports.ts';
@@ -43,7 +45,8 @@ type Everything = AuditUnit &
   DisbursementUnit &
   ReportingUnit &
   DossierUnit &
-  NotificationUnit;
+  NotificationUnit &
+  ObservatoryUnit;
 
 /** What lies outside the database. */
 export interface Outside {
@@ -69,6 +72,7 @@ export const useCasesOn = (
   reporting: reportingUseCases(dependencies),
   dossier: dossierUseCases(dependencies),
   notification: notificationUseCases(dependencies),
+  observatory: observatoryUseCases(dependencies),
 });
 
 export type UseCases = ReturnType<typeof useCasesOn>;

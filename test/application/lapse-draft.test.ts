@@ -14,6 +14,9 @@ describe('lapseDraft', () => {
   it('ends a draft at the closing, quietly when asked again', async () => {
     const { holder, dossierId } = await draftDossier(world);
     const { lapseDraft, getDossier } = world.useCases.application;
+    await lapseDraft(automatically('draft', 'early'), dossierId);
+    expect(await getDossier(holder, dossierId)).toMatchObject({ status: 'draft' });
+    await world.moveTo('2026-03-06T16:30:00Z');
     await lapseDraft(automatically('draft', '1'), dossierId);
     expect(await getDossier(holder, dossierId)).toMatchObject({ stage: 'lapsed', status: 'lapsed', waitsFor: [] });
     await lapseDraft(automatically('draft', '2'), dossierId);

@@ -193,7 +193,7 @@ describe('withdrawDossier', () => {
       expect(await leftOf(round.dossierId)).toEqual(nothing);
     };
     await fc.assert(fc.asyncProperty(anyAnswer, anyAnswer, run), { numRuns: 3 });
-  });
+  }, 120_000);
 
   it('is a matter of the holder alone', async () => {
     const { dossierId } = await submittedDossier(world);

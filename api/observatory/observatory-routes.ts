@@ -1,0 +1,76 @@
+import type { ObservatoryUseCases } from '../../services/observatory/observatory-use-cases.ts';
+import {
+  AwardQuery,
+  FigureQuery,
+  Progress,
+  ProgressQuery,
+  PublicAwardPage,
+  PublicCallPage,
+  PublicFigures,
+  PublicJobs,
+} from '../../services/observatory/observatory-views.ts';
+import { PageQuery } from '../../services/shared/page.ts';
+import { NoParams } from '../shared/params.ts';
+import { reading, type Route } from '../shared/route.ts';
+
+/** A guess at a secret costs time; ten a minute are enough for whoever has it. */
+const GUESSES = { times: 10, seconds: 60 };
+const READS = { times: 120, seconds: 60 };
+
+/** For anybody, without a sign-in. */
+export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
+  reading({
+    operation: 'listPublicCalls',
+    path: '/public/calls',
+    summary: 'Calls that were published, open and past',
+    isPublic: true,
+    quota: READS,
+    params: NoParams,
+    query: PageQuery,
+    result: PublicCallPage,
+    handle: ({ actor, query }) => useCases.listPublicCalls(actor, query),
+  }),
+  reading({
+    operation: 'listPublicAwards',
+    path: '/public/awards',
+    summary: 'Awards, one row for each funder; natural persons without a name',
+    isPublic: true,
+    quota: READS,
+    params: NoParams,
+    query: AwardQuery,
+    result: PublicAwardPage,
+    handle: ({ actor, query }) => useCases.listPublicAwards(actor, query),
+  }),
+  reading({
+    operation: 'listPublicFigures',
+    path: '/public/figures',
+    summary: 'Amounts awarded and paid, by funder, region, sector, call, year or target group',
+    isPublic: true,
+    quota: READS,
+    params: NoParams,
+    query: FigureQuery,
+    result: PublicFigures,
+    handle: ({ actor, query }) => useCases.listPublicFigures(actor, query.by),
+  }),
+  reading({
+    operation: 'countPublicJobs',
+    path: '/public/jobs',
+    summary: 'Jobs of accepted reports, towards the national target',
+    isPublic: true,
+    quota: READS,
+    params: NoParams,
+    result: PublicJobs,
+    handle: ({ actor }) => useCases.countPublicJobs(actor),
+  }),
+  reading({
+    operation: 'getProgress',
+    path: '/public/progress',
+    summary: 'Where a dossier stands, for whoever has its reference and its secret',
+    isPublic: true,
+    quota: GUESSES,
+    params: NoParams,
+    query: ProgressQuery,
+    result: Progress,
+    handle: ({ actor, query }) => useCases.getProgress(actor, query),
+  }),
+];

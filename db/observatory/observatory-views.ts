@@ -1,0 +1,133 @@
+import type { Observatory } from '../../services/observatory/observatory-ports.ts';
+import type { Dimension, Progress, PublicCall, PublicFigure } from '../../services/observatory/observatory-views.ts';
+import { publishedAward } from '../../services/observatory/published-award.ts';
+import type { Context } from '../shared/context.ts';
+import { sql } from '../shared/sql.ts';
+
+/** One row per dossier and funder, once the agreement took effect: what stands in the books, and what was paid. */
+const AWARDS = `
+  select g.number as agreement, d.id as dossier_id, d.reference as dossier, c.reference as call,
+    (g.effective_at at time zone 'Africa/Casablanca')::date as awarded_on, o.legal_form, o.name_ar, o.name_latin,
+    o.region, o.province, o.sector, o.members_total, o.members_women, o.members_youth, f.code as funder,
+    coalesce(sum(a.posted) filter (where a.kind in
+      ('committed', 'ordered', 'clearing', 'paid', 'recoverable', 'recovered', 'written_off')), 0)::bigint as awarded,
+    coalesce(sum(a.posted) filter (where a.kind = 'paid'), 0)::bigint as paid
+  from agreement.agreement g
+  join application.dossier d on d.id = g.dossier_id
+  join programme.call c on c.id = d.call_id
+  join registry.organisation o on o.id = d.organisation_id
+  join ledger.account a on a.dossier_id = d.id and a.nature = 'funder'
+  join ledger.book b on b.id = a.book
+  join programme.funder f on f.id = b.owner_id
+  where g.effective_at is not null
+  group by g.number, g.effective_at, d.id, c.reference, o.id, f.code`;
+
+type AwardRow = Parameters<typeof publishedAward>[0];
+
+const AWARD_PAGE = `
+  select agreement, dossier, call, awarded_on as "awardedOn", legal_form as "legalForm", name_ar as "nameAr",
+    name_latin as "nameLatin", region, province, sector, funder, awarded, paid
+  from (${AWARDS}) award
+  where ($2::text is null or agreement || '/' || funder > $2) and ($3::text is null or call = $3)
+    and ($4::text is null or funder = $4) and ($5::text is null or region = $5)
+  order by agreement || '/' || funder limit $1 + 1`;
+
+/** What each figure is of; target groups overlap, every other dimension parts the awards. */
+const KEYS: Record<Exclude<Dimension, 'target_group'>, string> = {
+  funder: 'funder',
+  region: 'region',
+  sector: 'sector',
+  call: 'call',
+  year: `to_char(awarded_on, 'YYYY')`,
+};
+
+const GROUPS = `
+  select * from (${AWARDS}) award cross join lateral (values
+    ('women_half_or_more', members_women * 2 >= members_total),
+    ('youth_three_in_ten_or_more', members_youth * 10 >= members_total * 3)) as target(key, holds)`;
+
+const figuresOf = (by: Dimension): string =>
+  by === 'target_group'
+    ? `select key, ${SUMS} from (${GROUPS}) grouped where holds group by key order by key`
+    : `select ${KEYS[by]} as key, ${SUMS} from (${AWARDS}) award group by 1 order by 1`;
+
+const SUMS = `count(distinct dossier_id)::int as dossiers, sum(awarded)::bigint as awarded, sum(paid)::bigint as paid`;
+
+/** The latest accepted report of each dossier speaks for it: no job is counted twice. */
+const JOBS = `
+  with latest as (
+    select distinct on (r.dossier_id) r.dossier_id, s.content
+    from reporting.report r join reporting.submission s on s.report_id = r.id and s.revision = r.revision
+    where r.status = 'accepted' order by r.dossier_id, r.number desc
+  ), value as (
+    select l.dossier_id, i ->> 'code' as code, (i ->> 'actual')::float8 as actual
+    from latest l cross join lateral jsonb_array_elements(l.content -> 'indicators') i
+  )
+  select coalesce(sum(actual) filter (where code = 'IND-01'), 0)::float8 as created,
+    coalesce(sum(actual) filter (where code = 'IND-02'), 0)::float8 as maintained,
+    count(distinct dossier_id)::int as dossiers
+  from value where code in ('IND-01', 'IND-02')`;
+
+/** Steps that a holder may tell anybody; what was said and who said it stays inside. */
+const STEPS = [
+  'application.submitted',
+  'application.complement_requested',
+  'application.complement_answered',
+  'application.eligibility_decided',
+  'application.appealed',
+  'application.appeal_decided',
+  'scoring.ranked',
+  'committee.decision_effective',
+  'cofinancing.round_settled',
+  'agreement.took_effect',
+  'dossier.withdrawn',
+];
+
+const PROGRESS = `
+  select d.reference, p.stage, p.entered_at as since, p.open as "isOpen",
+    case when k.ended_at is null and k.stopped_at is null then k.due_at end as "decisionBy",
+    coalesce((select jsonb_agg(jsonb_build_object('step', e.kind, 'at', e.effective_on) order by e.seq)
+      from audit.event e where e.dossier_id = d.id and e.outcome = 'done' and e.kind = any($3)), '[]') as steps
+  from application.dossier d
+  join application.receipt r on r.dossier_id = d.id
+  join engine.process p on p.type = 'dossier' and p.subject_id = d.id
+  left join application.legal_clock k on k.dossier_id = d.id
+  where d.reference = $1 and $2 = coalesce((select t.hash from application.tracking_secret t
+    where t.dossier_id = d.id order by t.id desc limit 1), r.tracking_hash)`;
+
+type ProgressRow = Omit<Progress, 'steps'> & { readonly steps: readonly { step: string; at: string }[] };
+
+const CALLS = `
+  select c.reference, c.titles, c.status, c.opens_at as "opensAt", c.closes_at as "closesAt",
+    array(select jsonb_array_elements_text(c.rulebook -> 'applicants' -> 'regions')) as regions,
+    array(select f.code from programme.funder f where f.id = any(c.funder_ids) order by f.code) as funders
+  from programme.call c
+  where c.status <> 'draft' and ($2::text is null or c.reference > $2) order by c.reference limit $1 + 1`;
+
+export const observatoryOn = ({ trx }: Context): { observatory: Observatory } => ({
+  observatory: {
+    listCalls: async ({ limit, after }) =>
+      paged(await sql<PublicCall>(trx, CALLS, [limit, after ?? null]), limit, ({ reference }) => reference),
+    listAwards: async ({ limit, after, call, funder, region }) => {
+      const values = [limit, after ?? null, call ?? null, funder ?? null, region ?? null];
+      const rows = (await sql<AwardRow>(trx, AWARD_PAGE, values)).map(publishedAward);
+      return paged(rows, limit, (award) => `${award.agreement}/${award.funder}`);
+    },
+    listFigures: (by) => sql<PublicFigure>(trx, figuresOf(by)),
+    countJobs: async () => {
+      const rows = await sql<{ created: number; maintained: number; dossiers: number }>(trx, JOBS);
+      return rows[0] ?? { created: 0, maintained: 0, dossiers: 0 };
+    },
+    findProgress: async (reference, secretHash) => {
+      const rows = await sql<ProgressRow>(trx, PROGRESS, [reference, secretHash, STEPS]);
+      const row = rows[0];
+      return row ? { ...row, steps: row.steps.map(({ step, at }) => ({ step, at: new Date(at) })) } : null;
+    },
+  },
+});
+
+const paged = <Item>(rows: readonly Item[], limit: number, cursorOf: (item: Item) => string) => {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+};
