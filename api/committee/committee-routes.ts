@@ -1,5 +1,13 @@
 import type { CommitteeUseCases } from '../../services/committee/committee-use-cases.ts';
 import {
+  AwaitingPage,
+  AwaitingQuery,
+  ReservePage,
+  ReserveQuery,
+  SessionPage,
+  SessionQuery,
+} from '../../services/committee/committee-lists.ts';
+import {
   AgendaView,
   ItemView,
   MinutesView,
@@ -15,6 +23,7 @@ import { reading, writing, type Route } from '../shared/route.ts';
 import {
   ItemChairNaming,
   MinutesSigning,
+  OfCall,
   OfItem,
   OfSession,
   Promotion,
@@ -31,6 +40,7 @@ export const committeeRoutes = (useCases: CommitteeUseCases): Route[] => [
   ...itemRoutes(useCases),
   ...minutesRoutes(useCases),
   ...afterwards(useCases),
+  ...listRoutes(useCases),
 ];
 
 const sessionRoutes = ({ conveneSession, getSession, openSession, adjournSession }: CommitteeUseCases): Route[] => [
@@ -176,5 +186,35 @@ const afterwards = ({ listQuestions, answerQuestion, promoteDossier }: Committee
     body: Promotion,
     result: ReservePlaceView,
     handle: ({ command, params, body }) => promoteDossier(command, params.dossierId, body),
+  }),
+];
+
+const listRoutes = ({ listSessions, listAwaiting, listReserve }: CommitteeUseCases): Route[] => [
+  reading({
+    operation: 'listSessions',
+    path: '/calls/:callId/sessions',
+    summary: 'The sessions of a call, the latest convened first',
+    params: OfCall,
+    query: SessionQuery,
+    result: SessionPage,
+    handle: ({ actor, params, query }) => listSessions(actor, params.callId, query),
+  }),
+  reading({
+    operation: 'listAwaiting',
+    path: '/calls/:callId/awaiting',
+    summary: 'Dossiers with the committee that are on no agenda, in the order of the ranking',
+    params: OfCall,
+    query: AwaitingQuery,
+    result: AwaitingPage,
+    handle: ({ actor, params, query }) => listAwaiting(actor, params.callId, query),
+  }),
+  reading({
+    operation: 'listReserve',
+    path: '/calls/:callId/reserve',
+    summary: 'The reserve list of a call, in its order',
+    params: OfCall,
+    query: ReserveQuery,
+    result: ReservePage,
+    handle: ({ actor, params, query }) => listReserve(actor, params.callId, query),
   }),
 ];

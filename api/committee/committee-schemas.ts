@@ -52,3 +52,4 @@ export const MinutesSigning = z.strictObject({ contentHash: ContentHash }).meta(
 
 export const OfSession = z.strictObject({ sessionId: SessionId });
 export const OfItem = z.strictObject({ itemId: ItemId });
+export const OfCall = z.strictObject({ callId: CallId });

@@ -9,14 +9,23 @@ import {
   ReportReturn,
   ReportView,
 } from '../../services/reporting/reporting-views.ts';
+import { ResultList, Verification, VerificationRequest } from '../../services/reporting/result-views.ts';
 import { ReportId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
+import { visitRoutes } from './visit-routes.ts';
 
 const ofReport = z.strictObject({ reportId: ReportId });
 
 export const reportingRoutes = (useCases: ReportingUseCases): Route[] => [
+  ...reportRoutes(useCases),
+  ...resultRoutes(useCases),
+  ...visitRoutes(useCases),
+  ...closureRoutes(useCases),
+];
+
+const reportRoutes = (useCases: ReportingUseCases): Route[] => [
   reading({
     operation: 'listReports',
     path: '/dossiers/:dossierId/reports',
@@ -55,6 +64,30 @@ export const reportingRoutes = (useCases: ReportingUseCases): Route[] => [
     result: ReportView,
     handle: ({ command, params, body }) => useCases.returnReport(command, params.reportId, body),
   }),
+];
+
+const resultRoutes = (useCases: ReportingUseCases): Route[] => [
+  writing({
+    operation: 'verifyIndicator',
+    method: 'post',
+    path: '/reports/:reportId/verifications',
+    summary: 'Somebody else than who declared it has checked a figure of an accepted report',
+    params: ofReport,
+    body: VerificationRequest,
+    result: Verification,
+    handle: ({ command, params, body }) => useCases.verifyIndicator(command, params.reportId, body),
+  }),
+  reading({
+    operation: 'listResults',
+    path: '/dossiers/:dossierId/results',
+    summary: 'What a project has reached and spent, with each funder’s part of it',
+    params: OfDossier,
+    result: ResultList,
+    handle: ({ actor, params }) => useCases.listResults(actor, params.dossierId),
+  }),
+];
+
+const closureRoutes = (useCases: ReportingUseCases): Route[] => [
   reading({
     operation: 'getClosure',
     path: '/dossiers/:dossierId/closure',

@@ -6,6 +6,7 @@ import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { agendaOn } from './agenda-store.ts';
 import { committeeFactsOn } from './committee-facts.ts';
+import { committeeListsOn } from './committee-lists-views.ts';
 import { questionsOn } from './questions-store.ts';
 import { reserveOn } from './reserve-store.ts';
 
@@ -15,6 +16,7 @@ export const committeeOn = (context: Context) => ({
   minutesBook: minutesBookOn(context),
   questions: questionsOn(context),
   reserve: reserveOn(context),
+  committeeLists: committeeListsOn(context),
   ...committeeFactsOn(context),
 });
 
@@ -74,8 +76,9 @@ const MINUTES = `
   select m.session_id as "sessionId", m.number, m.content, m.content_hash as "contentHash",
     coalesce((select jsonb_agg(jsonb_build_object('office', s.office, 'personId', s.person_id, 'signedAt', s.signed_at)
        order by s.signed_at, s.office)
-     from committee.signature s where s.session_id = m.session_id), '[]') as signatures
-  from committee.minutes m where m.session_id = $1`;
+     from committee.signature s where s.session_id = m.session_id), '[]') as signatures,
+    p.document_id as "documentId"
+  from committee.minutes m left join committee.minutes_paper p on p.session_id = m.session_id where m.session_id = $1`;
 
 type MinutesRow = Omit<Minutes, 'signatures'> & {
   readonly signatures: readonly (Omit<Minutes['signatures'][number], 'signedAt'> & { readonly signedAt: string })[];
@@ -102,6 +105,12 @@ const minutesBookOn = ({ trx }: Context): MinutesBook => ({
   get: async (sessionId) => {
     const row = oneRow(await sql<MinutesRow>(trx, MINUTES, [sessionId]), () => notFound('minutes', sessionId));
     return { ...row, signatures: row.signatures.map((each) => ({ ...each, signedAt: new Date(each.signedAt) })) };
+  },
+  keepPaper: async ({ sessionId }, documentId) => {
+    await sql(trx, 'insert into committee.minutes_paper (session_id, document_id) values ($1, $2)', [
+      sessionId,
+      documentId,
+    ]);
   },
   sign: async ({ sessionId, contentHash }, { office, personId, signedAt }) => {
     await sql(

@@ -1,13 +1,16 @@
 import type { Report } from '../../services/reporting/report.ts';
+import { findingBlocks } from '../../services/reporting/visit.ts';
 import { blocksOf } from '../../services/reporting/reporting.ts';
 import { reportMissing } from '../../services/reporting/reporting-errors.ts';
-import type { Closures, PaymentBlocks, Reports } from '../../services/reporting/reporting-ports.ts';
+import type { Closures, PaymentBlocks, Reports, Visits } from '../../services/reporting/reporting-ports.ts';
 import type { Closure } from '../../services/reporting/reporting-views.ts';
 import type { ReportingWaits } from '../../services/reporting/reporting-waits.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { resultsOn } from './results-store.ts';
 import { revisionsOn } from './revisions-store.ts';
+import { visitsOn } from './visits-store.ts';
 
 const REPORT = `select id, dossier_id as "dossierId", number, kind, due_on as "dueOn",
   blocks_tranche as "blocksTranche", status, revision, submitted_by as "submittedBy", accepted_by as "acceptedBy", version
@@ -15,11 +18,14 @@ const REPORT = `select id, dossier_id as "dossierId", number, kind, due_on as "d
 
 export const reportingOn = (context: Context) => {
   const reports = reportsOn(context);
+  const visits = visitsOn(context);
   return {
     reports,
+    visits,
+    ...resultsOn(context),
     closures: closuresOn(context),
     reportingWaits: waitsOn(context),
-    paymentBlocks: paymentBlocksOn(context, reports),
+    paymentBlocks: paymentBlocksOn(context, { reports, visits }),
   };
 };
 
@@ -83,23 +89,31 @@ const waitsOn = (context: Context) => ({
 });
 
 /** What reporting tells disbursement, which does not know it. */
-const paymentBlocksOn = ({ now }: Context, reports: Reports): PaymentBlocks => ({
-  listByDossier: async (dossierId) => blocksOf((await reports.findPlan(dossierId)) ?? [], now),
+const paymentBlocksOn = (
+  { now }: Context,
+  { reports, visits }: { readonly reports: Reports; readonly visits: Visits },
+): PaymentBlocks => ({
+  listByDossier: async (dossierId) => [
+    ...blocksOf((await reports.findPlan(dossierId)) ?? [], now),
+    ...findingBlocks(await visits.listFindings(dossierId)),
+  ],
 });
 
 const closuresOn = ({ trx }: Context): Closures => ({
-  insert: async ({ dossierId, reason, statement, sha256, closedBy, closedAt }) => {
+  insert: async ({ dossierId, reason, statement, sha256, documentId, retainUntil, closedBy, closedAt }) => {
     await sql(
       trx,
-      `insert into reporting.closure (dossier_id, reason, statement, sha256, closed_by, closed_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [dossierId, reason, statement, sha256, closedBy, closedAt],
+      `insert into reporting.closure
+         (dossier_id, reason, statement, sha256, document_id, retain_until, closed_by, closed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [dossierId, reason, statement, sha256, documentId, retainUntil, closedBy, closedAt],
     );
   },
   find: async (dossierId) => {
     const rows = await sql<Closure>(
       trx,
-      `select dossier_id as "dossierId", reason, statement, sha256, closed_by as "closedBy", closed_at as "closedAt"
+      `select dossier_id as "dossierId", reason, statement, sha256, document_id as "documentId",
+         retain_until as "retainUntil", closed_by as "closedBy", closed_at as "closedAt"
        from reporting.closure where dossier_id = $1`,
       [dossierId],
     );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ReportContent } from '../../services/reporting/report-content.ts';
+import { reportMissing } from '../../services/reporting/reporting-errors.ts';
 import type { Reports } from '../../services/reporting/reporting-ports.ts';
 import type { Review } from '../../services/reporting/reporting-views.ts';
 import type { PersonId, ReportId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
-import { sql } from '../shared/sql.ts';
+import { oneRow, sql } from '../shared/sql.ts';
 
 interface RevisionRow {
   readonly reportId: ReportId;
@@ -32,7 +33,7 @@ const REVISIONS = `
 export const revisionsOn = ({
   trx,
   now,
-}: Context): Pick<Reports, 'keepSubmission' | 'keepReview' | 'listRevisions'> => ({
+}: Context): Pick<Reports, 'keepSubmission' | 'keepReview' | 'getSubmission' | 'listRevisions'> => ({
   keepSubmission: async ({ id, revision, submittedBy }, content) => {
     await sql(
       trx,
@@ -48,6 +49,14 @@ export const revisionsOn = ({
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, revision, outcome, JSON.stringify(questions), submittedBy, reviewedBy, reviewedAt],
     );
+  },
+  getSubmission: async ({ id, revision }) => {
+    const rows = await sql<Pick<RevisionRow, 'content'>>(
+      trx,
+      'select content from reporting.submission where report_id = $1 and revision = $2',
+      [id, revision],
+    );
+    return { content: z.decode(ReportContent, oneRow(rows, () => reportMissing(id)).content) };
   },
   listRevisions: async (dossierId) => {
     const rows = await sql<RevisionRow>(trx, REVISIONS, [dossierId]);

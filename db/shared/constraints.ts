@@ -39,6 +39,8 @@ const ANSWERS: Record<string, Answer> = {
   waiver_once: ['conflict', 'waiver_already_granted'],
   application_once_per_call: ['refused', 'already_applied'],
   review_four_eyes: ['refused', 'own_report_reviewed'],
+  verification_once: ['conflict', 'already_verified'],
+  verification_four_eyes: ['refused', 'own_figure_verified'],
   report_four_eyes: ['refused', 'own_report_reviewed'],
   second_convened_once: ['conflict', 'second_already_convened'],
   item_chair_once: ['conflict', 'chair_already_named'],

@@ -75,7 +75,7 @@ type Report = ReportList['items'][number];
 const reportsOf = async (
   { as, until }: Telling,
   { dossierId, holder }: StoryDossier,
-): Promise<Record<Report['kind'], Report>> => {
+): Promise<Record<'progress' | 'final', Report>> => {
   const { items } = await until(
     () => as(holder).get<ReportList>(`/dossiers/${dossierId}/reports`),
     (known) => known.items.length === 2,

@@ -56,12 +56,14 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'eligibility.decide',
     'recovery.order',
     'report.review',
+    'visit.manage',
     'dossier.close',
   ],
   reviewer: ['scoring.review'],
-  committee_member: ['dossier.read', 'committee.sit'],
+  committee_member: ['dossier.read', 'committee.read', 'committee.sit'],
   committee_chair: [
     'dossier.read',
+    'committee.read',
     'committee.sit',
     'committee.preside',
     'committee.sign',
@@ -70,6 +72,7 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
   ],
   committee_secretary: [
     'dossier.read',
+    'committee.read',
     'scoring.freeze',
     'conflict.record',
     'committee.convene',
@@ -96,9 +99,9 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'statement.import',
     'recovery.receive',
   ],
-  field_officer: ['dossier.read', 'report.review'],
+  field_officer: ['dossier.read', 'report.review', 'visit.manage'],
   fund_administrator: ['dossier.read', 'role.grant', 'programme.manage', 'call.publish', 'operations.manage'],
-  auditor: ['dossier.read', 'audit.read'],
+  auditor: ['dossier.read', 'committee.read', 'audit.read'],
 };
 
 export type Decision = { readonly allowed: true; readonly role: Role } | { readonly allowed: false };

@@ -12,11 +12,11 @@ export const answerQuestion =
     { text, documentIds }: { text: string; documentIds: readonly DocumentId[] },
   ): Promise<Question> =>
     transact(command, async (unit) => {
-      const { access, application, processes, questions, documents, obligations, audit, outbox, now } = unit;
+      const { access, application, processes, questions, attachments, obligations, audit, outbox, now } = unit;
       await access.requireOn('application.write', dossierId);
       await processes.requireStage(dossierId, 'committee');
       const question = openQuestion(await questions.listByDossier(dossierId), now);
-      for (const id of documentIds) await documents.getDocument(id);
+      for (const id of documentIds) await attachments.attach(id, dossierId);
       const answer: Answer = { text, documentIds, answeredBy: access.person(), answeredAt: now };
 
       const { itemId } = question;

@@ -44,5 +44,5 @@ export const closeSession =
         await outbox.notify({ kind: 'committee.minutes_ready', to, dossierId: null, data: { number, reference } });
       }
       await processes.bumpCall(callId);
-      return { ...minutes, signatures: [] };
+      return { ...minutes, signatures: [], documentId: null };
     });

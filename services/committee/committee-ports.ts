@@ -3,10 +3,20 @@ import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { ScoringFacts } from '../scoring/scoring-facts.ts';
-import type { DocumentsFacts } from '../documents/documents-facts.ts';
-import type { CallId, DossierId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
+import type { DocumentActs } from '../documents/documents-acts.ts';
+import type { Papers } from '../documents/paper-acts.ts';
+import type { CallId, DocumentId, DossierId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
+import type { Page } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Decided, Item, ItemChair, Recusal, Vote } from './agenda.ts';
+import type {
+  AwaitingDossier,
+  AwaitingQuery,
+  ReserveEntry,
+  ReserveQuery,
+  SessionQuery,
+  SessionSummary,
+} from './committee-lists.ts';
 import type { ProposedLine } from './committee-facts.ts';
 import type { Answer, Question } from './question.ts';
 import type { ReservePlace } from './reserve.ts';
@@ -50,14 +60,20 @@ export interface Minutes {
   /** SHA-256 of the content, in hex: what is signed. */
   readonly contentHash: string;
   readonly signatures: readonly Signature[];
+  /** Of the PDF; null until both have signed. */
+  readonly documentId: DocumentId | null;
 }
 
 export interface MinutesBook {
   /** The next number of a year; the book stays locked until the transaction ends. */
   readonly nextNumber: (year: number) => Promise<number>;
-  readonly add: (minutes: Omit<Minutes, 'signatures'>, of: { year: number; sequence: number }) => Promise<void>;
+  readonly add: (
+    minutes: Omit<Minutes, 'signatures' | 'documentId'>,
+    of: { year: number; sequence: number },
+  ) => Promise<void>;
   readonly get: (sessionId: SessionId) => Promise<Minutes>;
   readonly sign: (minutes: Minutes, signature: Signature) => Promise<void>;
+  readonly keepPaper: (minutes: Minutes, documentId: DocumentId) => Promise<void>;
 }
 
 export interface Questions {
@@ -80,13 +96,21 @@ export interface Reserve {
   readonly promote: (dossierId: DossierId, lines: readonly ProposedLine[]) => Promise<void>;
 }
 
+export interface CommitteeLists {
+  readonly sessions: (callId: CallId, query: SessionQuery) => Promise<Page<SessionSummary>>;
+  readonly awaiting: (callId: CallId, query: AwaitingQuery) => Promise<Page<AwaitingDossier>>;
+  readonly reserve: (callId: CallId, query: ReserveQuery) => Promise<Page<ReserveEntry>>;
+}
+
 export interface CommitteeUnit extends CommonUnit {
   readonly sessions: Sessions;
   readonly agenda: Agenda;
   readonly minutesBook: MinutesBook;
   readonly questions: Questions;
   readonly reserve: Reserve;
-  readonly documents: DocumentsFacts;
+  readonly attachments: DocumentActs;
+  readonly papers: Papers;
+  readonly committeeLists: CommitteeLists;
   readonly people: AccessFacts;
   readonly programme: ProgrammeFacts;
   readonly application: ApplicationFacts;

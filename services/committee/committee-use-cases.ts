@@ -13,6 +13,7 @@ import { conveneSession } from './convene-session.ts';
 import { decideItem } from './decide-item.ts';
 import { getMinutes, getSession } from './get-session.ts';
 import { lapseSession } from './lapse-session.ts';
+import { listAwaiting, listReserve, listSessions } from './list-sessions.ts';
 import { listQuestions } from './list-questions.ts';
 import { openSession } from './open-session.ts';
 import { recuse } from './recuse.ts';
@@ -36,6 +37,9 @@ export const committeeUseCases = (dependencies: Dependencies<CommitteeUnit> & Re
   lapseQuestion: lapseQuestion(dependencies),
   promoteDossier: promoteDossier(dependencies),
   listQuestions: listQuestions(dependencies),
+  listSessions: listSessions(dependencies),
+  listAwaiting: listAwaiting(dependencies),
+  listReserve: listReserve(dependencies),
   getSession: getSession(dependencies),
   getMinutes: getMinutes(dependencies),
 });

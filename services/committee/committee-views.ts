@@ -136,5 +136,7 @@ export const MinutesView = z
     signatures: z
       .array(z.strictObject({ office: z.enum(['chair', 'secretary']), personId: PersonId, signedAt: InstantSchema }))
       .readonly(),
+    /** Of the PDF; null until both have signed. */
+    documentId: DocumentId.nullable(),
   })
   .meta({ id: 'Minutes' });

@@ -14,7 +14,7 @@ export const considerReserve =
   ({ transact }: Dependencies<CommitteeUnit>) =>
   (command: Command, dossierId: DossierId): Promise<void> =>
     transact(command, async (unit) => {
-      const { access, processes, reserve, programme } = unit;
+      const { access, processes, reserve, application, programme } = unit;
       await access.require('operations.manage', { dossierId });
       if ((await processes.lockStage(dossierId)) !== 'reserve') return;
       const place = await reserve.getByDossier(dossierId);
@@ -22,7 +22,8 @@ export const considerReserve =
       const isNext = await reserve.isNext(dossierId);
       await reserve.count(dossierId);
       if (isNext) {
-        const { promotion } = (await programme.getCall(place.callId)).rulebook.committee;
+        const { callId, rulebookHash } = await application.getDossier(dossierId);
+        const { promotion } = (await programme.getCall(callId, rulebookHash)).rulebook.committee;
         await (promotion === 'automatic' ? promote(unit, place, 'rulebook') : propose(unit, place));
       }
       await processes.bump(dossierId);

@@ -1,9 +1,11 @@
 import type { Command, Dependencies } from '../shared/command.ts';
-import type { PersonId, SessionId } from '../shared/ids.ts';
+import type { DocumentId, PersonId, SessionId } from '../shared/ids.ts';
 import { alreadySigned, contentChanged, notAMember } from './committee-errors.ts';
 import type { CommitteeUnit, Minutes, Office, Signature } from './committee-ports.ts';
 import { settle } from './decision-effects.ts';
+import { minutesPaperOf } from './minutes-paper.ts';
 import { requireStatus, type Session } from './session.ts';
+import type { Named } from './sitting-record.ts';
 import { inLockOrder } from './sitting.ts';
 
 /** Chair and secretary each sign the minutes as they are; with the second signature the decisions take effect. */
@@ -31,10 +33,10 @@ export const signMinutes =
         related: [callId],
         after: { ...signature, number: minutes.number, contentHash },
       });
-      const signatures: Signature[] = [...minutes.signatures, signature];
-      if (signatures.length === 2) await takeEffect(unit, session);
+      const signed: Minutes = { ...minutes, signatures: [...minutes.signatures, signature] };
+      const documentId = signed.signatures.length === 2 ? await takeEffect(unit, session, signed) : null;
       await processes.bumpCall(callId);
-      return { ...minutes, signatures };
+      return { ...signed, documentId };
     });
 
 const officeOf = ({ chairId, secretaryId }: Session, personId: PersonId): Office => {
@@ -48,10 +50,23 @@ const requireSignable = (minutes: Minutes, office: Office, contentHash: string):
   if (minutes.contentHash !== contentHash) throw contentChanged(contentHash, minutes.contentHash);
 };
 
-const takeEffect = async (unit: CommitteeUnit, session: Session): Promise<void> => {
+/** Both have signed: the minutes are printed for good, and every decision does what it says. */
+const takeEffect = async (unit: CommitteeUnit, session: Session, minutes: Minutes): Promise<DocumentId> => {
   const { sessions, agenda, obligations } = unit;
   await sessions.save({ ...session, status: 'signed' });
   await obligations.close('session', session.id);
   const decided = (await agenda.listBySession(session.id)).filter(({ status }) => status === 'decided');
   for (const item of inLockOrder(decided)) await settle(unit, item);
+  return print(unit, session, minutes);
+};
+
+const print = async (unit: CommitteeUnit, session: Session, minutes: Minutes): Promise<DocumentId> => {
+  const { people, papers, minutesBook } = unit;
+  const signatures: (Signature & { readonly signer: Named })[] = [];
+  for (const signature of minutes.signatures) {
+    signatures.push({ ...signature, signer: await people.getPerson(signature.personId) });
+  }
+  const { documentId } = await papers.issue(minutesPaperOf(minutes, { session, signatures }));
+  await minutesBook.keepPaper(minutes, documentId);
+  return documentId;
 };

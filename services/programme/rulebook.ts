@@ -155,7 +155,7 @@ const Sharing = z.discriminatedUnion('kind', [
 ]);
 
 const ReportTemplate = z.strictObject({
-  kind: z.enum(['progress', 'final']),
+  kind: z.enum(['progress', 'technical', 'financial', 'indicator', 'final']),
   /** Months after the agreement became effective. */
   dueMonths: z.int().min(1).max(60),
   /** The tranche that is blocked until this report is accepted (1-based); null where it blocks none. */

@@ -1,10 +1,16 @@
+import type { Texts } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
-import { dossierWorkflowId, type DossierId } from '../shared/ids.ts';
+import { addMonths, localDateOf, type LocalDate } from '../shared/dates.ts';
+import { dossierWorkflowId, type DocumentId, type DossierId, type FunderId } from '../shared/ids.ts';
 import { closureFindings, releases, type Accounts } from './closure.ts';
-import { closingStatement } from './closing-statement.ts';
+import { closingPaperOf } from './closing-paper.ts';
+import { closingStatement, type ClosingStatement } from './closing-statement.ts';
 import { closureIncomplete } from './reporting-errors.ts';
 import type { ReportingUnit } from './reporting-ports.ts';
 import type { Closure, ClosureRequest } from './reporting-views.ts';
+
+/** Accounts and what they rest on are kept for ten years: law 9-88, article 22. */
+const RETENTION_YEARS = 10;
 
 /** Closes a dossier whose accounts are settled: gives back what was not used and states what became of it all. */
 export const closeDossier =
@@ -18,8 +24,11 @@ export const closeDossier =
 
       const findings = closureFindings(accounts);
       if (findings.length > 0) throw closureIncomplete(findings);
-      const { text: statement, sha256 } = await stating(unit, dossierId, accounts);
-      const closure = { dossierId, reason, statement, sha256, closedBy: access.person(), closedAt: now };
+      const statement = await stating(unit, dossierId, accounts);
+      const retainUntil = addMonths(localDateOf(now), 12 * RETENTION_YEARS);
+      const documentId = await printed(unit, { dossierId, accounts, statement, retainUntil });
+      const kept = { statement: statement.text, sha256: statement.sha256, documentId, retainUntil };
+      const closure = { dossierId, reason, ...kept, closedBy: access.person(), closedAt: now };
 
       await ledger.post(releases(accounts.balances));
       await closures.insert(closure);
@@ -31,11 +40,12 @@ export const closeDossier =
 
 /** What the checks are asked of. */
 export const accountsOf = async (
-  { reports, agreement, disbursement, ledger }: ReportingUnit,
+  { reports, visits, agreement, disbursement, ledger }: ReportingUnit,
   dossierId: DossierId,
 ): Promise<Accounts> => ({
   tranches: await disbursement.listTranches(dossierId),
   reports: await reports.findPlan(dossierId),
+  findings: await visits.listFindings(dossierId),
   openRecoveries: await disbursement.openRecoveries(dossierId),
   balances: await ledger.balances(dossierId),
   agreement: await agreement.getEffective(dossierId),
@@ -52,6 +62,27 @@ const stating = async ({ application, reports, now }: ReportingUnit, dossierId: 
     indicators: accepted.at(-1)?.content.indicators ?? [],
     now,
   });
+};
+
+interface Printed {
+  readonly dossierId: DossierId;
+  readonly accounts: Accounts;
+  readonly statement: ClosingStatement;
+  readonly retainUntil: LocalDate;
+}
+
+/** The same on paper, numbered and with its hash. */
+const printed = async (unit: ReportingUnit, { dossierId, accounts, ...told }: Printed): Promise<DocumentId> => {
+  const { application, programme, registry, papers } = unit;
+  const { reference, organisationId, callId, rulebookHash } = await application.getDossier(dossierId);
+  const { indicators } = (await programme.getCall(callId, rulebookHash)).rulebook;
+  const funderNames = new Map<FunderId, Texts>();
+  for (const { funderId } of accounts.balances) {
+    funderNames.set(funderId, (await programme.getFunder(funderId)).names);
+  }
+  const organisation = await registry.getOrganisation(organisationId);
+  const paper = closingPaperOf({ dossierId, reference, organisation, funderNames, indicators, ...told });
+  return (await papers.issue(paper)).documentId;
 };
 
 const tell = async ({ audit, outbox, application }: ReportingUnit, { dossierId, sha256, reason }: Closure) => {

@@ -3,11 +3,13 @@ import type { FinalCostFacts, ForgoneFacts, TrancheFacts } from '../disbursement
 import { position, releaseUnused, type NewTransfer, type ShareBalance } from '../ledger/ledger-acts.ts';
 import { allocate, money, smallest, subtract, toDecimal, total, ZERO, type Money } from '../shared/money.ts';
 import type { Report } from './report.ts';
+import type { Finding } from './finding.ts';
 
 /** What a dossier must have behind it before it closes. */
 export const CLOSURE_CHECKS = [
   'tranches_settled',
   'reports_accepted',
+  'findings_closed',
   'final_cost_reported',
   'recoveries_closed',
   'positions_zero',
@@ -27,6 +29,7 @@ export interface Accounts {
   readonly tranches: readonly TrancheFacts[];
   /** Null until they are planned: nothing owed yet is not the same as nothing owed. */
   readonly reports: readonly Report[] | null;
+  readonly findings: readonly Finding[];
   readonly openRecoveries: number;
   readonly balances: readonly ShareBalance[];
   readonly agreement: Pick<EffectiveAgreement, 'number' | 'lines'>;
@@ -38,6 +41,7 @@ export interface Accounts {
 export const closureFindings = (accounts: Accounts): ClosureFinding[] => [
   ...tranchesUnsettled(accounts),
   ...reportsUnaccepted(accounts),
+  ...findingsOpen(accounts),
   ...(accounts.finalCost === null ? [finding('final_cost_reported', null, {})] : []),
   ...(accounts.openRecoveries > 0 ? [finding('recoveries_closed', null, { open: accounts.openRecoveries })] : []),
   ...accounts.balances.flatMap(positionOpen),
@@ -67,6 +71,11 @@ const reportsUnaccepted = ({ reports }: Accounts): ClosureFinding[] =>
     : reports
         .filter(({ status }) => status !== 'accepted')
         .map(({ id, number, status }) => finding('reports_accepted', id, { report: number, status }));
+
+const findingsOpen = ({ findings }: Accounts): ClosureFinding[] =>
+  findings
+    .filter(({ status }) => status === 'open')
+    .map(({ id, number, severity }) => finding('findings_closed', id, { finding: number, severity }));
 
 /** Closing gives back what was committed and not used; everything else must have come to its end before. */
 export const positionAtClosure = (balance: ShareBalance): Money => money(position(balance) - balance.committed);

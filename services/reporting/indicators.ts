@@ -1,14 +1,18 @@
+import type { Rulebook } from '../programme/programme-facts.ts';
+import { missingParts, partDiscrepancies } from './disaggregation.ts';
 import { jobDiscrepancies } from './jobs.ts';
 import type { IndicatorValue } from './report-content.ts';
 import {
+  disaggregationMissing,
   indicatorsInconsistent,
   indicatorsMissing,
   indicatorsRepeated,
   indicatorsUnknown,
 } from './reporting-errors.ts';
 
-/** A report measures what its call measures: each indicator of the rulebook, once, with sums that hold. */
-export const requireIndicators = (values: readonly IndicatorValue[], expected: readonly string[]): void => {
+/** A report measures what its call measures: each indicator of the rulebook, once, with parts and sums that hold. */
+export const requireIndicators = (values: readonly IndicatorValue[], definitions: Rulebook['indicators']): void => {
+  const expected = definitions.map(({ code }) => code);
   const stated = values.map(({ code }) => code);
   const unknown = stated.filter((code) => !expected.includes(code));
   if (unknown.length > 0) throw indicatorsUnknown(unknown);
@@ -16,6 +20,8 @@ export const requireIndicators = (values: readonly IndicatorValue[], expected: r
   if (repeated.length > 0) throw indicatorsRepeated(repeated);
   const missing = expected.filter((code) => !stated.includes(code));
   if (missing.length > 0) throw indicatorsMissing(missing);
-  const discrepancies = jobDiscrepancies(values);
+  const untold = missingParts(values, definitions);
+  if (untold.length > 0) throw disaggregationMissing(untold);
+  const discrepancies = [...jobDiscrepancies(values), ...partDiscrepancies(values)];
   if (discrepancies.length > 0) throw indicatorsInconsistent(discrepancies);
 };

@@ -1,4 +1,4 @@
-import type { IndicatorValue } from './report-content.ts';
+import type { IndicatorValue, Part } from './report-content.ts';
 
 export interface Jobs {
   readonly created: number;
@@ -9,7 +9,7 @@ export interface Jobs {
 /** A stated number that cannot stand beside the others: what it must be, or the most it can be. */
 export interface Discrepancy {
   readonly code: string;
-  readonly field: 'baseline' | 'target' | 'actual' | 'women' | 'youth';
+  readonly field: 'baseline' | 'target' | 'actual' | Part;
   readonly stated: number;
   readonly expected?: number;
   readonly most?: number;
@@ -38,7 +38,6 @@ export const jobDiscrepancies = (values: readonly IndicatorValue[]): Discrepancy
     ...unequal(all, 'target', created.target + maintained.target),
     ...unequal(created, 'actual', jobs.created),
     ...unequal(maintained, 'actual', jobs.maintained),
-    ...[created, maintained, all].flatMap(partsOverWhole),
   ];
 };
 
@@ -46,12 +45,6 @@ const unequal = (value: IndicatorValue, field: 'baseline' | 'target' | 'actual',
   const expected = round(sum);
   return value[field] === expected ? [] : [{ code: value.code, field, stated: value[field], expected }];
 };
-
-const partsOverWhole = ({ code, actual, ...parts }: IndicatorValue): Discrepancy[] =>
-  (['women', 'youth'] as const).flatMap((field) => {
-    const stated = parts[field] ?? 0;
-    return stated > actual ? [{ code, field, stated, most: actual }] : [];
-  });
 
 /** Sums of hundredths in binary fractions would differ in the last bit: 0.1 + 0.2 is 0.3 here. */
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -3,7 +3,11 @@ import { DocumentId } from '../shared/ids.ts';
 import { MoneySchema, total, type Money } from '../shared/money.ts';
 
 /** A measured value, to the hundredth: jobs are full-time equivalents. */
-const Measure = z.number().min(0).max(1e12).multipleOf(0.01);
+export const Measure = z.number().min(0).max(1e12).multipleOf(0.01);
+
+/** Counts of the actual value, never names: law 09-08 keeps out of it who somebody is. */
+export const PARTS = ['women', 'men', 'youth', 'permanent', 'seasonal', 'disability'] as const;
+export type Part = (typeof PARTS)[number];
 
 export const IndicatorValue = z
   .strictObject({
@@ -11,9 +15,14 @@ export const IndicatorValue = z
     baseline: Measure,
     target: Measure,
     actual: Measure,
-    /** Of the actual value: counts only, never names. */
     women: Measure.optional(),
+    men: Measure.optional(),
+    /** 35 or younger. */
     youth: Measure.optional(),
+    permanent: Measure.optional(),
+    /** In full-time equivalents, like the whole: eight people for three months are 2.00. */
+    seasonal: Measure.optional(),
+    disability: Measure.optional(),
     evidenceDocumentId: DocumentId.optional(),
   })
   .meta({ id: 'IndicatorValue' });
@@ -22,6 +31,8 @@ export type IndicatorValue = z.output<typeof IndicatorValue>;
 const Spent = z
   .strictObject({
     label: z.string().min(1).max(200),
+    /** The use of the financing plan that it belongs to (1-based). */
+    use: z.int().min(1).max(200).optional(),
     amount: MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' }),
     documentId: DocumentId.optional(),
   })
@@ -33,15 +44,18 @@ export const ReportContent = z
     summary: z.string().trim().min(1).max(20_000),
     spent: z.array(Spent).max(200),
     indicators: z.array(IndicatorValue).max(40),
+    /** Photos, attendance sheets, whatever shows it. */
+    evidenceDocumentIds: z.array(DocumentId).max(40).optional(),
   })
   .meta({ id: 'ReportContent' });
 export type ReportContent = z.output<typeof ReportContent>;
 
 /** Every document that the report refers to, once. */
-export const documentsOf = ({ spent, indicators }: ReportContent): DocumentId[] => {
+export const documentsOf = ({ spent, indicators, evidenceDocumentIds = [] }: ReportContent): DocumentId[] => {
   const named = [
     ...spent.map(({ documentId }) => documentId),
     ...indicators.map(({ evidenceDocumentId }) => evidenceDocumentId),
+    ...evidenceDocumentIds,
   ];
   return [...new Set(named.filter((id) => id !== undefined))];
 };

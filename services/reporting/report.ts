@@ -1,7 +1,11 @@
 import type { LocalDate } from '../shared/dates.ts';
 import type { DossierId, PersonId, ReportId } from '../shared/ids.ts';
 
-export const REPORT_KINDS = ['progress', 'final'] as const;
+export const REPORT_KINDS = ['progress', 'technical', 'financial', 'indicator', 'final'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** Those that must tell every indicator; another one may. */
+export const MEASURING_KINDS: readonly ReportKind[] = ['progress', 'indicator', 'final'];
 export const REPORT_STATUSES = ['planned', 'submitted', 'returned', 'accepted'] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
@@ -18,7 +22,7 @@ export interface Report {
   readonly dossierId: DossierId;
   /** 1-based, in the order of the rulebook. */
   readonly number: number;
-  readonly kind: (typeof REPORT_KINDS)[number];
+  readonly kind: ReportKind;
   readonly dueOn: LocalDate;
   /** The tranche that waits for it (1-based); null where none does. */
   readonly blocksTranche: number | null;

@@ -1,5 +1,7 @@
+import type { LocalDate } from '../shared/dates.ts';
 import { DomainError } from '../shared/errors.ts';
-import type { ReportId } from '../shared/ids.ts';
+import type { FindingId, ReportId, VisitId } from '../shared/ids.ts';
+import type { MissingParts } from './disaggregation.ts';
 import type { ClosureFinding } from './closure.ts';
 import type { Discrepancy } from './jobs.ts';
 
@@ -28,3 +30,33 @@ export const indicatorsInconsistent = (discrepancies: readonly Discrepancy[]) =>
 /** Everything that still stands open, not only the first. */
 export const closureIncomplete = (findings: readonly ClosureFinding[]) =>
   new DomainError('refused', 'closure_incomplete', { findings });
+
+export const visitMissing = (id: VisitId) => new DomainError('missing', 'visit_missing', { id });
+
+export const visitNotPlanned = (id: VisitId, status: string) =>
+  new DomainError('conflict', 'visit_not_planned', { id, visitStatus: status });
+
+export const visitInThePast = (plannedOn: LocalDate) => new DomainError('refused', 'visit_in_the_past', { plannedOn });
+
+export const visitInTheFuture = (doneOn: LocalDate) => new DomainError('refused', 'visit_in_the_future', { doneOn });
+
+export const findingMissing = (id: FindingId) => new DomainError('missing', 'finding_missing', { id });
+
+export const findingNotOpen = (id: FindingId) => new DomainError('conflict', 'finding_not_open', { id });
+
+export const ownFindingClosed = (id: FindingId) => new DomainError('refused', 'own_finding_closed', { id });
+
+export const disaggregationMissing = (missing: readonly MissingParts[]) =>
+  new DomainError('refused', 'disaggregation_missing', { missing, codes: missing.map(({ code }) => code) });
+
+export const spendingMissing = () => new DomainError('refused', 'spending_missing');
+
+export const planUseUnknown = (unknown: readonly number[], uses: number) =>
+  new DomainError('refused', 'plan_use_unknown', { unknown: unknown.map(String), uses });
+
+export const reportNotAccepted = (id: ReportId, status: string) =>
+  new DomainError('conflict', 'report_not_accepted', { id, reportStatus: status });
+
+export const ownFigureVerified = (id: ReportId) => new DomainError('refused', 'own_figure_verified', { id });
+
+export const indicatorNotReported = (code: string) => new DomainError('refused', 'indicator_not_reported', { code });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalDate } from '../shared/dates.ts';
-import { DossierId, PersonId, ReportId } from '../shared/ids.ts';
+import { DocumentId, DossierId, PersonId, ReportId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { CLOSURE_CHECKS } from './closure.ts';
 import { ReportContent } from './report-content.ts';
@@ -77,6 +77,9 @@ export const Closure = z
     /** The closing statement, byte for byte as it was hashed. */
     statement: z.string(),
     sha256: z.string(),
+    /** The statement as a PDF; null for what was closed before there was one. */
+    documentId: DocumentId.nullable(),
+    retainUntil: LocalDate.nullable(),
     closedBy: PersonId,
     closedAt: InstantSchema,
   })

@@ -4,9 +4,15 @@ import { addDays, addMonths, instantAt, localDateOf, type LocalDate } from '../s
 import { idOf, type DossierId, type OrganisationId, type PersonId, type ReportId } from '../shared/ids.ts';
 import type { NewObligation, Rung } from '../shared/obligation.ts';
 import { requireIndicators } from './indicators.ts';
-import { NEXT_REPORT_STATUSES, type Report, type ReportStatus, type ReviewOutcome } from './report.ts';
+import { MEASURING_KINDS, NEXT_REPORT_STATUSES, type Report, type ReportStatus, type ReviewOutcome } from './report.ts';
 import type { ReportContent } from './report-content.ts';
-import { ownReportReviewed, reportNotOwed, reportNotSubmitted } from './reporting-errors.ts';
+import {
+  ownReportReviewed,
+  planUseUnknown,
+  reportNotOwed,
+  reportNotSubmitted,
+  spendingMissing,
+} from './reporting-errors.ts';
 
 /** What the rulebook asks of a dossier whose agreement became effective at this instant. */
 export const planned = (dossierId: DossierId, template: Rulebook['reports'], effectiveAt: Date): Report[] =>
@@ -34,14 +40,19 @@ const moved = (report: Report, change: Partial<Report>): Report => ({
 
 interface Submitting {
   readonly content: ReportContent;
-  /** Codes of the rulebook's indicators. */
-  readonly indicators: readonly string[];
+  readonly indicators: Rulebook['indicators'];
+  /** How many uses the financing plan has. */
+  readonly uses: number;
   readonly person: PersonId;
 }
 
-export const submit = (report: Report, { content, indicators, person }: Submitting): Report => {
+export const submit = (report: Report, { content, indicators, uses, person }: Submitting): Report => {
   if (!isNext(report, 'submitted')) throw reportNotOwed(report.id, report.status);
-  requireIndicators(content.indicators, indicators);
+  const { spent, indicators: values } = content;
+  if (MEASURING_KINDS.includes(report.kind) || values.length > 0) requireIndicators(values, indicators);
+  if (report.kind === 'financial' && spent.length === 0) throw spendingMissing();
+  const unknown = spent.flatMap(({ use = 1 }) => (use > uses ? [use] : []));
+  if (unknown.length > 0) throw planUseUnknown(unknown, uses);
   return moved(report, { status: 'submitted', revision: report.revision + 1, submittedBy: person });
 };
 

@@ -17,12 +17,12 @@ export const submitReport =
       await processes.requireStage(dossierId, 'execution');
       const owed = await reports.lockById(id);
       requireCurrent(command, owed);
-      const { callId, organisationId, reference, rulebookHash } = await application.getDossier(dossierId);
-      const { rulebook } = await programme.getCall(callId, rulebookHash);
+      const { callId, organisationId, reference, plan, rulebookHash } = await application.getDossier(dossierId);
+      const { indicators } = (await programme.getCall(callId, rulebookHash)).rulebook;
       for (const documentId of documentsOf(content)) await attachments.attach(documentId, dossierId);
 
-      const indicators = rulebook.indicators.map(({ code }) => code);
-      const submitted = submit(owed, { content, indicators, person: access.person() });
+      const uses = plan.uses.length;
+      const submitted = submit(owed, { content, indicators, uses, person: access.person() });
 
       await reports.save(submitted);
       await reports.keepSubmission(submitted, content);

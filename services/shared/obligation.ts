@@ -28,6 +28,8 @@ export const OBLIGATION_KINDS = [
   'claim',
   'statement',
   'report',
+  'visit',
+  'finding',
   'recovery',
 ] as const;
 

@@ -20,6 +20,7 @@ export type Permission =
   | 'scoring.review'
   | 'scoring.freeze'
   | 'conflict.record'
+  | 'committee.read'
   | 'committee.convene'
   | 'committee.sit'
   | 'committee.preside'
@@ -45,6 +46,7 @@ export type Permission =
   | 'recovery.decide'
   | 'report.submit'
   | 'report.review'
+  | 'visit.manage'
   | 'dossier.close'
   | 'audit.read'
   | 'operations.manage';

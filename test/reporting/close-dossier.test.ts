@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { commit, hold, orderRecovery, position } from '../../services/ledger/ledger-acts.ts';
+import { addMonths, localDateOf } from '../../services/shared/dates.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import {
   allTranchesPaid,
@@ -10,6 +11,7 @@ import {
   type ExecutionWorld,
   type RecoveringWorld,
 } from '../support/builders/reporting.ts';
+import { readPdf } from '../support/pdf.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
 const REASON = { reason: 'Tous les comptes sont soldés' };
@@ -120,9 +122,18 @@ describe('closing a dossier', () => {
 
   it('shows the statement with the checklist', async () => {
     const { checks, closure } = await reporting().getClosure(paid.holder, paid.dossierId);
-    expect(checks).toHaveLength(6);
+    expect(checks).toHaveLength(7);
     expect(checks.every(({ isMet }) => isMet)).toBe(true);
     expect(closure).toMatchObject({ closedBy: paid.officer.id, reason: REASON.reason });
+  });
+
+  it('keeps the dossier for ten years, and the statement on paper', async () => {
+    const { closure } = await reporting().getClosure(paid.holder, paid.dossierId);
+    expect(closure?.retainUntil).toBe(addMonths(localDateOf(await world.now()), 120));
+    const { bytes } = await world.useCases.documents.getDocumentContent(paid.holder, closure!.documentId!);
+    const pdf = await readPdf(bytes);
+    const facts = [paid.reference, '470\u00a0000,00', 'Coût final', 'الكلفة النهائية', closure!.sha256.slice(0, 20)];
+    expect(facts.filter((words) => !pdf.says(words))).toEqual([]);
   });
 
   it('is done once', async () => {

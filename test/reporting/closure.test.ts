@@ -15,7 +15,7 @@ import {
   type TrancheId,
 } from '../../services/shared/ids.ts';
 import { dirhams, money, smallest, subtract, total, ZERO } from '../../services/shared/money.ts';
-import { jobIndicators } from '../support/builders/reporting.ts';
+import { aFindingOn, jobIndicators } from '../support/builders/reporting.ts';
 
 const dossierId = newId<DossierId>();
 const [indh, region] = [newId<EnvelopeId>(), newId<EnvelopeId>()];
@@ -48,10 +48,13 @@ const accepted: Report[] = planned(
 ).map((report) => ({ ...report, status: 'accepted' }));
 const tranche = { id: newId<TrancheId>(), number: 1, amount: dirhams(120_000), isSettled: true };
 
+const aFinding = aFindingOn(dossierId);
+
 /** The story's end: the cost came out 6 % under the plan and 18,000 were paid back. */
 const settled: Accounts = {
   tranches: [tranche],
   reports: accepted,
+  findings: [],
   openRecoveries: 0,
   balances,
   agreement: { number: 'CONV-2026-0001', lines },
@@ -92,6 +95,11 @@ describe('the checks of closure', () => {
       'reports that nobody has planned yet',
       { ...settled, reports: null },
       { check: 'reports_accepted', subjectId: null, numbers: { planned: 0 } },
+    ],
+    [
+      'a finding that is not closed',
+      { ...settled, findings: [aFinding] },
+      { check: 'findings_closed', subjectId: aFinding.id, numbers: { finding: 1, severity: 'minor' } },
     ],
     [
       'an open recovery',

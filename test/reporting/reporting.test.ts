@@ -1,8 +1,10 @@
+import type { ReportContent } from '../../services/reporting/report-content.ts';
+import { dirhams } from '../../services/shared/money.ts';
 import { NEXT_REPORT_STATUSES, REPORT_STATUSES } from '../../services/reporting/report.ts';
 import { review, blocksOf, isLate, planned, submit, waitOf } from '../../services/reporting/reporting.ts';
 import type { Report } from '../../services/reporting/report.ts';
 import { newId, type DossierId, type OrganisationId, type PersonId } from '../../services/shared/ids.ts';
-import { aReport } from '../support/builders/reporting.ts';
+import { aReport, definitionsOf } from '../support/builders/reporting.ts';
 
 const dossierId = newId<DossierId>();
 const holder = newId<PersonId>();
@@ -15,8 +17,8 @@ const template = [
 const plan = planned(dossierId, [...template], effectiveAt);
 const inStatus = (status: Report['status']): Report => ({ ...plan[0]!, status, submittedBy: holder, revision: 1 });
 const content = aReport();
-const indicators = ['IND-01', 'IND-02', 'IND-03'];
-const submitting = { content, indicators, person: holder };
+const indicators = definitionsOf(['IND-01', 'IND-02', 'IND-03']);
+const submitting = { content, indicators, uses: 6, person: holder };
 
 describe('the plan of reports', () => {
   it('counts months from the Moroccan day on which the agreement became effective', () => {
@@ -48,6 +50,24 @@ describe('a report', () => {
       })
       .map(([next]) => next);
     expect(reached).toEqual(NEXT_REPORT_STATUSES[status]);
+  });
+
+  const ofKind = (kind: Report['kind']): Report => ({ ...inStatus('planned'), kind });
+  const without = (change: Partial<ReportContent>) => ({ ...submitting, content: { ...content, ...change } });
+
+  it.each(['progress', 'indicator', 'final'] as const)('that is %s tells every indicator', (kind) => {
+    expect(() => submit(ofKind(kind), without({ indicators: [] }))).toThrow('indicators_missing');
+  });
+
+  it('that is technical or financial may leave the indicators to others', () => {
+    expect(submit(ofKind('technical'), without({ indicators: [], spent: [] })).status).toBe('submitted');
+    expect(() => submit(ofKind('financial'), without({ indicators: [], spent: [] }))).toThrow('spending_missing');
+  });
+
+  it('spends on uses of the plan', () => {
+    const spent = [{ label: 'Séchoir', use: 7, amount: dirhams(1) }];
+    expect(() => submit(ofKind('financial'), without({ spent }))).toThrow('plan_use_unknown');
+    expect(submit(ofKind('financial'), without({ spent: [{ ...spent[0]!, use: 6 }] })).status).toBe('submitted');
   });
 
   it('keeps count of its revisions', () => {

@@ -1,13 +1,28 @@
+import type { Rulebook } from '../../../services/programme/programme-facts.ts';
 import type { RecoveryView } from '../../../services/disbursement/disbursement-views.ts';
 import { jobsOf } from '../../../services/reporting/jobs.ts';
 import type { IndicatorValue, ReportContent } from '../../../services/reporting/report-content.ts';
 import type { Report } from '../../../services/reporting/report.ts';
-import { localDateOf } from '../../../services/shared/dates.ts';
+import type { Finding } from '../../../services/reporting/finding.ts';
+import { localDateOf, type LocalDate } from '../../../services/shared/dates.ts';
+import { newId, type DossierId, type FindingId, type PersonId, type VisitId } from '../../../services/shared/ids.ts';
 import { dirhams } from '../../../services/shared/money.ts';
 import { automatically, by, type World } from '../world.ts';
 import { effectiveAgreement, type EffectiveWorld } from './agreement.ts';
 import { offerByItself, orderedByFour, plannedTranches, settle, type PaymentWorld } from './disbursement.ts';
 import { storedDocument } from './registry.ts';
+
+/** Indicators as a rulebook defines them. */
+export const definitionsOf = (
+  codes: readonly string[],
+  disaggregation: readonly string[] = [],
+): Rulebook['indicators'] =>
+  codes.map((code) => ({
+    code,
+    titles: { ar: code, fr: code, en: code },
+    unit: 'FTE',
+    disaggregation: [...disaggregation],
+  }));
 
 /** The three indicators of jobs as they follow from the jobs before, after and aimed at. */
 export const jobIndicators = ({
@@ -34,6 +49,22 @@ export const aReport = (change: Partial<ReportContent> = {}): ReportContent => (
   spent: [{ label: 'Séchoir', amount: dirhams(120_000) }],
   indicators: jobIndicators({ before: 10, after: 15, target: 16 }),
   ...change,
+});
+
+/** A minor finding, still open. */
+export const aFindingOn = (dossierId: DossierId): Finding => ({
+  id: newId<FindingId>(),
+  visitId: newId<VisitId>(),
+  dossierId,
+  number: 1,
+  text: 'Le registre des présences manque.',
+  severity: 'minor',
+  dueOn: '2027-06-01' as LocalDate,
+  status: 'open',
+  raisedBy: newId<PersonId>(),
+  closedBy: null,
+  closingNote: null,
+  version: 1,
 });
 
 export interface ReportsWorld extends EffectiveWorld {
