@@ -382,7 +382,8 @@ create table committee.item (
   dossier_id uuid not null,
   "position" integer not null,
   rank integer not null,
-  status text not null default 'listed'::text
+  status text not null default 'listed'::text,
+  rectifies uuid
 );
 create table committee.item_chair (
   item_id uuid not null,
@@ -406,6 +407,10 @@ create table committee.minutes (
   number text not null,
   content text not null,
   content_hash text not null
+);
+create table committee.minutes_paper (
+  session_id uuid not null,
+  document_id uuid not null
 );
 create table committee.question (
   item_id uuid not null,
@@ -985,7 +990,31 @@ create table reporting.closure (
   statement text not null,
   sha256 text not null,
   closed_by uuid not null,
-  closed_at timestamp with time zone not null
+  closed_at timestamp with time zone not null,
+  retain_until date,
+  document_id uuid
+);
+create table reporting.finding (
+  id uuid not null,
+  visit_id uuid not null,
+  dossier_id uuid not null,
+  number integer not null,
+  text text not null,
+  severity text not null,
+  due_on date not null,
+  status text not null,
+  raised_by uuid not null,
+  closed_by uuid,
+  closing_note text,
+  version integer not null
+);
+create table reporting.follow_up (
+  seq bigint not null generated always as identity,
+  finding_id uuid not null,
+  text text not null,
+  document_ids uuid[] not null,
+  by_person uuid not null,
+  at timestamp with time zone not null
 );
 create table reporting.plan (
   dossier_id uuid not null,
@@ -1019,6 +1048,30 @@ create table reporting.submission (
   content jsonb not null,
   submitted_by uuid not null,
   submitted_at timestamp with time zone not null
+);
+create table reporting.verification (
+  report_id uuid not null,
+  code text not null,
+  revision integer not null,
+  verified_hundredths bigint not null,
+  note text not null,
+  declared_by uuid not null,
+  verified_by uuid not null,
+  verified_at timestamp with time zone not null
+);
+create table reporting.visit (
+  id uuid not null,
+  dossier_id uuid not null,
+  purpose text not null,
+  planned_on date not null,
+  planned_by uuid not null,
+  status text not null,
+  done_on date,
+  summary text,
+  is_favourable boolean,
+  document_ids uuid[] not null default '{}'::uuid[],
+  done_by uuid,
+  version integer not null
 );
 create table scoring.assignment (
   id uuid not null,
@@ -1306,8 +1359,8 @@ alter table committee.award_line add constraint award_line_envelope UNIQUE (item
 alter table committee.award_line add constraint award_line_hold UNIQUE (hold_id);
 alter table committee.award_line add constraint award_line_pkey PRIMARY KEY (item_id, "position");
 alter table committee.award_line add constraint award_line_decision FOREIGN KEY (item_id) REFERENCES committee.decision(item_id);
-alter table committee.decision add constraint decision_amount CHECK ((((kind = 'retained'::text) = (amount_centimes IS NOT NULL)) AND (amount_centimes > 0)));
-alter table committee.decision add constraint decision_kind CHECK ((kind = ANY (ARRAY['retained'::text, 'reserve'::text, 'deferred'::text, 'rejected'::text])));
+alter table committee.decision add constraint decision_amount CHECK (((amount_centimes > 0) AND ((kind <> 'retained'::text) OR (amount_centimes IS NOT NULL)) AND ((kind = ANY (ARRAY['retained'::text, 'rectified'::text])) OR (amount_centimes IS NULL))));
+alter table committee.decision add constraint decision_kind CHECK ((kind = ANY (ARRAY['retained'::text, 'reserve'::text, 'deferred'::text, 'rejected'::text, 'rectified'::text])));
 alter table committee.decision add constraint decision_once PRIMARY KEY (item_id);
 alter table committee.decision add constraint decision_quorum CHECK (((present - recused) >= quorum));
 alter table committee.decision add constraint decision_votes CHECK ((((votes_for + votes_against) + abstentions) <= (present - recused)));
@@ -1317,6 +1370,7 @@ alter table committee.item add constraint item_of_session UNIQUE (id, session_id
 alter table committee.item add constraint item_pkey PRIMARY KEY (id);
 alter table committee.item add constraint item_position UNIQUE (session_id, "position");
 alter table committee.item add constraint item_status CHECK ((status = ANY (ARRAY['listed'::text, 'decided'::text, 'settled'::text, 'returned'::text])));
+alter table committee.item add constraint item_rectifies FOREIGN KEY (rectifies) REFERENCES committee.item(id);
 alter table committee.item add constraint item_session FOREIGN KEY (session_id) REFERENCES committee.session(id);
 alter table committee.item_chair add constraint item_chair_once PRIMARY KEY (item_id, person_id);
 alter table committee.item_chair add constraint item_chair_item FOREIGN KEY (item_id, session_id) REFERENCES committee.item(id, session_id);
@@ -1331,6 +1385,9 @@ alter table committee.minutes add constraint minutes_number UNIQUE (number);
 alter table committee.minutes add constraint minutes_pkey PRIMARY KEY (session_id);
 alter table committee.minutes add constraint minutes_sequence UNIQUE (year, sequence);
 alter table committee.minutes add constraint minutes_session FOREIGN KEY (session_id) REFERENCES committee.session(id);
+alter table committee.minutes_paper add constraint minutes_paper_document UNIQUE (document_id);
+alter table committee.minutes_paper add constraint minutes_paper_pkey PRIMARY KEY (session_id);
+alter table committee.minutes_paper add constraint minutes_paper_minutes FOREIGN KEY (session_id) REFERENCES committee.minutes(session_id);
 alter table committee.question add constraint question_pkey PRIMARY KEY (item_id);
 alter table committee.question add constraint question_time CHECK ((answer_by > asked_at));
 alter table committee.question add constraint question_decision FOREIGN KEY (item_id) REFERENCES committee.decision(item_id);
@@ -1608,10 +1665,18 @@ alter table registry.territory add constraint territory_region_code_fkey FOREIGN
 alter table reporting.closure add constraint closure_pkey PRIMARY KEY (dossier_id);
 alter table reporting.closure add constraint closure_sha256 CHECK ((sha256 = encode(sha256(convert_to(statement, 'UTF8'::name)), 'hex'::text)));
 alter table reporting.closure add constraint closure_dossier FOREIGN KEY (dossier_id) REFERENCES reporting.plan(dossier_id);
+alter table reporting.finding add constraint finding_closed CHECK (((status = 'closed'::text) = ((closed_by IS NOT NULL) AND (closing_note IS NOT NULL))));
+alter table reporting.finding add constraint finding_number UNIQUE (dossier_id, number);
+alter table reporting.finding add constraint finding_pkey PRIMARY KEY (id);
+alter table reporting.finding add constraint finding_severity CHECK ((severity = ANY (ARRAY['minor'::text, 'serious'::text])));
+alter table reporting.finding add constraint finding_status CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));
+alter table reporting.finding add constraint finding_visit FOREIGN KEY (visit_id) REFERENCES reporting.visit(id);
+alter table reporting.follow_up add constraint follow_up_pkey PRIMARY KEY (seq);
+alter table reporting.follow_up add constraint follow_up_finding FOREIGN KEY (finding_id) REFERENCES reporting.finding(id);
 alter table reporting.plan add constraint plan_pkey PRIMARY KEY (dossier_id);
 alter table reporting.report add constraint report_accepted CHECK (((status = 'accepted'::text) = (accepted_by IS NOT NULL)));
 alter table reporting.report add constraint report_four_eyes CHECK ((accepted_by <> submitted_by));
-alter table reporting.report add constraint report_kind CHECK ((kind = ANY (ARRAY['progress'::text, 'final'::text])));
+alter table reporting.report add constraint report_kind CHECK ((kind = ANY (ARRAY['progress'::text, 'technical'::text, 'financial'::text, 'indicator'::text, 'final'::text])));
 alter table reporting.report add constraint report_number UNIQUE (dossier_id, number);
 alter table reporting.report add constraint report_pkey PRIMARY KEY (id);
 alter table reporting.report add constraint report_status CHECK ((status = ANY (ARRAY['planned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])));
@@ -1626,6 +1691,13 @@ alter table reporting.submission add constraint submission_by UNIQUE (report_id,
 alter table reporting.submission add constraint submission_pkey PRIMARY KEY (report_id, revision);
 alter table reporting.submission add constraint submission_revision CHECK ((revision > 0));
 alter table reporting.submission add constraint submission_report FOREIGN KEY (report_id) REFERENCES reporting.report(id);
+alter table reporting.verification add constraint verification_four_eyes CHECK ((verified_by <> declared_by));
+alter table reporting.verification add constraint verification_once PRIMARY KEY (report_id, code);
+alter table reporting.verification add constraint verification_value CHECK ((verified_hundredths >= 0));
+alter table reporting.verification add constraint verification_submission FOREIGN KEY (report_id, revision, declared_by) REFERENCES reporting.submission(report_id, revision, submitted_by);
+alter table reporting.visit add constraint visit_done CHECK (((status = 'done'::text) = ((done_on IS NOT NULL) AND (summary IS NOT NULL) AND (is_favourable IS NOT NULL) AND (done_by IS NOT NULL))));
+alter table reporting.visit add constraint visit_pkey PRIMARY KEY (id);
+alter table reporting.visit add constraint visit_status CHECK ((status = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text])));
 alter table scoring.assignment add constraint assignment_conflict CHECK (((status = 'conflicted'::text) = (conflict_kind IS NOT NULL)));
 alter table scoring.assignment add constraint assignment_conflict_kind CHECK ((conflict_kind = ANY (ARRAY['family'::text, 'financial'::text, 'professional'::text, 'membership'::text, 'other'::text])));
 alter table scoring.assignment add constraint assignment_once UNIQUE (dossier_id, reviewer_id);
@@ -1721,9 +1793,12 @@ CREATE INDEX event_horizon ON audit.event USING btree (epoch, xid, seq);
 CREATE INDEX event_kind ON audit.event USING btree (kind COLLATE "C", seq);
 CREATE INDEX event_related ON audit.event USING gin (related);
 CREATE INDEX event_seq ON audit.event USING btree (seq);
+CREATE INDEX finding_of_visit ON reporting.finding USING btree (visit_id);
+CREATE INDEX follow_up_of_finding ON reporting.follow_up USING btree (finding_id, at, seq);
 CREATE INDEX item_chair_of_item ON committee.item_chair USING btree (item_id, session_id);
 CREATE INDEX item_chair_of_member ON committee.item_chair USING btree (session_id, person_id);
 CREATE INDEX item_dossier ON committee.item USING btree (dossier_id);
+CREATE INDEX item_rectifying ON committee.item USING btree (rectifies) WHERE (rectifies IS NOT NULL);
 CREATE INDEX leg_dossier ON disbursement.leg USING btree (dossier_id);
 CREATE INDEX leg_funder ON disbursement.leg USING btree (funder_id);
 CREATE INDEX letter_failed ON notification.letter USING btree (id) WHERE ((delivered_at IS NULL) AND (attempts > 0));
@@ -1806,6 +1881,8 @@ CREATE INDEX transfer_credit_account ON ledger.transfer USING btree (credit, boo
 CREATE INDEX transfer_debit_account ON ledger.transfer USING btree (debit, book);
 CREATE INDEX transfer_of_command ON ledger.transfer USING btree (command_id);
 CREATE INDEX transfer_subject ON ledger.transfer USING btree (subject_id);
+CREATE INDEX verification_of_submission ON reporting.verification USING btree (report_id, revision, declared_by);
+CREATE INDEX visit_dossier ON reporting.visit USING btree (dossier_id, id);
 CREATE INDEX vote_of_item ON committee.vote USING btree (item_id, session_id);
 CREATE INDEX vote_of_member ON committee.vote USING btree (session_id, person_id);
 CREATE INDEX waiver_granted_by ON application.waiver USING btree (granted_by);
@@ -2151,6 +2228,22 @@ UNION ALL
      LEFT JOIN reporting.submission s ON s.report_id = r.id
   GROUP BY r.id
  HAVING count(s.report_id) <> r.revision;
+create view reporting.result as
+ SELECT DISTINCT ON (r.dossier_id, (i.value ->> 'code'::text)) r.dossier_id,
+    i.value ->> 'code'::text AS code,
+    r.id AS report_id,
+    round(((i.value ->> 'baseline'::text)::numeric) * 100::numeric)::bigint AS baseline_hundredths,
+    round(((i.value ->> 'target'::text)::numeric) * 100::numeric)::bigint AS target_hundredths,
+    round(((i.value ->> 'actual'::text)::numeric) * 100::numeric)::bigint AS declared_hundredths,
+    r.submitted_by AS declared_by,
+    v.verified_hundredths,
+    v.verified_by
+   FROM reporting.report r
+     JOIN reporting.submission s ON s.report_id = r.id AND s.revision = r.revision
+     CROSS JOIN LATERAL jsonb_array_elements(s.content -> 'indicators'::text) i(value)
+     LEFT JOIN reporting.verification v ON v.report_id = r.id AND v.code = (i.value ->> 'code'::text)
+  WHERE r.status = 'accepted'::text
+  ORDER BY r.dossier_id, (i.value ->> 'code'::text), r.due_on DESC, r.number DESC;
 
 CREATE OR REPLACE FUNCTION access.keep_delegation()
  RETURNS trigger
@@ -2546,6 +2639,25 @@ AS $function$
       or (new.status <> old.status and (old.status, new.status) not in (
         ('waiting', 'proposed'), ('waiting', 'promoted'), ('proposed', 'promoted'))) then
       raise exception 'place is %', old.status using errcode = 'TZ409', hint = 'already_promoted';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_rectification()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if tg_table_name = 'item' then
+      if new.rectifies is not null and not exists (
+        select from committee.item
+        where id = new.rectifies and dossier_id = new.dossier_id and status = 'settled') then
+        raise exception 'no decision in effect' using errcode = 'TZ422', hint = 'not_rectifiable';
+      end if;
+    elsif (new.kind = 'rectified') <> (
+      select rectifies is not null from committee.item where id = new.item_id) then
+      raise exception 'a correction is decided as one' using errcode = 'TZ422', hint = 'decision_mismatch';
     end if;
     return new;
   end $function$
@@ -3220,6 +3332,23 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION reporting.keep_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.visit_id, new.dossier_id, new.number, new.text, new.severity, new.due_on, new.raised_by)
+        <> (old.visit_id, old.dossier_id, old.number, old.text, old.severity, old.due_on, old.raised_by)
+      or old.status <> 'open' then
+      raise exception 'finding is %', old.status using errcode = 'TZ409', hint = 'finding_not_open';
+    elsif exists (
+      select from reporting.follow_up where finding_id = new.id and by_person = new.closed_by) then
+      raise exception 'their own answer' using errcode = 'TZ422', hint = 'own_finding_closed';
+    end if;
+    return new;
+  end $function$
+;
 CREATE OR REPLACE FUNCTION reporting.keep_report_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3233,6 +3362,19 @@ AS $function$
       end if;
       return new;
     end $function$
+;
+CREATE OR REPLACE FUNCTION reporting.keep_visit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    if (new.dossier_id, new.purpose, new.planned_on, new.planned_by)
+        <> (old.dossier_id, old.purpose, old.planned_on, old.planned_by) or old.status <> 'planned' then
+      raise exception 'visit is %', old.status using errcode = 'TZ409', hint = 'visit_not_planned';
+    end if;
+    return new;
+  end $function$
 ;
 CREATE OR REPLACE FUNCTION scoring.keep_assignment()
  RETURNS trigger
@@ -3383,12 +3525,16 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.decision FOR EAC
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER decision_by_chair BEFORE INSERT ON committee.decision FOR EACH ROW EXECUTE FUNCTION committee.keep_decision();
 CREATE CONSTRAINT TRIGGER decision_lines AFTER INSERT ON committee.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.keep_award();
+CREATE TRIGGER decision_rectifies BEFORE INSERT ON committee.decision FOR EACH ROW EXECUTE FUNCTION committee.keep_rectification();
 CREATE TRIGGER item_order BEFORE UPDATE ON committee.item FOR EACH ROW EXECUTE FUNCTION committee.keep_item();
+CREATE TRIGGER item_rectifies BEFORE INSERT ON committee.item FOR EACH ROW EXECUTE FUNCTION committee.keep_rectification();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.item_chair FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.item_chair FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER member_attendance BEFORE UPDATE ON committee.member FOR EACH ROW EXECUTE FUNCTION committee.keep_member();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.minutes FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.minutes FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.minutes_paper FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.minutes_paper FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.question FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.question FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.recusal FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3458,11 +3604,17 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.organisation_revi
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.organisation_revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.closure FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.closure FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER finding_order BEFORE UPDATE ON reporting.finding FOR EACH ROW EXECUTE FUNCTION reporting.keep_finding();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.follow_up FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.follow_up FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER report_order BEFORE UPDATE ON reporting.report FOR EACH ROW EXECUTE FUNCTION reporting.keep_report_order();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.review FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.review FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.submission FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.submission FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.verification FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.verification FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER visit_order BEFORE UPDATE ON reporting.visit FOR EACH ROW EXECUTE FUNCTION reporting.keep_visit();
 CREATE TRIGGER assignment_order BEFORE UPDATE ON scoring.assignment FOR EACH ROW EXECUTE FUNCTION scoring.keep_assignment();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.conflict FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.conflict FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -3517,6 +3669,7 @@ grant insert, select, update on committee.item to touiza_app;
 grant insert, select, update on committee.item_chair to touiza_app;
 grant insert, select, update on committee.member to touiza_app;
 grant insert, select, update on committee.minutes to touiza_app;
+grant insert, select, update on committee.minutes_paper to touiza_app;
 grant insert, select, update on committee.question to touiza_app;
 grant insert, select, update on committee.recusal to touiza_app;
 grant insert, select, update on committee.reserve_line to touiza_app;
@@ -3582,10 +3735,15 @@ grant select, update on registry.setting to touiza_app;
 grant select on registry.territory to touiza_app;
 grant insert, select on reporting.closure to touiza_app;
 grant insert, select, update on reporting.difference to touiza_app;
+grant insert, select, update on reporting.finding to touiza_app;
+grant insert, select, update on reporting.follow_up to touiza_app;
 grant insert, select on reporting.plan to touiza_app;
 grant insert, select, update on reporting.report to touiza_app;
+grant insert, select, update on reporting.result to touiza_app;
 grant insert, select on reporting.review to touiza_app;
 grant insert, select on reporting.submission to touiza_app;
+grant insert, select, update on reporting.verification to touiza_app;
+grant insert, select, update on reporting.visit to touiza_app;
 grant insert, select, update on scoring.assignment to touiza_app;
 grant insert, select, update on scoring.conflict to touiza_app;
 grant insert, select, update on scoring.panel to touiza_app;

@@ -17,7 +17,9 @@ export const SessionConvocation = z
       .max(60),
     chairId: PersonId,
     secretaryId: PersonId,
-    dossierIds: z.array(DossierId).min(1).max(500),
+    dossierIds: z.array(DossierId).max(500),
+    /** Items of earlier sessions whose decisions are to be corrected. */
+    rectifies: z.array(ItemId).max(100).optional(),
     /** The session that lacked its quorum, where the same agenda is convened a second time. */
     secondOf: SessionId.optional(),
   })

@@ -4,6 +4,7 @@ import type { Agenda } from '../../services/committee/committee-ports.ts';
 import type { ProposedLine } from '../../services/committee/committee-facts.ts';
 import { Decision } from '../../services/committee/decision.ts';
 import type { ItemId, PersonId } from '../../services/shared/ids.ts';
+import type { Money } from '../../services/shared/money.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
@@ -21,7 +22,8 @@ type Row = Omit<Item, 'recusals' | 'chairs' | 'votes' | 'decided'> & {
 };
 
 const ITEM = `
-  select i.id, i.session_id as "sessionId", i.dossier_id as "dossierId", i.position, i.rank, i.status,
+  select i.id, i.session_id as "sessionId", i.dossier_id as "dossierId", i.position, i.rank, i.rectifies,
+    i.status,
     coalesce((select jsonb_agg(jsonb_build_object('personId', r.person_id, 'reason', r.reason, 'at', r.at)
         order by r.at, r.person_id)
       from committee.recusal r where r.item_id = i.id), '[]') as recusals,
@@ -40,14 +42,15 @@ export const agendaOn = ({ trx }: Context): Agenda => ({
   add: async (items) => {
     await sql(
       trx,
-      `insert into committee.item (id, session_id, dossier_id, position, rank)
-       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int[])`,
+      `insert into committee.item (id, session_id, dossier_id, position, rank, rectifies)
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::uuid[])`,
       [
         items.map(({ id }) => id),
         items.map(({ sessionId }) => sessionId),
         items.map(({ dossierId }) => dossierId),
         items.map(({ position }) => position),
         items.map(({ rank }) => rank),
+        items.map(({ rectifies }) => rectifies),
       ],
     );
   },
@@ -98,7 +101,7 @@ const decide = async (
       id,
       sessionId,
       decision.kind,
-      decision.kind === 'retained' ? decision.amount.toString() : null,
+      amountOf(decision)?.toString() ?? null,
       JSON.stringify(z.encode(Decision, decision)),
       tally.present,
       tally.recused,
@@ -125,6 +128,11 @@ const decide = async (
     ],
   );
   await sql(trx, `update committee.item set status = 'decided' where id = $1`, [id]);
+};
+
+const amountOf = (decision: Decision): Money | null => {
+  const settled = decision.kind === 'rectified' ? decision.becomes : decision;
+  return settled?.kind === 'retained' ? settled.amount : null;
 };
 
 const fromRow = ({ content, tally, decidedBy, decidedAt, ...row }: Row): Item => ({

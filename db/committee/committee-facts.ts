@@ -17,10 +17,10 @@ interface AwardRow {
 /** What a session has retained, or what was promoted from its reserve list: whichever came last. */
 const AWARD = `
   select item_id as "itemId", amount, conditions, is_promoted as "isPromoted" from (
-    select i.id as item_id, d.amount_centimes as amount, d.content -> 'conditions' as conditions,
+    select i.id as item_id, d.amount_centimes as amount, coalesce(d.content -> 'becomes', d.content) -> 'conditions' as conditions,
       false as is_promoted, d.decided_at as at
     from committee.item i join committee.decision d on d.item_id = i.id
-    where i.dossier_id = $1 and i.status = 'settled' and d.kind = 'retained'
+    where i.dossier_id = $1 and i.status = 'settled' and d.amount_centimes is not null
     union all
     select item_id, amount_centimes, conditions, true, since from committee.reserve_place
     where dossier_id = $1 and status = 'promoted') a

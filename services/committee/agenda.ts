@@ -5,6 +5,7 @@ import {
   alreadyVoted,
   chairRecused,
   contentChanged,
+  decisionMismatch,
   majorityMissing,
   memberAbsent,
   memberRecused,
@@ -64,6 +65,8 @@ export interface Item {
   readonly dossierId: DossierId;
   readonly position: number;
   readonly rank: number;
+  /** The item of an earlier session that it corrects; null for a dossier that is to be decided. */
+  readonly rectifies: ItemId | null;
   readonly status: (typeof ITEM_STATUSES)[number];
   readonly recusals: readonly Recusal[];
   readonly chairs: readonly ItemChair[];
@@ -137,6 +140,12 @@ const NEEDED: Record<Decision['kind'], 'for' | 'against' | null> = {
   reserve: 'for',
   rejected: 'against',
   deferred: null,
+  rectified: 'for',
+};
+
+/** A correction is decided as one, and nothing else is. */
+export const requireFitting = (kind: Decision['kind'], { rectifies }: Item): void => {
+  if ((kind === 'rectified') !== (rectifies !== null)) throw decisionMismatch(kind);
 };
 
 /** The majority of votes cast, abstentions aside; on a tie whoever has the casting vote, if anybody, decides. */

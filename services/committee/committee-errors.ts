@@ -1,5 +1,6 @@
 import { DomainError } from '../shared/errors.ts';
-import type { DossierId, FunderId, PersonId, SessionId } from '../shared/ids.ts';
+import type { DossierId, FunderId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
+import type { Stage } from '../shared/stage.ts';
 import { toDecimal, type Money } from '../shared/money.ts';
 
 export const memberTwice = (personIds: readonly PersonId[]) =>
@@ -92,6 +93,16 @@ export const reserveRankTaken = (rank: number, dossierId: DossierId) =>
 
 export const outOfRankOrder = (next: DossierId, rank: number) =>
   new DomainError('refused', 'out_of_rank_order', { next, rank });
+
+export const agendaEmpty = () => new DomainError('refused', 'agenda_empty');
+
+export const notRectifiable = (itemIds: readonly ItemId[]) =>
+  new DomainError('refused', 'not_rectifiable', { itemIds });
+
+export const decisionMismatch = (decision: string) => new DomainError('refused', 'decision_mismatch', { decision });
+
+/** What has followed from the decision is no longer the committee's to undo. */
+export const rectificationTooLate = (stage: Stage) => new DomainError('refused', 'rectification_too_late', { stage });
 
 export const noOpenQuestion = () => new DomainError('refused', 'no_open_question');
 

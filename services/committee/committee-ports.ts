@@ -31,7 +31,9 @@ interface Sessions {
 }
 
 export interface Agenda {
-  readonly add: (items: readonly Pick<Item, 'id' | 'sessionId' | 'dossierId' | 'position' | 'rank'>[]) => Promise<void>;
+  readonly add: (
+    items: readonly Pick<Item, 'id' | 'sessionId' | 'dossierId' | 'position' | 'rank' | 'rectifies'>[],
+  ) => Promise<void>;
   readonly getById: (id: ItemId) => Promise<Item>;
   /** In the order of the agenda. */
   readonly listBySession: (id: SessionId) => Promise<Item[]>;

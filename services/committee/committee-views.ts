@@ -17,6 +17,7 @@ export const ItemView = z
     dossierId: DossierId,
     position: z.int(),
     rank: z.int(),
+    rectifies: ItemId.nullable(),
     status: z.enum(ITEM_STATUSES),
     recusals: z.array(z.strictObject({ personId: PersonId, reason: z.string(), at: InstantSchema })).readonly(),
     chairs: z.array(z.strictObject({ personId: PersonId, namedBy: PersonId, at: InstantSchema })).readonly(),

@@ -1,11 +1,14 @@
 import type { CommitteeRule } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { addDays, daysBefore, endOf, localDateOf } from '../shared/dates.ts';
-import { callWorkflowId, newId, type DossierId, type ItemId, type SessionId } from '../shared/ids.ts';
+import { callWorkflowId, newId, type CallId, type DossierId, type ItemId, type SessionId } from '../shared/ids.ts';
+import type { Item } from './agenda.ts';
 import {
+  agendaEmpty,
   dossierNotRanked,
   notAdjournedForQuorum,
   noticeTooShort,
+  notRectifiable,
   questionOpen,
   secondAgendaDiffers,
   sittingInThePast,
@@ -25,7 +28,7 @@ export const conveneSession =
   (command: Command, convocation: Convocation): Promise<Session> =>
     transact(command, async (unit) => {
       const { access, programme, sessions, agenda, audit, processes, now } = unit;
-      const { callId, members, dossierIds, secondOf = null, ...head } = convocation;
+      const { callId, members, dossierIds, rectifies = [], secondOf = null, ...head } = convocation;
       await access.require('committee.convene', { callId });
       const { rulebook, rulebookHash } = await programme.getCall(callId);
       const quorum = await quorumOf(unit, convocation, rulebook.committee);
@@ -33,7 +36,8 @@ export const conveneSession =
       requireNotice(convocation.sittingAt, rulebook.committee, now);
       for (const dossierId of [...dossierIds].sort()) await processes.requireStage(dossierId, 'committee');
       await requireAnswered(unit, dossierIds);
-      const ranked = await rankedAgenda(unit, convocation);
+      const ranked = [...(await rankedAgenda(unit, convocation)), ...(await corrections(unit, callId, rectifies))];
+      if (ranked.length === 0) throw agendaEmpty();
 
       const id = newId<SessionId>();
       const seated = members.map((seat) => ({ ...seat, isPresent: null }));
@@ -58,12 +62,12 @@ export const conveneSession =
         subjectType: 'session',
         subjectId: id,
         dossierId: null,
-        related: [callId, ...dossierIds, ...(secondOf ? [secondOf] : [])],
+        related: [callId, ...ranked.map(({ dossierId }) => dossierId), ...(secondOf ? [secondOf] : [])],
         after: { ...session, agenda: ranked },
         ruleVersion: rulebookHash,
       });
       await invite(unit, session);
-      for (const dossierId of dossierIds) await processes.bump(dossierId);
+      for (const { dossierId } of ranked) await processes.bump(dossierId);
       await processes.bumpCall(callId);
       return session;
     });
@@ -97,10 +101,26 @@ const quorumOf = async (unit: CommitteeUnit, convocation: Convocation, rule: Com
   return quorum;
 };
 
+/** A decision in effect is corrected by an item of its own, which names it. */
+const corrections = async (
+  { agenda, application, processes }: CommitteeUnit,
+  callId: CallId,
+  ids: readonly ItemId[],
+) => {
+  const items: Pick<Item, 'dossierId' | 'rank' | 'rectifies'>[] = [];
+  for (const id of [...ids].sort()) {
+    const { dossierId, rank, status } = await agenda.getById(id);
+    await processes.lockStage(dossierId);
+    if (status !== 'settled' || (await application.getDossier(dossierId)).callId !== callId) throw notRectifiable([id]);
+    items.push({ dossierId, rank, rectifies: id });
+  }
+  return items;
+};
+
 const rankedAgenda = async ({ scoring }: CommitteeUnit, { callId, dossierIds }: Convocation) => {
   const ranking = await scoring.listRanking(callId);
   const isOnAgenda = ({ dossierId }: { dossierId: DossierId }) => dossierIds.includes(dossierId);
-  const ranked = ranking.filter(isOnAgenda).map(({ dossierId, rank }) => ({ dossierId, rank }));
+  const ranked = ranking.filter(isOnAgenda).map(({ dossierId, rank }) => ({ dossierId, rank, rectifies: null }));
   const strangers = dossierIds.filter((id) => !ranked.some(({ dossierId }) => dossierId === id));
   if (strangers.length > 0) throw dossierNotRanked(strangers);
   return ranked.sort((left, right) => left.rank - right.rank);

@@ -1,11 +1,12 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { ItemId } from '../shared/ids.ts';
-import { requireMajority, requirePresiding, tallyOf, type Item } from './agenda.ts';
+import { requireFitting, requireMajority, requirePresiding, tallyOf, type Item } from './agenda.ts';
 import { awaitSignature, holdLines, linesOf } from './award-lines.ts';
 import type { ProposedLine } from './committee-facts.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
 import type { Decision } from './decision.ts';
 import { requireFreeRank } from './reserve.ts';
+import { requireRectifiable } from './rectification.ts';
 import { lockItem } from './sitting.ts';
 
 /**
@@ -20,6 +21,7 @@ export const decideItem =
       const { session, item } = await lockItem(unit, id, 'committee.sit');
       const chairId = access.person();
       requirePresiding(session, item, chairId);
+      requireFitting(decision.kind, item);
       const { dossierId } = item;
       const { callId, rulebookHash } = await application.getDossier(dossierId);
       const { castingVote = true } = (await programme.getCall(callId, rulebookHash)).rulebook.committee;
@@ -44,7 +46,9 @@ export const decideItem =
     });
 
 /** Only what is retained is held at once; a reserve's proposal must be as sound, and is held when money is freed. */
-const promise = async (unit: CommitteeUnit, item: Item, decision: Decision): Promise<ProposedLine[]> => {
+const promise = async (unit: CommitteeUnit, item: Item, decided: Decision): Promise<ProposedLine[]> => {
+  const decision = decided.kind === 'rectified' ? await requireRectifiable(unit, item, decided.becomes) : decided;
+  if (decision === null) return [];
   if (decision.kind !== 'retained' && decision.kind !== 'reserve') return [];
   const lines = await linesOf(unit, item, decision);
   if (decision.kind === 'reserve') {

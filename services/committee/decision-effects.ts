@@ -6,6 +6,7 @@ import type { Item } from './agenda.ts';
 import { linesOf } from './award-lines.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
 import type { Decision } from './decision.ts';
+import { stageOfRectified, stillStands } from './rectification.ts';
 import { returnItem } from './sitting.ts';
 
 type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
@@ -15,7 +16,7 @@ type Told = Readonly<Record<string, string | number>>;
 type Effects = {
   readonly [Kind in Decision['kind']]: {
     /** Null where the dossier stays with the committee, for a later session. */
-    readonly stage: Stage | null;
+    readonly stage: (decision: Of<Kind>) => Stage | null;
     readonly apply: (unit: CommitteeUnit, item: Item, decision: Of<Kind>) => Promise<Told>;
   };
 };
@@ -53,19 +54,20 @@ const list = async (unit: CommitteeUnit, item: Item, decision: Of<'reserve'>): P
 
 const EFFECTS: Effects = {
   retained: {
-    stage: 'cofinancing',
+    stage: () => 'cofinancing',
     apply: (_unit, _item, { amount }) => Promise.resolve({ amount: toDecimal(amount) }),
   },
-  reserve: { stage: 'reserve', apply: list },
-  rejected: { stage: 'rejected', apply: (_unit, _item, { text }) => Promise.resolve({ text }) },
-  deferred: { stage: null, apply: ask },
+  reserve: { stage: () => 'reserve', apply: list },
+  rejected: { stage: () => 'rejected', apply: (_unit, _item, { text }) => Promise.resolve({ text }) },
+  deferred: { stage: () => null, apply: ask },
+  rectified: { stage: stageOfRectified, apply: (_unit, _item, { text }) => Promise.resolve({ text }) },
 };
 
 /** A dossier that was withdrawn meanwhile has nothing to settle: its item returns and frees what it held. */
 export const settle = async (unit: CommitteeUnit, item: Item): Promise<void> => {
   const { agenda, application, obligations, audit, outbox, processes } = unit;
   const { dossierId, decided } = item;
-  if ((await processes.lockStage(dossierId)) !== 'committee' || !decided) {
+  if (!decided || !stands(decided.decision, await processes.lockStage(dossierId))) {
     await returnItem(unit, item);
     return;
   }
@@ -87,14 +89,18 @@ export const settle = async (unit: CommitteeUnit, item: Item): Promise<void> => 
   await (stage === null ? processes.bump(dossierId) : processes.enter(dossierId, stage));
 };
 
+const stands = (decision: Decision, stage: Stage): boolean =>
+  decision.kind === 'rectified' ? stillStands(decision, stage) : stage === 'committee';
+
 const NOTICES: Record<Decision['kind'], string> = {
   retained: 'committee.retained',
   reserve: 'committee.reserved',
   rejected: 'committee.rejected',
   deferred: 'committee.deferred',
+  rectified: 'committee.rectified',
 };
 
 const applied = async <Kind extends Decision['kind']>(unit: CommitteeUnit, item: Item, decision: Of<Kind>) => {
   const { stage, apply } = EFFECTS[decision.kind];
-  return { stage, told: await apply(unit, item, decision) };
+  return { stage: stage(decision), told: await apply(unit, item, decision) };
 };

@@ -41,13 +41,26 @@ const REASON_CODES = [
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
+const Retained = z.strictObject({ kind: z.literal('retained'), ...proposal });
+const Rejected = z.strictObject({
+  kind: z.literal('rejected'),
+  reasonCodes: z.array(z.enum(REASON_CODES)).min(1),
+  text: Text,
+});
+
 /** What a committee can decide on a dossier; retained without conditions or with some. */
 export const Decision = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('retained'), ...proposal }),
+    Retained,
     z.strictObject({ kind: z.literal('reserve'), rank: z.int().min(1).max(9999), ...proposal }),
     z.strictObject({ kind: z.literal('deferred'), question: Text }),
-    z.strictObject({ kind: z.literal('rejected'), reasonCodes: z.array(z.enum(REASON_CODES)).min(1), text: Text }),
+    Rejected,
+    /** Corrects an earlier decision, in a later session: its record alone, or what it becomes. */
+    z.strictObject({
+      kind: z.literal('rectified'),
+      text: Text,
+      becomes: z.discriminatedUnion('kind', [Retained, Rejected]).nullable(),
+    }),
   ])
   .meta({ id: 'CommitteeDecision' });
 export type Decision = z.output<typeof Decision>;

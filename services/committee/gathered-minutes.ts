@@ -51,6 +51,7 @@ const minuted = async (unit: CommitteeUnit, item: Item): Promise<MinutedItem> =>
     rank,
     dossierReference: reference,
     title,
+    rectifies: await rectifiedBy(unit, item),
     recusals,
     presidedBy: chair ? await named(unit, chair.personId) : null,
     votes,
@@ -58,11 +59,21 @@ const minuted = async (unit: CommitteeUnit, item: Item): Promise<MinutedItem> =>
   };
 };
 
+const rectifiedBy = async ({ agenda, sessions, minutesBook }: CommitteeUnit, { rectifies }: Item) => {
+  if (rectifies === null) return null;
+  const { sessionId } = await agenda.getById(rectifies);
+  return {
+    session: (await sessions.getById(sessionId)).reference,
+    minutes: (await minutesBook.get(sessionId)).number,
+  };
+};
+
 const outcomeOf = async ({ programme }: CommitteeUnit, { decided }: Item): Promise<MinutedItem['outcome']> => {
   if (!decided) return null;
   const { decision, tally } = decided;
   const lines: { funder: string; amount: string }[] = [];
-  for (const { funderId, amount } of 'lines' in decision ? decision.lines : []) {
+  const settled = decision.kind === 'rectified' ? decision.becomes : decision;
+  for (const { funderId, amount } of settled && 'lines' in settled ? settled.lines : []) {
     lines.push({ funder: (await programme.getFunder(funderId)).code, amount: toDecimal(amount) });
   }
   return { decision: z.encode(Decision, decision), tally, lines };

@@ -24,6 +24,8 @@ export interface Phrases {
   readonly reserve: (rank: number, amount: string) => string;
   readonly deferred: (question: string) => string;
   readonly rejected: (text: string, reasons: string) => string;
+  readonly rectifies: (minutes: string, session: string) => string;
+  readonly rectified: (text: string) => string;
   readonly reason: (code: ReasonCode) => string;
   readonly and: string;
   readonly undecided: string;
@@ -76,6 +78,8 @@ export const FR: Phrases = {
   reserve: (rank, amount) => `Décision : liste d’attente, rang ${rank}, pour ${amount} DH.`,
   deferred: (question) => `Décision : ajourné. Question posée : ${question}`,
   rejected: (text, reasons) => `Décision : rejeté. Motifs (${reasons}) : ${text}`,
+  rectifies: (minutes, session) => `Rectification du procès-verbal ${minutes}, séance ${session}.`,
+  rectified: (text) => `Décision rectificative : ${text}`,
   reason: (code) => FRENCH.reason[code],
   and: ', ',
   undecided: 'Aucune décision : le dossier revient à une prochaine séance.',
@@ -120,6 +124,8 @@ export const AR: Phrases = {
   reserve: (rank, amount) => `القرار: لائحة الانتظار، الرتبة ${rank}، بمبلغ ${amount} درهم.`,
   deferred: (question) => `القرار: تأجيل البت. السؤال المطروح: ${question}`,
   rejected: (text, reasons) => `القرار: رفض الملف. الأسباب (${reasons}): ${text}`,
+  rectifies: (minutes, session) => `تصحيح المحضر ${minutes}، الجلسة ${session}.`,
+  rectified: (text) => `قرار تصحيحي: ${text}`,
   reason: (code) => ARABIC.reason[code],
   and: '، ',
   undecided: 'لم يُتخذ أي قرار: يعود الملف إلى جلسة لاحقة.',

@@ -28,6 +28,7 @@ export const minutesText = (language: 'ar' | 'fr', number: string, record: Sitti
 
 const itemText = (say: Phrases, item: MinutedItem, nameOf: (person: Named) => string): string[] => [
   say.item(item.position, item.dossierReference, item.title),
+  ...(item.rectifies ? [say.rectifies(item.rectifies.minutes, item.rectifies.session)] : []),
   ...item.recusals.map((recusal) => say.recusal(nameOf(recusal), recusal.reason)),
   ...(item.presidedBy ? [say.presided(nameOf(item.presidedBy))] : []),
   ...item.votes.map((vote) => say.vote(nameOf(vote), vote.vote)),
@@ -38,8 +39,13 @@ const outcomeText = (say: Phrases, { decision, tally, lines }: Outcome): string[
   say.tally(tally),
   ...decisionText(say, decision),
   ...lines.map(({ funder, amount }) => say.line(funder, amount)),
-  ...('conditions' in decision ? decision.conditions : []).map(({ text, tranche }) => say.condition(text, tranche)),
+  ...conditionsOf(decision).map(({ text, tranche }) => say.condition(text, tranche)),
 ];
+
+const conditionsOf = (decision: Outcome['decision']) => {
+  const settled = decision.kind === 'rectified' ? decision.becomes : decision;
+  return settled && 'conditions' in settled ? settled.conditions : [];
+};
 
 const decisionText = (say: Phrases, decision: Outcome['decision']): string[] => {
   switch (decision.kind) {
@@ -51,5 +57,7 @@ const decisionText = (say: Phrases, decision: Outcome['decision']): string[] => 
       return [say.deferred(decision.question)];
     case 'rejected':
       return [say.rejected(decision.text, decision.reasonCodes.map(say.reason).join(say.and))];
+    case 'rectified':
+      return [say.rectified(decision.text), ...(decision.becomes ? decisionText(say, decision.becomes) : [])];
   }
 };

@@ -1,5 +1,5 @@
 import type { CommitteeRule } from '../programme/programme-facts.ts';
-import type { CallId, DossierId, PersonId, SessionId } from '../shared/ids.ts';
+import type { CallId, DossierId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
 import {
   chairAbsent,
   chairNotAMember,
@@ -40,11 +40,13 @@ export interface Convocation {
   readonly chairId: PersonId;
   readonly secretaryId: PersonId;
   readonly dossierIds: readonly DossierId[];
+  /** Items of earlier sessions whose decisions are to be corrected. */
+  readonly rectifies?: readonly ItemId[] | undefined;
   /** The session that lacked its quorum, where this is its second convening. */
   readonly secondOf?: SessionId | undefined;
 }
 
-export interface Session extends Omit<Convocation, 'members' | 'dossierIds' | 'secondOf'> {
+export interface Session extends Omit<Convocation, 'members' | 'dossierIds' | 'rectifies' | 'secondOf'> {
   readonly id: SessionId;
   readonly secondOf: SessionId | null;
   /** In the order of convening. */

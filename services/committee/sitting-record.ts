@@ -14,6 +14,8 @@ export interface MinutedItem {
   readonly rank: number;
   readonly dossierReference: string;
   readonly title: string;
+  /** The session and the minutes whose decision it corrects. */
+  readonly rectifies: { readonly session: string; readonly minutes: string } | null;
   readonly recusals: readonly (Named & { readonly reason: string })[];
   /** Who presided, where the chair had left; the last one named. */
   readonly presidedBy: Named | null;

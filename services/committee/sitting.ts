@@ -16,10 +16,11 @@ export interface Sitting {
  */
 export const lockItem = async (unit: CommitteeUnit, id: ItemId, permission: Permission): Promise<Sitting> => {
   const { agenda, sessions, access, processes } = unit;
-  const { sessionId, dossierId } = await agenda.getById(id);
+  const { sessionId, dossierId, rectifies } = await agenda.getById(id);
   await access.requireOn(permission, dossierId);
   const session = await sessions.lockById(sessionId);
-  await processes.requireStage(dossierId, 'committee');
+  // What was decided once may be wherever it has led to.
+  await (rectifies === null ? processes.requireStage(dossierId, 'committee') : processes.lockStage(dossierId));
   return { session, item: await agenda.getById(id) };
 };
 

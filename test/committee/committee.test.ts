@@ -67,6 +67,7 @@ describe('the minutes', () => {
         rank: 1,
         dossierReference: 'AAP-2026-01-0001',
         title: 'Figues',
+        rectifies: null,
         recusals: [{ ...name('b'), reason: 'Famille' }],
         presidedBy: name('c'),
         votes: [{ ...name('a'), vote: 'for' }],

@@ -45,6 +45,7 @@ export const item = (votes: Record<string, Voice>, recused = ''): Item => ({
   dossierId: newId<DossierId>(),
   position: 1,
   rank: 1,
+  rectifies: null,
   status: 'listed',
   recusals: Array.from(recused).map((name) => ({ personId: person(name), reason: 'family', at: NOW })),
   chairs: [],
