@@ -21,7 +21,7 @@ export const applicationOn = (context: Context) => {
         project,
         ...known
       } = await dossiers.getById(id);
-      return { ...known, title: project.title };
+      return { ...known, title: project.title, territory: project.province ?? null };
     },
   };
   return {

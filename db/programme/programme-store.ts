@@ -19,23 +19,23 @@ const CALL = `select id, reference, titles, description, status, opens_at as "op
   cancel_reason as "cancelReason", version
   from programme.call`;
 
-/** Of the call, or of the year in which it opens; a marker only where the call serves it. */
+/** Of the call, or of the year in which it opens; a marker ($2) only where the call serves it. */
 const FOR_CALL = `(e.call_id = c.id or e.call_id is null
     and e.year = extract(year from c.opens_at at time zone 'Africa/Casablanca'))
-  and (e.marker is null or c.rulebook -> 'markers' ? e.marker)`;
+  and (e.marker is null or e.marker = any ($2::text[]))`;
 
 /** The more an envelope is reserved, the sooner it pays; one that is reserved to another territory never does. */
 const ENVELOPE_OF_CALL = `select e.id, e.funder_id as "funderId", e.instrument, e.year, e.call_id as "callId",
     e.territory, e.marker
   from programme.envelope e join programme.call c on c.id = $1
-  where e.funder_id = $2 and e.instrument = $3 and ${FOR_CALL} and (e.territory is null or $4 like e.territory || '%')
-  order by e.call_id nulls last, e.territory nulls last, e.marker nulls last, e.id limit 1`;
+  where e.funder_id = $3 and e.instrument = $4 and ${FOR_CALL} and (e.territory is null or $5 like e.territory || '%')
+  order by e.call_id nulls last, length(e.territory) desc nulls last, e.marker nulls last, e.id limit 1`;
 
 const GIVERS = `
   select f.id as "funderId", f.code, array_agg(distinct e.instrument) as instruments
   from programme.envelope e join programme.funder f on f.id = e.funder_id join programme.call c on c.id = $1
-  where ${FOR_CALL} and (e.territory is null or cardinality($2::text[]) = 0 or exists (
-    select from unnest($2::text[]) as place
+  where ${FOR_CALL} and (e.territory is null or cardinality($3::text[]) = 0 or exists (
+    select from unnest($3::text[]) as place
     where place like e.territory || '%' or e.territory like place || '%'))
   group by f.id order by f.code`;
 
@@ -57,30 +57,33 @@ export const programmeOn = (context: Context) => {
   };
 };
 
-const factsOn = ({ trx }: Context, envelopes: Envelopes): ProgrammeFacts => ({
-  getCall: async (id, rulebookHash) => {
+const callOn =
+  ({ trx }: Context): ProgrammeFacts['getCall'] =>
+  async (id, rulebookHash) => {
     const rows = await sql<CallRow>(trx, `${CALL} where id = $1`, [id]);
     const call = oneRow(rows, () => callMissing(id));
     if (rulebookHash === undefined || rulebookHash === call.rulebookHash) return callFromRow(call);
     const pinned = await sql<Pick<CallRow, 'rulebook'>>(trx, PINNED, [id, rulebookHash]);
     const { rulebook } = oneRow(pinned, () => notFound('rulebook', rulebookHash));
     return callFromRow({ ...call, rulebook, rulebookHash });
-  },
+  };
+
+const factsOn = (context: Context, envelopes: Envelopes): ProgrammeFacts => ({
+  getCall: callOn(context),
   getFunder: async (id) => {
-    const rows = await sql<Funder>(trx, `${FUNDER} where id = $1`, [id]);
+    const rows = await sql<Funder>(context.trx, `${FUNDER} where id = $1`, [id]);
     return oneRow(rows, () => funderMissing(id));
   },
-  getEnvelope: async (callId, funderId, wanted) => {
-    const envelope = await envelopes.find(callId, funderId, wanted);
+  getEnvelope: async (callId, funderId, wanted = {}) => {
+    const call = await callOn(context)(callId, wanted.rulebookHash);
+    const envelope = await envelopes.find(call, funderId, wanted);
     if (!envelope) throw envelopeMissing(callId, funderId);
     return envelope;
   },
-  listGivers: async (callId) => {
-    const rows = await sql<CallRow>(trx, `${CALL} where id = $1`, [callId]);
-    return envelopes.listGivers(callFromRow(oneRow(rows, () => callMissing(callId))));
-  },
+  listGivers: async (callId, { rulebookHash, territory }) =>
+    envelopes.listGivers(await callOn(context)(callId, rulebookHash), territory),
   holidays: async () => {
-    const rows = await sql<{ day: LocalDate }>(trx, 'select day from programme.holiday');
+    const rows = await sql<{ day: LocalDate }>(context.trx, 'select day from programme.holiday');
     return new Set(rows.map(({ day }) => day));
   },
 });
@@ -113,12 +116,16 @@ const envelopesOn = ({ trx, now }: Context): Envelopes => ({
     const rows = await sql<Envelope>(trx, `${ENVELOPE} where id = $1 for no key update`, [id]);
     return oneRow(rows, () => notFound('envelope', id));
   },
-  find: async (callId, funderId, { instrument = 'grant', territory = '' } = {}) => {
-    const rows = await sql<Envelope>(trx, ENVELOPE_OF_CALL, [callId, funderId, instrument, territory]);
+  find: async ({ id, rulebook: { markers = [] } }, funderId, { instrument = 'grant', territory = null }) => {
+    const rows = await sql<Envelope>(trx, ENVELOPE_OF_CALL, [id, markers, funderId, instrument, territory]);
     return rows[0] ?? null;
   },
-  listGivers: ({ id, rulebook: { applicants } }) =>
-    sql<Giver>(trx, GIVERS, [id, applicants.provinces ?? applicants.regions]),
+  listGivers: ({ id, rulebook: { applicants, markers = [] } }, territory = null) =>
+    sql<Giver>(trx, GIVERS, [
+      id,
+      markers,
+      territory === null ? (applicants.provinces ?? applicants.regions) : [territory],
+    ]),
   recordGrant: async ({ envelopeId, amount, act }) => {
     await sql(
       trx,

@@ -12,6 +12,8 @@ interface DossierFacts {
   readonly callId: CallId;
   readonly organisationId: OrganisationId;
   readonly title: string;
+  /** HCP code of the province where the project is; null as long as a draft does not say. */
+  readonly territory: string | null;
   readonly plan: FinancingPlan;
   readonly rulebookHash: string;
   readonly submittedAt: Date | null;

@@ -5,14 +5,14 @@ import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { endOfAllRounds } from './deadlines.ts';
 import type { PlanRules } from './round-plan.ts';
 
-/** What the dossier is called, who carries it, who leads its round and by which rules. */
+/** What the dossier is called, who carries it, where, who leads its round and by which rules. */
 export const dossierCall = async (
   { application, programme }: Pick<CofinancingUnit, 'application' | 'programme'>,
   dossierId: DossierId,
 ) => {
-  const { reference, organisationId, callId, rulebookHash } = await application.getDossier(dossierId);
+  const { reference, organisationId, callId, rulebookHash, territory } = await application.getDossier(dossierId);
   const { leadFunderId, rulebook } = await programme.getCall(callId, rulebookHash);
-  return { reference, organisationId, callId, rulebookHash, leadFunderId, rulebook };
+  return { reference, organisationId, callId, rulebookHash, territory, leadFunderId, rulebook };
 };
 
 export type DossierCall = Awaited<ReturnType<typeof dossierCall>>;

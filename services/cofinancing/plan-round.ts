@@ -61,7 +61,7 @@ const keepAmounts = async (
   const asked: (PlannedLine & Omit<Kept, 'holdId'> & { share: EnvelopeShare })[] = [];
   for (const line of plan) {
     const { funderId, instrument } = line;
-    const { id: envelopeId } = await programme.getEnvelope(call.callId, funderId, { instrument });
+    const { id: envelopeId } = await programme.getEnvelope(call.callId, funderId, { ...call, instrument });
     const share = { funderId, envelopeId, dossierId, isGuarantee: isCover(line) };
     asked.push({ ...line, id: newId<LineId>(), envelopeId, share });
   }

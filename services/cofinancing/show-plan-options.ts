@@ -25,9 +25,9 @@ export const showPlanOptions =
       };
       const { rooms, gifts } = await roomsOf(unit, { round, call, gifts: giftsOf(lines) });
       const options: PlanOption[] = [];
-      for (const giver of await unit.programme.listGivers(call.callId)) {
+      for (const giver of await unit.programme.listGivers(call.callId, call)) {
         for (const instrument of GIVEN_INSTRUMENTS.filter((each) => giver.instruments.includes(each))) {
-          const envelope = await unit.programme.getEnvelope(call.callId, giver.funderId, { instrument });
+          const envelope = await unit.programme.getEnvelope(call.callId, giver.funderId, { ...call, instrument });
           const available = await unit.ledger.available(envelope.id);
           const own = gifts.filter((gift) => gift.funderId === giver.funderId && gift.instrument === instrument);
           const wanted = isCover({ instrument }) ? missing.coverGap : missing.gap;

@@ -16,11 +16,12 @@ type Line = Omit<ProposedLine, 'holdId'>;
 /** A sound proposal's lines, each with the envelope that it would be paid from. */
 export const linesOf = async (unit: CommitteeUnit, { dossierId }: AwardedItem, proposal: Proposal): Promise<Line[]> => {
   const { application, programme } = unit;
-  const { callId, plan, rulebookHash } = await application.getDossier(dossierId);
+  const dossier = await application.getDossier(dossierId);
+  const { callId, plan, rulebookHash } = dossier;
   requireSound(proposal, plan, (await programme.getCall(callId, rulebookHash)).rulebook.tranches.length);
   const lines: Line[] = [];
   for (const { funderId, instrument = 'grant', amount } of proposal.lines) {
-    const { id: envelopeId } = await programme.getEnvelope(callId, funderId, { instrument });
+    const { id: envelopeId } = await programme.getEnvelope(callId, funderId, { ...dossier, instrument });
     lines.push({ funderId, envelopeId, instrument, amount });
   }
   return lines;

@@ -63,11 +63,17 @@ export interface Call {
 export const draftReminders = (closesAt: Date): Rung[] =>
   [7, 3, 1].map((days) => ({ at: daysBefore(closesAt, days), act: 'remind' }));
 
-export interface Wanted {
+/** The project that an envelope is to pay. */
+export interface Payable {
+  /** HCP code of the province where it is: region `05` covers `05.301`. */
+  readonly territory?: string | null;
+  /** The rulebook its dossier is pinned to: the markers that count are those of this version. */
+  readonly rulebookHash?: string;
+}
+
+export interface Wanted extends Payable {
   /** A grant where none is named. */
   readonly instrument?: Instrument;
-  /** HCP code of the province where the project is. */
-  readonly territory?: string;
 }
 
 export interface Giver {
@@ -81,11 +87,12 @@ export interface ProgrammeFacts {
   readonly getCall: (id: CallId, rulebookHash?: string) => Promise<Call>;
   readonly getFunder: (id: FunderId) => Promise<Funder>;
   /**
-   * The envelope a funder pays from: the one reserved to the call, else its own of the year, reserved ones first.
-   * One that is reserved to a territory pays only there. `envelope_missing`.
+   * The envelope a funder pays from: the one reserved to the call, else its own of the year; of these the one for the
+   * smallest territory, then the one for a marker, then the open one. One that is reserved to a territory pays only
+   * there. `envelope_missing`.
    */
   readonly getEnvelope: (callId: CallId, funderId: FunderId, wanted?: Wanted) => Promise<Envelope>;
-  /** Every funder that could give something to a project of this call, by which instruments. */
-  readonly listGivers: (callId: CallId) => Promise<Giver[]>;
+  /** Every funder that could give something to this project of the call, by which instruments. */
+  readonly listGivers: (callId: CallId, project: Payable) => Promise<Giver[]>;
   readonly holidays: () => Promise<ReadonlySet<LocalDate>>;
 }

@@ -33,9 +33,9 @@ interface EnvelopeGrant {
 export interface Envelopes {
   readonly insert: (envelope: Envelope) => Promise<void>;
   readonly lockById: (id: EnvelopeId) => Promise<Envelope>;
-  readonly find: (callId: CallId, funderId: FunderId, wanted?: Wanted) => Promise<Envelope | null>;
-  /** Every funder that could give something to a project of this call, somewhere in its territory. */
-  readonly listGivers: (call: Call) => Promise<Giver[]>;
+  readonly find: (call: Call, funderId: FunderId, wanted: Wanted) => Promise<Envelope | null>;
+  /** Every funder that could give something to a project of this call: in this province or, without one, in any of its. */
+  readonly listGivers: (call: Call, territory?: string | null) => Promise<Giver[]>;
   readonly recordGrant: (grant: EnvelopeGrant) => Promise<void>;
 }
 

@@ -60,6 +60,26 @@ describe('the plan of a next round', () => {
     expect((await pictureOf(world, round)).next.step).toBe('plan');
   });
 
+  it('draws on what a funder reserves to the region of the project, and on nothing kept for another', async () => {
+    const { funders, admin, dossierId, people } = round;
+    const open = async (territory: string, instrument: 'grant' | 'loan', whole: number) => {
+      const given = { funderId: funders.cdg, year: 2026, callId: null, marker: null, act: 'Convention 7' };
+      const envelope = { ...given, territory, instrument, amount: dirhams(whole) };
+      return (await world.useCases.programme.openEnvelope(by(admin), envelope)).id;
+    };
+    const reserved = await open('05', 'grant', 40_000);
+    await open('08', 'grant', 50_000);
+    await open('08', 'loan', 50_000);
+    const { options } = await world.useCases.cofinancing.showPlanOptions(people.indh.approver, dossierId);
+    expect(options.filter(({ code }) => code === 'CDG')).toMatchObject([
+      { instrument: 'grant', available: dirhams(40_000) },
+    ]);
+    await planRound({ cdg: 30_000 });
+    const holds = await world.read(admin, ({ ledger }) => ledger.openHolds(dossierId));
+    const ofCdg = holds.filter(({ share }) => share.funderId === funders.cdg);
+    expect(ofCdg).toMatchObject([{ amount: dirhams(30_000), share: { envelopeId: reserved } }]);
+  });
+
   it('asks a funder whose yes stands for more: its larger yes takes the place of the first, which is kept', async () => {
     const first = await lineOf(world, round, 'region05');
     await planRound({ region05: 30_000 });
