@@ -81,7 +81,10 @@ create table agreement.agreement (
   conditions jsonb not null,
   prepared_at timestamp with time zone not null,
   effective_at timestamp with time zone,
-  version integer not null
+  version integer not null,
+  document_id uuid,
+  document_code text,
+  document_sha256 text
 );
 create table agreement.line (
   id uuid not null,
@@ -90,7 +93,8 @@ create table agreement.line (
   funder_id uuid not null,
   envelope_id uuid not null,
   amount_centimes bigint not null,
-  conditions jsonb not null
+  conditions jsonb not null,
+  instrument text not null
 );
 create table agreement.numbering (
   kind text not null,
@@ -113,7 +117,23 @@ create table agreement.signature (
   known_by jsonb not null,
   signed_at timestamp with time zone not null,
   content_hash text not null,
-  level text not null
+  level text not null,
+  document_sha256 text,
+  copy_id uuid
+);
+create table agreement.signed_copy (
+  id uuid not null,
+  signatory_id uuid not null,
+  agreement_id uuid not null,
+  document_id uuid not null,
+  sha256 text not null,
+  handed_in_by uuid not null,
+  known_by jsonb not null,
+  handed_in_at timestamp with time zone not null,
+  status text not null,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  reason text
 );
 create table application.appeal (
   dossier_id uuid not null,
@@ -1196,15 +1216,18 @@ alter table access.session add constraint session_person_id_fkey FOREIGN KEY (pe
 alter table agreement.agreement add constraint agreement_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
 alter table agreement.agreement add constraint agreement_content UNIQUE (id, content_hash);
 alter table agreement.agreement add constraint agreement_effective CHECK (((status = 'effective'::text) = (effective_at IS NOT NULL)));
+alter table agreement.agreement add constraint agreement_has_paper CHECK (((document_id IS NOT NULL) AND (document_code IS NOT NULL) AND (document_sha256 IS NOT NULL))) NOT VALID;
 alter table agreement.agreement add constraint agreement_hash_is_of_the_content CHECK ((content_hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)));
 alter table agreement.agreement add constraint agreement_kind CHECK ((kind = ANY (ARRAY['convention'::text, 'decision'::text])));
 alter table agreement.agreement add constraint agreement_number UNIQUE (number);
 alter table agreement.agreement add constraint agreement_once_per_dossier UNIQUE (dossier_id);
+alter table agreement.agreement add constraint agreement_paper UNIQUE (id, document_sha256);
 alter table agreement.agreement add constraint agreement_pkey PRIMARY KEY (id);
 alter table agreement.agreement add constraint agreement_status CHECK ((status = ANY (ARRAY['signing'::text, 'effective'::text, 'lapsed'::text, 'withdrawn'::text])));
 alter table agreement.line add constraint line_amount_positive CHECK ((amount_centimes > 0));
 alter table agreement.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
 alter table agreement.line add constraint line_envelope_once UNIQUE (agreement_id, envelope_id);
+alter table agreement.line add constraint line_instrument CHECK ((instrument = ANY (ARRAY['grant'::text, 'repayable_advance'::text, 'loan'::text, 'guarantee'::text])));
 alter table agreement.line add constraint line_pkey PRIMARY KEY (id);
 alter table agreement.line add constraint line_place UNIQUE (agreement_id, "position");
 alter table agreement.line add constraint line_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
@@ -1217,11 +1240,22 @@ alter table agreement.signatory add constraint signatory_party CHECK ((party = A
 alter table agreement.signatory add constraint signatory_pkey PRIMARY KEY (id);
 alter table agreement.signatory add constraint signatory_place UNIQUE (agreement_id, "position");
 alter table agreement.signatory add constraint signatory_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
-alter table agreement.signature add constraint signature_level CHECK ((level = 'simple'::text));
+alter table agreement.signature add constraint signature_by_hand_has_copy CHECK (((level = 'handwritten'::text) = (copy_id IS NOT NULL)));
+alter table agreement.signature add constraint signature_level CHECK ((level = ANY (ARRAY['simple'::text, 'handwritten'::text])));
+alter table agreement.signature add constraint signature_names_paper CHECK ((document_sha256 IS NOT NULL)) NOT VALID;
 alter table agreement.signature add constraint signature_one_party_each UNIQUE (agreement_id, person_id);
 alter table agreement.signature add constraint signature_pkey PRIMARY KEY (signatory_id);
 alter table agreement.signature add constraint signature_content FOREIGN KEY (agreement_id, content_hash) REFERENCES agreement.agreement(id, content_hash);
+alter table agreement.signature add constraint signature_copy FOREIGN KEY (copy_id, signatory_id) REFERENCES agreement.signed_copy(id, signatory_id);
+alter table agreement.signature add constraint signature_paper FOREIGN KEY (agreement_id, document_sha256) REFERENCES agreement.agreement(id, document_sha256);
 alter table agreement.signature add constraint signature_signatory FOREIGN KEY (signatory_id, agreement_id) REFERENCES agreement.signatory(id, agreement_id);
+alter table agreement.signed_copy add constraint copy_checked CHECK ((((status = 'waiting'::text) = (checked_by IS NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL))));
+alter table agreement.signed_copy add constraint copy_four_eyes CHECK ((checked_by IS DISTINCT FROM handed_in_by));
+alter table agreement.signed_copy add constraint copy_of_signatory UNIQUE (id, signatory_id);
+alter table agreement.signed_copy add constraint copy_refused_with_reason CHECK (((status <> 'refused'::text) OR (btrim(reason) <> ''::text)));
+alter table agreement.signed_copy add constraint copy_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])));
+alter table agreement.signed_copy add constraint signed_copy_pkey PRIMARY KEY (id);
+alter table agreement.signed_copy add constraint copy_signatory FOREIGN KEY (signatory_id, agreement_id) REFERENCES agreement.signatory(id, agreement_id);
 alter table application.appeal add constraint appeal_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (reason IS NULL))));
 alter table application.appeal add constraint appeal_once PRIMARY KEY (dossier_id);
 alter table application.appeal add constraint appeal_outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'reinstated'::text])));
@@ -1766,6 +1800,8 @@ CREATE INDEX call_newest ON programme.call USING btree (opens_at DESC, id DESC);
 CREATE INDEX complement_answered_by ON application.complement USING btree (answered_by);
 CREATE INDEX complement_asked_by ON application.complement USING btree (asked_by);
 CREATE INDEX conflict_dossier ON scoring.conflict USING btree (dossier_id);
+CREATE INDEX copy_agreement ON agreement.signed_copy USING btree (agreement_id);
+CREATE INDEX copy_signatory ON agreement.signed_copy USING btree (signatory_id, agreement_id);
 CREATE INDEX decision_of_item ON committee.decision USING btree (item_id, session_id);
 CREATE INDEX decision_of_member ON committee.decision USING btree (session_id, decided_by);
 CREATE INDEX delegation_by ON access.delegation USING btree (delegator_id);
@@ -1868,6 +1904,8 @@ CREATE INDEX session_call ON committee.session USING btree (call_id);
 CREATE INDEX session_chair ON committee.session USING btree (id, chair_id);
 CREATE INDEX session_person ON access.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX signature_agreement_content ON agreement.signature USING btree (agreement_id, content_hash);
+CREATE INDEX signature_agreement_paper ON agreement.signature USING btree (agreement_id, document_sha256);
+CREATE INDEX signature_copy ON agreement.signature USING btree (copy_id, signatory_id) WHERE (copy_id IS NOT NULL);
 CREATE INDEX signature_of_minutes ON committee.signature USING btree (session_id, content_hash);
 CREATE INDEX signature_signatory_of ON agreement.signature USING btree (signatory_id, agreement_id);
 CREATE INDEX statement_entry_order ON disbursement.statement_entry USING btree (order_id);
@@ -1892,6 +1930,7 @@ CREATE UNIQUE INDEX account_one_declared ON registry.account USING btree (organi
 CREATE UNIQUE INDEX account_rib_once ON registry.account USING btree (organisation_id, rib) WHERE (status = ANY (ARRAY['declared'::text, 'certified'::text, 'active'::text]));
 CREATE UNIQUE INDEX application_once_per_call ON application.dossier USING btree (call_id, organisation_id) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text]));
 CREATE UNIQUE INDEX approval_party_signs_once ON disbursement.approval_party USING btree (subject_id, part) WHERE (part <> ALL (ARRAY['claimant'::text, 'checker'::text, 'account'::text, 'represented'::text]));
+CREATE UNIQUE INDEX copy_one_waiting ON agreement.signed_copy USING btree (signatory_id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX invoice_counts_once ON disbursement.proof USING btree (supplier_ice, invoice_number, invoice_date, invoice_centimes) WHERE (status <> 'refused'::text);
 CREATE UNIQUE INDEX invoice_file_counts_once ON disbursement.proof USING btree (sha256) WHERE ((status <> 'refused'::text) AND (supplier_ice IS NOT NULL));
 CREATE UNIQUE INDEX item_once ON committee.item USING btree (dossier_id) WHERE (status = ANY (ARRAY['listed'::text, 'decided'::text]));
@@ -2292,6 +2331,20 @@ AS $function$
           and not exists (select from agreement.signature s where s.signatory_id = before.id)
       ) then
         raise exception 'another party signs first' using errcode = 'TZ422', hint = 'not_your_turn';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION agreement.require_accepted_copy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+    begin
+      if new.copy_id is not null
+        and not exists (select from agreement.signed_copy c where c.id = new.copy_id and c.status = 'accepted')
+      then
+        raise exception 'nobody has accepted this copy' using errcode = 'TZ001';
       end if;
       return new;
     end $function$
@@ -3472,7 +3525,10 @@ CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.signatory FOR EACH ROW E
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.signatory FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.signature FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON agreement.signature FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER signature_copy_accepted BEFORE INSERT ON agreement.signature FOR EACH ROW EXECUTE FUNCTION agreement.require_accepted_copy();
 CREATE TRIGGER signature_in_order BEFORE INSERT ON agreement.signature FOR EACH ROW EXECUTE FUNCTION agreement.keep_order();
+CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.signed_copy FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.signed_copy FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER appeal_by_another_person BEFORE UPDATE ON application.appeal FOR EACH ROW EXECUTE FUNCTION application.keep_appeal();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.attachment FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.attachment FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -3641,6 +3697,7 @@ grant insert, select, update on agreement.line to touiza_app;
 grant insert, select, update on agreement.numbering to touiza_app;
 grant insert, select on agreement.signatory to touiza_app;
 grant insert, select, update on agreement.signature to touiza_app;
+grant insert, select on agreement.signed_copy to touiza_app;
 grant insert, select, update on application.appeal to touiza_app;
 grant insert, select on application.attachment to touiza_app;
 grant insert, select, update on application.call_counter to touiza_app;

@@ -5,13 +5,16 @@ import type { DossierId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 
-type Line = EffectiveAgreement['lines'][number] & { readonly conditions: readonly Omit<AgreedCondition, 'funderId'>[] };
+type Line = EffectiveAgreement['lines'][number] & {
+  readonly conditions: readonly Omit<AgreedCondition, 'funderId'>[];
+  readonly isCover: boolean;
+};
 
 const EFFECTIVE = `select id, dossier_id as "dossierId", number, effective_at as "effectiveAt", conditions
   from agreement.agreement where dossier_id = $1 and status = 'effective'`;
 
-const LINES = `select funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount, conditions
-  from agreement.line where agreement_id = $1 order by position`;
+const LINES = `select funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount, conditions,
+  instrument = 'guarantee' as "isCover" from agreement.line where agreement_id = $1 order by position`;
 
 /** What the agreement tells later slices and the dossier's workflow. */
 export const agreementFactsOn = ({ trx }: Context) => {
@@ -22,7 +25,7 @@ export const agreementFactsOn = ({ trx }: Context) => {
       const lines = await sql<Line>(trx, LINES, [head.id]);
       return {
         ...head,
-        lines: lines.map(({ conditions: _conditions, ...line }) => line),
+        lines: lines.flatMap(({ conditions: _conditions, isCover, ...line }) => (isCover ? [] : [line])),
         conditions: [
           ...ofCommittee.map((condition) => ({ ...condition, funderId: null })),
           ...lines.flatMap(({ conditions, funderId }) => conditions.map((condition) => ({ ...condition, funderId }))),

@@ -4,8 +4,9 @@ import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { agreementFactsOn } from './agreement-facts.ts';
+import { copiesOn, listCopies } from './signed-copy-store.ts';
 
-type Head = Omit<Agreement, 'lines' | 'signatories'>;
+type Head = Omit<Agreement, 'lines' | 'signatories' | 'copies'>;
 
 interface SignatoryRow {
   readonly id: Signatory['id'];
@@ -16,18 +17,22 @@ interface SignatoryRow {
   readonly person_id: Signature['personId'] | null;
   readonly known_by: Signature['knownBy'];
   readonly signed_at: Date;
-  readonly content_hash: string;
+  readonly sha256: string;
+  readonly level: Signature['level'];
+  readonly copy_id: Signature['copyId'];
 }
 
 const HEAD = `select a.id, a.dossier_id as "dossierId", a.number, a.kind, a.status, a.content,
-  a.content_hash as "contentHash", a.conditions, a.prepared_at as "preparedAt", a.effective_at as "effectiveAt",
+  a.content_hash as "contentHash", a.conditions,
+  jsonb_build_object('id', a.document_id, 'code', a.document_code, 'sha256', a.document_sha256) as document, a.prepared_at as "preparedAt", a.effective_at as "effectiveAt",
   a.version from agreement.agreement a`;
 
 const LINES = `select id as "lineId", funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount,
+  instrument,
   conditions from agreement.line where agreement_id = $1 order by position`;
 
 const SIGNATORIES = `select t.id, t.position, t.organisation_id, t.funder_id, t.due_at, s.person_id, s.known_by,
-  s.signed_at, s.content_hash
+  s.signed_at, s.document_sha256 as sha256, s.level, s.copy_id
   from agreement.signatory t left join agreement.signature s on s.signatory_id = t.id
   where t.agreement_id = $1 order by t.position`;
 
@@ -56,16 +61,34 @@ const agreementsOn = ({ trx }: Context): AgreementStore => ({
       version,
     ]);
   },
-  addSignature: async ({ id }, signatory, { personId, knownBy, signedAt, contentHash, level }) => {
+  addSignature: async ({ id, contentHash }, signatory, { personId, knownBy, signedAt, sha256, level, copyId }) => {
     await sql(
       trx,
-      `insert into agreement.signature (signatory_id, agreement_id, person_id, known_by, signed_at, content_hash, level)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [signatory.id, id, personId, JSON.stringify(knownBy), signedAt, contentHash, level],
+      `insert into agreement.signature (signatory_id, agreement_id, person_id, known_by, signed_at, content_hash,
+         document_sha256, level, copy_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [signatory.id, id, personId, JSON.stringify(knownBy), signedAt, contentHash, sha256, level, copyId],
     );
   },
   saveTurn: async (id, dueAt) => {
     await sql(trx, 'update agreement.signatory set due_at = $2 where id = $1', [id, dueAt]);
+  },
+  ...copiesOn(trx),
+  ...findingOn(trx),
+});
+
+type Finding = 'getById' | 'getByCopy' | 'getBySignatory' | 'findByDossier';
+
+const findingOn = (trx: Context['trx']): Pick<AgreementStore, Finding> => ({
+  getByCopy: async (id) => {
+    const rows = await sql<Head>(
+      trx,
+      `${HEAD} where a.id = (select agreement_id from agreement.signed_copy where id = $1)`,
+      [id],
+    );
+    return whole(
+      trx,
+      oneRow(rows, () => notFound('signed_copy', id)),
+    );
   },
   getById: async (id) => {
     const rows = await sql<Head>(trx, `${HEAD} where a.id = $1`, [id]);
@@ -94,7 +117,8 @@ const agreementsOn = ({ trx }: Context): AgreementStore => ({
 const whole = async (trx: Context['trx'], head: Head): Promise<Agreement> => {
   const lines = await sql<AgreementLine>(trx, LINES, [head.id]);
   const signatories = await sql<SignatoryRow>(trx, SIGNATORIES, [head.id]);
-  return { ...head, lines, signatories: signatories.map(signatoryFromRow) };
+  const copies = await listCopies(trx, head.id);
+  return { ...head, lines, signatories: signatories.map(signatoryFromRow), copies };
 };
 
 const signatoryFromRow = (row: SignatoryRow): Signatory => ({
@@ -109,8 +133,9 @@ const signatoryFromRow = (row: SignatoryRow): Signatory => ({
           personId: row.person_id,
           knownBy: row.known_by,
           signedAt: row.signed_at,
-          contentHash: row.content_hash,
-          level: 'simple',
+          sha256: row.sha256,
+          level: row.level,
+          copyId: row.copy_id,
         },
 });
 
@@ -121,11 +146,12 @@ const partyFromRow = ({ id, organisation_id: organisationId, funder_id: funderId
 };
 
 const insert = async (trx: Context['trx'], agreement: Agreement): Promise<void> => {
-  const { id, dossierId, number, kind, status, content, contentHash, preparedAt, version } = agreement;
+  const { id, dossierId, number, kind, status, content, contentHash, document, preparedAt, version } = agreement;
   await sql(
     trx,
     `insert into agreement.agreement (id, dossier_id, number, kind, status, content, content_hash, conditions,
-       prepared_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       prepared_at, version, document_id, document_code, document_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       id,
       dossierId,
@@ -137,13 +163,16 @@ const insert = async (trx: Context['trx'], agreement: Agreement): Promise<void> 
       JSON.stringify(agreement.conditions),
       preparedAt,
       version,
+      document.id,
+      document.code,
+      document.sha256,
     ],
   );
   for (const [index, line] of agreement.lines.entries()) {
     await sql(
       trx,
-      `insert into agreement.line (id, agreement_id, position, funder_id, envelope_id, amount_centimes, conditions)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into agreement.line (id, agreement_id, position, funder_id, envelope_id, amount_centimes, conditions,
+         instrument) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         line.lineId,
         id,
@@ -152,6 +181,7 @@ const insert = async (trx: Context['trx'], agreement: Agreement): Promise<void> 
         line.envelopeId,
         String(line.amount),
         JSON.stringify(line.conditions),
+        line.instrument,
       ],
     );
   }

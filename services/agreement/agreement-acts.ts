@@ -12,10 +12,11 @@ export const isHolderBound = async (
 
 /** What was drawn up and never signed is set aside, with its number, which is not given again. */
 export const setAgreementAside = async (
-  { agreements }: Pick<AgreementUnit, 'agreements'>,
+  { agreements, papers }: Pick<AgreementUnit, 'agreements' | 'papers'>,
   dossierId: DossierId,
 ): Promise<void> => {
   const agreement = await agreements.findByDossier(dossierId);
   if (agreement?.status !== 'signing') return;
   await agreements.save({ ...agreement, status: 'withdrawn', version: agreement.version + 1 });
+  await papers.withdraw(agreement.document.id, 'withdrawn');
 };

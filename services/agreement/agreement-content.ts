@@ -4,7 +4,8 @@ import type { Organisation } from '../registry/registry-facts.ts';
 import { canonical, sha256Of } from '../shared/canonical.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { toDecimal, total, type Money } from '../shared/money.ts';
-import type { AgreementKind } from './agreement.ts';
+import { amountText, asWritten, isolated } from '../shared/plain-text.ts';
+import { isCover, type AgreementKind, type AgreementLine } from './agreement.ts';
 import { CLAUSES } from './clauses.ts';
 
 /** Everything an agreement is drawn up from. */
@@ -16,13 +17,20 @@ export interface Drafting {
   readonly organisation: Organisation;
   readonly annexes: readonly {
     readonly funder: Funder;
-    readonly amount: Money;
+    /** What it gives, by instrument. */
+    readonly parts: readonly Pick<AgreementLine, 'instrument' | 'amount'>[];
     readonly conditions: readonly AwardCondition[];
   }[];
   /** Of the committee: they bind every line. */
   readonly conditions: readonly AwardCondition[];
   readonly tranches: Rulebook['tranches'];
+  /** Which text holds where the two differ. */
+  readonly prevailing: 'ar' | 'fr';
 }
+
+/** What is paid in all: guarantees are not. */
+export const paidOf = ({ annexes }: Pick<Drafting, 'annexes'>): Money =>
+  total(annexes.flatMap(({ parts }) => parts.filter((part) => !isCover(part)).map(({ amount }) => amount)));
 
 /** An award above the threshold is a convention that all sign; a small one is a decision. */
 export const kindOf = (amount: Money, { conventionAbove }: Rulebook['agreement']): AgreementKind =>
@@ -37,7 +45,6 @@ export const numberOf = (kind: AgreementKind, year: number, sequence: number): s
  */
 export const contentOf = (drafting: Drafting): { content: string; contentHash: string } => {
   const { number, kind, drawnUpAt, dossier, organisation, conditions, tranches } = drafting;
-  const amount = total(drafting.annexes.map((annex) => annex.amount));
   const content = canonical({
     number,
     kind,
@@ -51,11 +58,11 @@ export const contentOf = (drafting: Drafting): { content: string; contentHash: s
       registration: organisation.registration,
       seat: organisation.seat,
     },
-    amount: toDecimal(amount),
+    amount: toDecimal(paidOf(drafting)),
     conditions,
     annexes: drafting.annexes.map((annex) => ({
       funder: { id: annex.funder.id, code: annex.funder.code, names: annex.funder.names },
-      amount: toDecimal(annex.amount),
+      parts: annex.parts.map(({ instrument, amount }) => ({ instrument, amount: toDecimal(amount) })),
       conditions: annex.conditions,
       tranches: tranches.map(({ shareBasisPoints, proofs }, index) => ({
         number: index + 1,
@@ -63,33 +70,45 @@ export const contentOf = (drafting: Drafting): { content: string; contentHash: s
         proofs,
       })),
     })),
+    prevailing: drafting.prevailing,
     text: { ar: textOf(drafting, 'ar'), fr: textOf(drafting, 'fr') },
   });
   return { content, contentHash: sha256Of(content) };
 };
 
-/** The text in one language, paragraph by paragraph. */
-const textOf = (
-  { number, kind, dossier, organisation, annexes, conditions, tranches }: Drafting,
-  language: 'ar' | 'fr',
-): string[] => {
+/** The articles in one language: what the agreement says whoever its funders are. */
+export const articlesOf = (drafting: Drafting, language: 'ar' | 'fr'): Record<'before' | 'after', string[]> => {
+  const { dossier, organisation, annexes, prevailing } = drafting;
   const clauses = CLAUSES[language];
   const holder = language === 'ar' ? organisation.nameAr : organisation.nameLatin;
-  const nameOf = ({ names }: Funder) => names[language];
+  return {
+    before: [
+      clauses.parties(holder, annexes.map(({ funder }) => funder.names[language]).join(' – ')),
+      clauses.object(asWritten(dossier.title), isolated(dossier.reference)),
+      clauses.amount(amountText(paidOf(drafting))),
+    ],
+    after: [clauses.undertaking, clauses.effect, clauses.language(prevailing)],
+  };
+};
+
+/** The text in one language, paragraph by paragraph: the articles, and between them tranches, conditions, annexes. */
+const textOf = (drafting: Drafting, language: 'ar' | 'fr'): string[] => {
+  const { number, kind, annexes, conditions, tranches } = drafting;
+  const clauses = CLAUSES[language];
+  const { before, after } = articlesOf(drafting, language);
   return [
-    clauses.heading(kind, number),
-    clauses.parties(holder, annexes.map(({ funder }) => nameOf(funder)).join(' – ')),
-    clauses.object(dossier.title, dossier.reference),
-    clauses.amount(toDecimal(total(annexes.map(({ amount }) => amount)))),
+    clauses.heading(kind, isolated(number)),
+    ...before,
     ...tranches.map(({ shareBasisPoints, proofs }, index) =>
       clauses.tranche(index + 1, (shareBasisPoints / 100).toFixed(2), proofs.join(', ') || '–'),
     ),
     ...conditions.map((condition) => clauses.condition({ ...condition, setBy: 'committee' })),
     ...annexes.flatMap((annex) => [
-      clauses.annex(nameOf(annex.funder), toDecimal(annex.amount)),
+      ...annex.parts.map(({ instrument, amount }) =>
+        clauses.annex(annex.funder.names[language], clauses.instruments[instrument], amountText(amount)),
+      ),
       ...annex.conditions.map((condition) => clauses.condition({ ...condition, setBy: 'funder' })),
     ]),
-    clauses.undertaking,
-    clauses.effect,
+    ...after,
   ];
 };

@@ -13,10 +13,21 @@ export const notYourTurn = ({ position, party }: { readonly position: number; re
 export const alreadySigned = ({ personId, signedAt }: { readonly personId: PersonId; readonly signedAt: Date }) =>
   new DomainError('conflict', 'party_already_signed', { personId, signedAt });
 
-export const contentDiffers = (contentHash: string, current: string) =>
-  new DomainError('conflict', 'content_differs', { contentHash, current });
+/** What was read is not the PDF that is to be signed. */
+export const contentDiffers = (sha256: string, current: string) =>
+  new DomainError('conflict', 'content_differs', { sha256, current });
 
 export const signatureOverdue = (dueAt: Date) => new DomainError('refused', 'signature_overdue', { dueAt });
 
 /** One person signs for one party, whatever roles they hold. */
 export const signedForAnotherParty = () => new DomainError('refused', 'signed_for_another_party');
+
+/** A copy signed by hand waits for the desk: until then there is nothing more to sign. */
+export const copyWaiting = (handedInAt: Date) => new DomainError('conflict', 'copy_waiting', { handedInAt });
+
+export const copyAlreadyChecked = (verdict: string) => new DomainError('conflict', 'copy_already_checked', { verdict });
+
+/** Who brings a copy does not judge it. */
+export const ownCopyChecked = () => new DomainError('refused', 'own_copy_checked');
+
+export const reasonMissing = () => new DomainError('refused', 'copy_reason_missing');

@@ -18,6 +18,7 @@ export interface EffectiveAgreement {
   readonly dossierId: DossierId;
   readonly number: string;
   readonly effectiveAt: Date;
+  /** What is paid; guarantees are committed beside it. */
   readonly lines: readonly AgreedLine[];
   readonly conditions: readonly AgreedCondition[];
 }

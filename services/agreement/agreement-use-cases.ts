@@ -1,6 +1,8 @@
 import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import type { AgreementUnit } from './agreement-ports.ts';
+import { checkCopy } from './check-copy.ts';
+import { handInCopy } from './hand-in-copy.ts';
 import { lapseSignature } from './lapse-signature.ts';
 import { prepareAgreement } from './prepare-agreement.ts';
 import { showAgreement } from './show-agreement.ts';
@@ -9,6 +11,8 @@ import { signAgreement } from './sign-agreement.ts';
 export const agreementUseCases = (dependencies: Dependencies<AgreementUnit> & ReadDependencies<AgreementUnit>) => ({
   prepareAgreement: prepareAgreement(dependencies),
   signAgreement: signAgreement(dependencies),
+  handInCopy: handInCopy(dependencies),
+  checkCopy: checkCopy(dependencies),
   lapseSignature: lapseSignature(dependencies),
   showAgreement: showAgreement(dependencies),
 });

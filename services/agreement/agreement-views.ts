@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantSchema } from '../shared/instant.ts';
 import {
   AgreementId,
+  DocumentId,
   DossierId,
   EnvelopeId,
   FunderId,
@@ -9,9 +10,19 @@ import {
   OrganisationId,
   PersonId,
   SignatoryId,
+  SignedCopyId,
 } from '../shared/ids.ts';
 import { MoneySchema, total } from '../shared/money.ts';
-import { AGREEMENT_KINDS, AGREEMENT_STATUSES, type Agreement, type Signature } from './agreement.ts';
+import {
+  AGREED_INSTRUMENTS,
+  AGREEMENT_KINDS,
+  isCover,
+  AGREEMENT_STATUSES,
+  SIGNATURE_LEVELS,
+  type Agreement,
+  type Signature,
+} from './agreement.ts';
+import { COPY_STATUSES } from './signed-copy.ts';
 
 const ConditionView = z
   .strictObject({ text: z.string(), proof: z.string(), tranche: z.int() })
@@ -19,13 +30,15 @@ const ConditionView = z
 
 const SignatureView = z
   .strictObject({
-    /** What kind of signature this is, in the law's words: simple, neither advanced nor qualified. */
-    level: z.literal('simple'),
+    /** In the law's words: simple, neither advanced nor qualified; or by hand, on a copy that the desk has looked at. */
+    level: z.enum(SIGNATURE_LEVELS),
     personId: PersonId,
     /** The issuer that vouched for the person, and since when. */
     knownBy: z.strictObject({ issuer: z.string(), signedInAt: z.string() }),
     signedAt: InstantSchema,
-    contentHash: z.string(),
+    /** Of exactly the PDF that was signed. */
+    sha256: z.string(),
+    copyId: SignedCopyId.nullable(),
   })
   .meta({ id: 'Signature' });
 
@@ -42,6 +55,21 @@ const SignatoryView = z
   })
   .meta({ id: 'Signatory' });
 
+const SignedCopyView = z
+  .strictObject({
+    id: SignedCopyId,
+    signatoryId: SignatoryId,
+    documentId: DocumentId,
+    sha256: z.string(),
+    handedInBy: PersonId,
+    handedInAt: InstantSchema,
+    status: z.enum(COPY_STATUSES),
+    checkedBy: PersonId.nullable(),
+    checkedAt: InstantSchema.nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'SignedCopy' });
+
 export const AgreementView = z
   .strictObject({
     id: AgreementId,
@@ -49,12 +77,14 @@ export const AgreementView = z
     number: z.string(),
     kind: z.enum(AGREEMENT_KINDS),
     status: z.enum(AGREEMENT_STATUSES),
+    /** Of what is paid: guarantees are in their lines only. */
     total: MoneySchema,
     lines: z.array(
       z.strictObject({
         lineId: LineId,
         funderId: FunderId,
         envelopeId: EnvelopeId,
+        instrument: z.enum(AGREED_INSTRUMENTS),
         amount: MoneySchema,
         conditions: z.array(ConditionView),
       }),
@@ -63,7 +93,10 @@ export const AgreementView = z
     /** Canonical JSON, as a text: the SHA-256 of its bytes is `contentHash`. */
     content: z.string(),
     contentHash: z.string(),
+    /** The PDF that is signed, and the code that verifies it. */
+    document: z.strictObject({ id: DocumentId, code: z.string(), sha256: z.string() }),
     signatories: z.array(SignatoryView),
+    copies: z.array(SignedCopyView),
     preparedAt: InstantSchema,
     effectiveAt: InstantSchema.nullable(),
     version: z.int(),
@@ -73,9 +106,10 @@ export type AgreementView = z.output<typeof AgreementView>;
 
 export const agreementView = (agreement: Agreement): AgreementView => ({
   ...agreement,
-  total: total(agreement.lines.map(({ amount }) => amount)),
+  total: total(agreement.lines.filter((line) => !isCover(line)).map(({ amount }) => amount)),
   lines: agreement.lines.map((line) => ({ ...line, conditions: [...line.conditions] })),
   conditions: [...agreement.conditions],
+  copies: agreement.copies.map(({ knownBy: _knownBy, ...copy }) => copy),
   signatories: agreement.signatories.map(({ signature, ...signatory }) => ({
     ...signatory,
     signature: signature && signatureView(signature),

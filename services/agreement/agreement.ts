@@ -1,6 +1,17 @@
+import type { FinancedLine } from '../cofinancing/cofinancing-facts.ts';
 import type { AwardCondition } from '../committee/committee-facts.ts';
 import type { KnownBy } from '../shared/command.ts';
-import type { AgreementId, DossierId, FunderId, LineId, OrganisationId, PersonId, SignatoryId } from '../shared/ids.ts';
+import type {
+  AgreementId,
+  DocumentId,
+  DossierId,
+  FunderId,
+  LineId,
+  OrganisationId,
+  PersonId,
+  SignatoryId,
+  SignedCopyId,
+} from '../shared/ids.ts';
 import type { AgreedLine } from './agreement-facts.ts';
 import {
   agreementNotOpen,
@@ -10,6 +21,7 @@ import {
   signatureOverdue,
   signedForAnotherParty,
 } from './agreement-errors.ts';
+import type { SignedCopy } from './signed-copy.ts';
 
 export const AGREEMENT_KINDS = ['convention', 'decision'] as const;
 export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
@@ -22,13 +34,17 @@ export type Party =
   | { readonly by: 'holder'; readonly organisationId: OrganisationId }
   | { readonly by: 'funder'; readonly funderId: FunderId };
 
-/** A simple signature: who, how known, when, and the hash of exactly what was signed. */
+/** A simple electronic signature, in the words of law 43-20; or one by hand, on a copy that the desk has looked at. */
+export const SIGNATURE_LEVELS = ['simple', 'handwritten'] as const;
+
+/** Who, how known, when, and the SHA-256 of exactly the PDF that was signed. */
 export interface Signature {
   readonly personId: PersonId;
   readonly knownBy: KnownBy;
   readonly signedAt: Date;
-  readonly contentHash: string;
-  readonly level: 'simple';
+  readonly sha256: string;
+  readonly level: (typeof SIGNATURE_LEVELS)[number];
+  readonly copyId: SignedCopyId | null;
 }
 
 export interface Signatory {
@@ -41,8 +57,18 @@ export interface Signatory {
   readonly signature: Signature | null;
 }
 
+export const AGREED_INSTRUMENTS = [
+  'grant',
+  'repayable_advance',
+  'loan',
+  'guarantee',
+] as const satisfies readonly Instrument[];
+type Instrument = FinancedLine['instrument'];
+
 export interface AgreementLine extends AgreedLine {
   readonly lineId: LineId;
+  /** One funder may give by several: a line each. */
+  readonly instrument: Instrument;
   readonly conditions: readonly AwardCondition[];
 }
 
@@ -57,14 +83,21 @@ export interface Agreement {
   readonly content: string;
   /** SHA-256 in hex. */
   readonly contentHash: string;
+  /** The paper that is signed: by the code anybody can verify it. */
+  readonly document: { readonly id: DocumentId; readonly code: string; readonly sha256: string };
   readonly lines: readonly AgreementLine[];
   /** Of the committee; those of the funders are with their lines. */
   readonly conditions: readonly AwardCondition[];
   readonly signatories: readonly Signatory[];
+  /** Brought back signed by hand, the oldest first. */
+  readonly copies: readonly SignedCopy[];
   readonly preparedAt: Date;
   readonly effectiveAt: Date | null;
   readonly version: number;
 }
+
+/** A guarantee stands beside the cash: signed and committed like it, and in no sum of what is paid. */
+export const isCover = ({ instrument }: Pick<AgreementLine, 'instrument'>): boolean => instrument === 'guarantee';
 
 export const nextSignatory = ({ signatories }: Agreement): Signatory | null =>
   signatories.find(({ signature }) => signature === null) ?? null;
@@ -81,17 +114,35 @@ export const turnOf = (agreement: Agreement, mine: ReadonlySet<SignatoryId>): Si
 interface Signing {
   readonly personId: PersonId;
   readonly knownBy: KnownBy;
-  readonly contentHash: string;
+  readonly sha256: string;
   readonly now: Date;
 }
 
-/** The agreement with one more signature, under exactly the content that was read. */
+/** In time, and by somebody who has signed for no other party. */
+export const requireSignable = (
+  { signatories }: Agreement,
+  { dueAt }: Signatory,
+  { personId, now }: Pick<Signing, 'personId' | 'now'>,
+): void => {
+  if (dueAt !== null && now >= dueAt) throw signatureOverdue(dueAt);
+  if (signatories.some(({ signature }) => signature?.personId === personId)) throw signedForAnotherParty();
+};
+
+/** The agreement with one more signature, under exactly the PDF that was read. */
 export const sign = (agreement: Agreement, turn: Signatory, signing: Signing): Agreement => {
-  const { personId, knownBy, contentHash, now } = signing;
-  if (contentHash !== agreement.contentHash) throw contentDiffers(contentHash, agreement.contentHash);
-  if (turn.dueAt !== null && now >= turn.dueAt) throw signatureOverdue(turn.dueAt);
-  if (agreement.signatories.some(({ signature }) => signature?.personId === personId)) throw signedForAnotherParty();
-  const signature: Signature = { personId, knownBy, signedAt: now, contentHash, level: 'simple' };
+  const { personId, knownBy, sha256, now } = signing;
+  if (sha256 !== agreement.document.sha256) throw contentDiffers(sha256, agreement.document.sha256);
+  requireSignable(agreement, turn, signing);
+  const signature: Signature = { personId, knownBy, signedAt: now, sha256, level: 'simple', copyId: null };
+  return withSignature(agreement, turn, { signature, now });
+};
+
+/** With the last signature it is effective. */
+export const withSignature = (
+  agreement: Agreement,
+  turn: Signatory,
+  { signature, now }: { readonly signature: Signature; readonly now: Date },
+): Agreement => {
   const signatories = agreement.signatories.map((each) => (each.id === turn.id ? { ...each, signature } : each));
   const isLast = signatories.every((each) => each.signature !== null);
   return {

@@ -10,17 +10,20 @@ export const lapseSignature =
   ({ transact }: Dependencies<AgreementUnit>) =>
   (command: Command, signatoryId: SignatoryId): Promise<void> =>
     transact(command, async (unit) => {
-      const { agreements, access, processes, ledger, obligations, outbox, audit, now } = unit;
+      const { agreements, papers, access, processes, ledger, obligations, outbox, audit, now } = unit;
       const { dossierId } = await agreements.getBySignatory(signatoryId);
       await access.require('operations.manage', { dossierId });
       const stage = await processes.lockStage(dossierId);
       const agreement = await agreements.getBySignatory(signatoryId);
       const late = nextSignatory(agreement);
       if (stage !== 'agreement' || late?.id !== signatoryId || late.dueAt === null || now < late.dueAt) return;
+      // In time, by hand: that the desk has not looked yet is not the party's fault.
+      if (agreement.copies.some(({ signatoryId: of, status }) => of === signatoryId && status === 'waiting')) return;
       const holds = await ledger.openHolds(dossierId);
       const lapsed: Agreement = { ...agreement, status: 'lapsed', version: agreement.version + 1 };
 
       await agreements.save(lapsed);
+      await papers.withdraw(agreement.document.id, 'lapsed');
       await ledger.post(holds.map((held) => letGo(held, now)));
       await obligations.closeAll(dossierWorkflowId(dossierId));
       await audit.record({

@@ -1,9 +1,9 @@
-import type { Financing } from '../cofinancing/cofinancing-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { newId, type AgreementId, type DossierId, type OrganisationId, type SignatoryId } from '../shared/ids.ts';
 import type { Agreement, Party, Signatory } from './agreement.ts';
-import { contentOf, kindOf, numberOf } from './agreement-content.ts';
+import { contentOf, kindOf, numberOf, type Drafting } from './agreement-content.ts';
+import { paperOf } from './agreement-paper.ts';
 import type { AgreementUnit } from './agreement-ports.ts';
 import { askSignature, signatureDueAt } from './signature-turn.ts';
 
@@ -35,7 +35,7 @@ export const prepareAgreement =
     });
 
 const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
-  const { agreements, application, programme, registry, committee, cofinancing, now } = unit;
+  const { agreements, papers, application, programme, registry, committee, cofinancing, now } = unit;
   const dossier = await application.getDossier(dossierId);
   const { rulebook } = await programme.getCall(dossier.callId, dossier.rulebookHash);
   const financing = await cofinancing.getFinancing(dossierId);
@@ -44,12 +44,17 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
   const kind = kindOf(financing.total, rulebook.agreement);
   const year = Number(localDateOf(now).slice(0, 4));
   const number = numberOf(kind, year, await agreements.takeNumber(kind, year));
+  const lines = [...financing.lines, ...financing.covers];
   const annexes = [];
-  for (const line of financing.lines) annexes.push({ ...line, funder: await programme.getFunder(line.funderId) });
+  for (const funderId of new Set(lines.map((line) => line.funderId))) {
+    const parts = lines.filter((line) => line.funderId === funderId);
+    const own = parts.flatMap((line) => line.conditions);
+    annexes.push({ funder: await programme.getFunder(funderId), parts, conditions: own });
+  }
   const organisation = await registry.getOrganisation(dossier.organisationId);
   const { tranches } = rulebook;
   const { reference, title, rulebookHash } = dossier;
-  const drafted = contentOf({
+  const drafting = {
     number,
     kind,
     drawnUpAt: now,
@@ -58,7 +63,9 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
     annexes,
     conditions,
     tranches,
-  });
+    prevailing: rulebook.agreement.prevailing ?? 'ar',
+  };
+  const { documentId, code, sha256 } = await papers.issue(paperOf(drafting, { dossierId, plan: financing.plan }));
   const dueAt = signatureDueAt(now, rulebook.agreement.signatureDays);
   const agreement: Agreement = {
     id: newId<AgreementId>(),
@@ -66,10 +73,12 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
     number,
     kind,
     status: 'signing',
-    ...drafted,
-    lines: financing.lines.map(({ holdId: _hold, ...line }) => line),
+    ...contentOf(drafting),
+    document: { id: documentId, code, sha256 },
+    lines: lines.map(({ holdId: _hold, ...line }) => line),
     conditions,
-    signatories: signatoriesOf(dossier.organisationId, financing, dueAt),
+    signatories: signatoriesOf(dossier.organisationId, annexes, dueAt),
+    copies: [],
     preparedAt: now,
     effectiveAt: null,
     version: 1,
@@ -78,9 +87,8 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
 };
 
 /** A funder that gives by several instruments signs once; a guarantor binds itself like the others. */
-const signatoriesOf = (organisationId: OrganisationId, { lines, covers }: Financing, firstDueAt: Date): Signatory[] => {
-  const funderIds = new Set([...lines, ...covers].map(({ funderId }) => funderId));
-  const funders = [...funderIds].map((funderId): Party => ({ by: 'funder', funderId }));
+const signatoriesOf = (organisationId: OrganisationId, annexes: Drafting['annexes'], firstDueAt: Date): Signatory[] => {
+  const funders = annexes.map(({ funder }): Party => ({ by: 'funder', funderId: funder.id }));
   return [{ by: 'holder', organisationId } as const, ...funders].map((party, index) => ({
     id: newId<SignatoryId>(),
     position: index + 1,

@@ -1,4 +1,4 @@
-import type { isHolderBound } from '../agreement/agreement-acts.ts';
+import type { setAgreementAside } from '../agreement/agreement-acts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { takeBackApplication } from '../application/application-acts.ts';
 import type { endRound } from '../cofinancing/cofinancing-acts.ts';
@@ -47,7 +47,7 @@ export interface PaymentPaths {
 type Ending = Parameters<typeof takeBackApplication>[0] &
   Parameters<typeof dismissReviewers>[0] &
   Parameters<typeof endRound>[0] &
-  Parameters<typeof isHolderBound>[0];
+  Parameters<typeof setAgreementAside>[0];
 
 export interface DossierUnit extends CommonUnit, Ending {
   readonly application: ApplicationFacts;

@@ -207,7 +207,12 @@ export const Rulebook = z
     }),
     committee: Committee,
     approval: Approval,
-    agreement: z.strictObject({ conventionAbove: MoneySchema, signatureDays: Days }),
+    agreement: z.strictObject({
+      conventionAbove: MoneySchema,
+      signatureDays: Days,
+      /** Which text of an agreement holds where the two differ; Arabic where nothing is said. */
+      prevailing: z.enum(['ar', 'fr']).optional(),
+    }),
     tranches: z.array(TrancheTemplate).min(1).max(12),
     /** Pari passu where nothing is said. */
     sharing: Sharing.optional(),

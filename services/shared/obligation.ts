@@ -25,6 +25,7 @@ export const OBLIGATION_KINDS = [
   'round_plan',
   'plan_revision',
   'signature',
+  'signed_copy',
   'claim',
   'statement',
   'report',

@@ -31,6 +31,8 @@ export type Permission =
   | 'round.plan'
   | 'plan.revise'
   | 'agreement.sign'
+  | 'agreement.sign_as_funder'
+  | 'agreement.check_copy'
   | 'disbursement.claim'
   | 'disbursement.prepare'
   | 'condition.judge'

@@ -7,6 +7,9 @@ import { toDecimal, type Money } from './money.ts';
  */
 export const isolated = (text: string): string => `\u2066${text}\u2069`;
 
+/** A title or a name as somebody wrote it, in whichever direction that reads, inside a sentence of either. */
+export const asWritten = (text: string): string => `\u2068${text}\u2069`;
+
 /** `1 250 000,00`, the thousands apart by U+00A0; the currency word stands outside. */
 export const amountText = (amount: Money): string => {
   const [whole = '', centimes = ''] = toDecimal(amount).split('.');

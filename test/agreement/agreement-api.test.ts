@@ -26,24 +26,24 @@ describe('the agreement over HTTP', () => {
       .expect(404);
 
     const signatures = `/agreements/${agreement.id}/signatures`;
-    const { contentHash } = agreement;
-    const early = await as(people.indh.approver).post(signatures, { contentHash }).expect(422);
+    const { sha256 } = agreement.document;
+    const early = await as(people.indh.approver).post(signatures, { sha256 }).expect(422);
     expect(early.body).toMatchObject({ title: 'not_your_turn', position: 1 });
-    await as(holder).post(signatures, { contentHash: 'x' }).expect(400);
+    await as(holder).post(signatures, { sha256: 'x' }).expect(400);
     await as(holder)
-      .post(signatures, { contentHash: 'b'.repeat(64) })
+      .post(signatures, { sha256: 'b'.repeat(64) })
       .expect(409);
-    await as(people.cdg.officer).post(signatures, { contentHash }).expect(403);
-    for (const signer of signers) await as(signer).post(signatures, { contentHash }).expect(200);
+    await as(people.cdg.officer).post(signatures, { sha256 }).expect(403);
+    for (const signer of signers) await as(signer).post(signatures, { sha256 }).expect(200);
     const effective = await as(holder).get(path).expect(200);
     expect(effective.body).toMatchObject({ status: 'effective', version: 5 });
     expect((effective.body as AgreementView).signatories[0]?.signature).toMatchObject({
       level: 'simple',
       personId: holder.id,
-      contentHash,
+      sha256,
       knownBy: { issuer: expect.any(String) as string },
     });
-    await as(holder).post(signatures, { contentHash }).expect(409);
+    await as(holder).post(signatures, { sha256 }).expect(409);
   });
 
   it('knows the same kinds and statuses as the database', async () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sign, turnOf, type Agreement, type Party, type Signatory } from '../../services/agreement/agreement.ts';
-import { contentOf, kindOf, numberOf, type Drafting } from '../../services/agreement/agreement-content.ts';
+import { contentOf, kindOf, numberOf } from '../../services/agreement/agreement-content.ts';
 import type { KnownBy } from '../../services/shared/command.ts';
-import type { LocalDate } from '../../services/shared/dates.ts';
 import {
   idOf,
   type AgreementId,
+  type DocumentId,
   type DossierId,
   type FunderId,
   type OrganisationId,
@@ -13,6 +13,7 @@ import {
   type SignatoryId,
 } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
+import { drafting } from './drafting.ts';
 
 const NOW = new Date('2026-05-20T10:00:00Z');
 const DUE = new Date('2026-06-20T10:00:00Z');
@@ -37,15 +38,17 @@ const unsigned: Agreement = {
   status: 'signing',
   content: '{}',
   contentHash: HASH,
+  document: { id: idOf<DocumentId>('document'), code: 'CODE', sha256: HASH },
   lines: [],
   conditions: [],
   signatories,
+  copies: [],
   preparedAt: NOW,
   effectiveAt: null,
   version: 1,
 };
 const only = (index: number) => new Set([signatories[index]!.id]);
-const signing = (name: string) => ({ personId: person(name), knownBy, contentHash: HASH, now: NOW });
+const signing = (name: string) => ({ personId: person(name), knownBy, sha256: HASH, now: NOW });
 const signedBy = (...names: readonly string[]): Agreement =>
   names.reduce((known, name, index) => sign(known, turnOf(known, only(index)), signing(name)), unsigned);
 
@@ -60,8 +63,9 @@ describe('the signatures of an agreement', () => {
       personId: person('aicha'),
       knownBy,
       signedAt: NOW,
-      contentHash: HASH,
+      sha256: HASH,
       level: 'simple',
+      copyId: null,
     });
   });
 
@@ -74,64 +78,13 @@ describe('the signatures of an agreement', () => {
 
   it('are refused for another content, after their date, and from one person for two parties', () => {
     const [first] = signatories;
-    expect(() => sign(unsigned, first!, { ...signing('aicha'), contentHash: 'b'.repeat(64) })).toThrow(
-      'content_differs',
-    );
+    expect(() => sign(unsigned, first!, { ...signing('aicha'), sha256: 'b'.repeat(64) })).toThrow('content_differs');
     expect(() => sign(unsigned, first!, { ...signing('aicha'), now: DUE })).toThrow('signature_overdue');
     expect(() => signedBy('aicha', 'aicha')).toThrow('signed_for_another_party');
   });
 });
 
 describe('the content of an agreement', () => {
-  const drafting: Drafting = {
-    number: 'CONV-2026-0001',
-    kind: 'convention',
-    drawnUpAt: NOW,
-    dossier: { reference: 'AAP-2026-01-0001', title: 'Séchage de figues', rulebookHash: HASH },
-    organisation: {
-      id: idOf<OrganisationId>('organisation'),
-      legalForm: 'cooperative',
-      formDetail: null,
-      nameAr: 'تعاونية تازارت نوغبالو',
-      nameLatin: 'Coop. Tazart Noughbalou',
-      ice: null,
-      taxNumber: null,
-      cnssNumber: null,
-      phone: null,
-      email: null,
-      registration: {
-        court: 'Khénifra',
-        number: 'C-1',
-        registeredOn: '2019-05-14' as LocalDate,
-        extractOn: '2026-01-05' as LocalDate,
-        odcoNumber: null,
-        authority: null,
-        receipt: null,
-      },
-      seat: { region: '05', province: '05.301', commune: 'El Kbab', douar: null },
-      sector: 'crafts',
-      members: { total: 24, women: 17, youth: 8, youngWomen: 5, withDisability: 0 },
-      version: 1,
-    },
-    annexes: [
-      {
-        funder: {
-          id: idOf<FunderId>('funder', 'indh'),
-          code: 'INDH',
-          names: { ar: 'المبادرة الوطنية', fr: 'Initiative nationale', en: 'National Initiative' },
-          rib: '999360000000000000000334',
-        },
-        amount: dirhams(180_000),
-        conditions: [{ text: 'Attestation fiscale', proof: 'tax_certificate', tranche: 1 }],
-      },
-    ],
-    conditions: [{ text: 'Certificat sanitaire', proof: 'sanitary_certificate', tranche: 2 }],
-    tranches: [
-      { shareBasisPoints: 4000, proofs: ['invoice'] },
-      { shareBasisPoints: 6000, proofs: [] },
-    ],
-  };
-
   it('is the same bytes for the same facts, and its hash is of exactly these', () => {
     const { content, contentHash } = contentOf(drafting);
     const { kind, number, ...rest } = drafting;
@@ -147,11 +100,13 @@ describe('the content of an agreement', () => {
     };
     expect(content.annexes).toHaveLength(1);
     expect(content.annexes[0]).toMatchObject({
-      amount: '180000.00',
+      parts: [{ instrument: 'grant', amount: '180000.00' }],
       conditions: drafting.annexes[0]?.conditions,
       tranches: [{ number: 1, shareBasisPoints: 4000 }, { number: 2 }],
     });
-    expect(content.text.fr.join('\n')).toMatch(/Certificat sanitaire[^]*180000\.00 DH[^]*Attestation fiscale/);
+    expect(content.text.fr.join('\n')).toMatch(
+      /Certificat sanitaire[^]*180\u00a0000,00\u2069 DH[^]*Attestation fiscale/,
+    );
     expect(content.text.ar.join('\n')).toContain('تعاونية تازارت نوغبالو');
     expect(content.text.ar).toHaveLength(content.text.fr.length);
   });

@@ -81,7 +81,7 @@ describe('an agreement', () => {
     await expect(signAs(world, people.indh.officer, agreement)).rejects.toThrow('permission_denied');
     await expect(signAs(world, await world.person('stranger'), agreement)).rejects.toThrow('dossier_missing');
     const { signAgreement } = world.useCases.agreement;
-    const other = signAgreement(by(holder), agreement.id, { contentHash: 'b'.repeat(64) });
+    const other = signAgreement(by(holder), agreement.id, { sha256: 'b'.repeat(64) });
     await expect(other).rejects.toThrow('content_differs');
     const { signatories } = await signAs(world, holder, agreement);
     expect(signatories[0]?.signature).toMatchObject({ personId: holder.id, level: 'simple' });
@@ -100,6 +100,7 @@ describe('an agreement', () => {
       known_by: '{}',
       signed_at: new Date(0),
       content_hash: agreement.contentHash,
+      document_sha256: agreement.document.sha256,
       level: 'simple',
     };
     await expect(world.admin('agreement.signature').insert(second)).rejects.toThrow('signature_one_party_each');

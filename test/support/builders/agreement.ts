@@ -22,8 +22,11 @@ export const preparedAgreement = async (world: World, options: FinancedOptions =
   return { ...financed, agreement, signers };
 };
 
-export const signAs = (world: World, signer: Actor, { id, contentHash }: AgreementView): Promise<AgreementView> =>
-  world.useCases.agreement.signAgreement(by(signer), id, { contentHash });
+export const signAs = (
+  world: World,
+  signer: Actor,
+  { id, document: { sha256 } }: AgreementView,
+): Promise<AgreementView> => world.useCases.agreement.signAgreement(by(signer), id, { sha256 });
 
 export interface EffectiveWorld extends AgreementWorld {
   readonly effective: EffectiveAgreement;
