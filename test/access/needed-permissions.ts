@@ -22,6 +22,8 @@ const READING_SCORES: readonly Permission[] = ['committee.sit', 'scoring.freeze'
 export const NEEDED: Readonly<Record<string, Needed>> = {
   // Each of its parts needs what that part needs.
   doInBulk: 'person',
+  listInbox: 'person',
+  markRead: 'own',
   getMe: 'person',
   listPeople: 'role.grant',
   grantRole: 'role.grant',
@@ -118,6 +120,8 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   showRounds: 'dossier.read',
   askRevision: 'round.plan',
   answerRevision: 'plan.revise',
+  showPlanOptions: 'round.plan',
+  listLines: 'person',
   planRound: 'round.plan',
   prepareApproval: 'approval.prepare',
   decideApproval: 'approval.decide',
@@ -177,9 +181,12 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   getDossierTimeline: 'audit.read',
   getPaymentTimeline: 'audit.read',
   searchAuditEvents: 'audit.read',
+  listFailedLetters: 'operations.manage',
+  retryLetter: 'operations.manage',
   listStuckSteps: 'operations.manage',
   retryStuckStep: 'operations.manage',
   // Only there where demo mode is on.
+  listOutbox: 'operations.manage',
   readClock: 'person',
   moveClock: 'person',
 };
