@@ -9,6 +9,7 @@ export const startJson = (state: RunState): string =>
   JSON.stringify(
     {
       ...state,
+      pages: state.api,
       docs: `${state.api}/api/docs`,
       openapi: `${state.api}/api/openapi.json`,
       accounts: demoAccounts.map(({ account, name, nameAr, role, next }) => ({ account, name, nameAr, role, next })),
@@ -33,6 +34,7 @@ export const startText = (state: RunState): string => `
 Touiza runs. Everything in it is invented.
 
 ${table([
+  ['pages', state.api],
   ['API', `${state.api}/api/v1`],
   ['documentation', `${state.api}/api/docs`],
   ['demo issuer', state.issuer],

@@ -1,6 +1,5 @@
 import { draftReminders, type Call } from '../programme/programme-facts.ts';
 import type { Organisation } from '../registry/registry-facts.ts';
-import { daysBefore } from '../shared/dates.ts';
 import type { DossierId } from '../shared/ids.ts';
 import type { NewObligation } from '../shared/obligation.ts';
 import {

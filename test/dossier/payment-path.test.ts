@@ -36,8 +36,8 @@ describe('the timeline of a payment', () => {
     await settledTranche(world);
     const rows = (await world.admin('disbursement.payment_order').orderBy('id')) as { id: PaymentOrderId }[];
     const auditor = await world.holding('auditor', 'auditor');
-    const { body } = await apiOf(world)(auditor).get(`/payment-orders/${rows[0]!.id}/timeline?limit=200`).expect(200);
-    const { items } = body as { items: { kind: string; actorId: string; ruleVersion: string | null }[] };
+    const answer = await apiOf(world)(auditor).get(`/payment-orders/${rows[0]!.id}/timeline?limit=200`).expect(200);
+    const { items } = answer.body as { items: { kind: string; actorId: string; ruleVersion: string | null }[] };
     const told = items.map(({ kind }) => kind);
     expect(STATIONS.filter((station) => !told.includes(station))).toEqual([]);
     expect(items.some(({ ruleVersion }) => ruleVersion !== null)).toBe(true);
