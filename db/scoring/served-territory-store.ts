@@ -23,7 +23,8 @@ export const servedTerritoriesOn = ({ trx, now }: Context): ScoringUnit['servedT
          computed_at)
        select $1, territory, aid, population, less_aided, compared, score, $8
        from unnest($2::text[], $3::bigint[], $4::int[], $5::int[], $6::int[], $7::int[])
-         as t(territory, aid, population, less_aided, compared, score)`,
+         as t(territory, aid, population, less_aided, compared, score)
+       on conflict on constraint served_territory_pkey do nothing`,
       [
         callId,
         territories.map(({ territory }) => territory),
@@ -36,8 +37,6 @@ export const servedTerritoriesOn = ({ trx, now }: Context): ScoringUnit['servedT
       ],
     );
   },
-  isFrozen: async (callId) =>
-    (await sql(trx, 'select from scoring.served_territory where call_id = $1 limit 1', [callId])).length > 0,
   find: async (dossierId) => {
     const rows = await sql<ServedTerritory>(
       trx,

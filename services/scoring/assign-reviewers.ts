@@ -21,16 +21,16 @@ export const assignReviewers =
       if ((await processes.lockStage(dossierId)) !== 'scoring') return;
       await access.requireOn('scoring.freeze', dossierId);
 
-      const { panel, days } = await panelOf(unit, dossierId);
+      const { panel, rulebook } = await panelOf(unit, dossierId);
       await panels.lockCall(panel.callId);
       const missing = panel.reviewersWanted - (await assignments.listByDossier(dossierId)).filter(isCounted).length;
       const chosen = missing > 0 ? pick(await reviewers.listCandidates(dossierId), missing) : [];
       const shortage = Math.max(missing - chosen.length, 0);
       if (chosen.length === 0 && shortage <= panel.shortageTold) return;
 
-      await freezeServedTerritories(unit, panel.callId);
+      await freezeServedTerritories(unit, panel, rulebook);
       await panels.save({ ...panel, assignmentRounds: panel.assignmentRounds + 1, shortageTold: shortage });
-      for (const { personId } of chosen) await ask(unit, panel, { personId, days });
+      for (const { personId } of chosen) await ask(unit, panel, { personId, days: rulebook.review.days });
       await audit.record({
         kind: 'scoring.reviewers_assigned',
         subjectType: 'panel',
@@ -44,21 +44,21 @@ export const assignReviewers =
 
 const panelOf = async ({ panels, application, programme }: ScoringUnit, dossierId: DossierId) => {
   const { callId, reference, rulebookHash } = await application.getDossier(dossierId);
-  const { review } = (await programme.getCall(callId, rulebookHash)).rulebook;
+  const { rulebook } = await programme.getCall(callId, rulebookHash);
   const fresh: Panel = {
     dossierId,
     callId,
     reference,
     assignmentRounds: 0,
     shortageTold: 0,
-    reviewersWanted: review.reviewersMin,
+    reviewersWanted: rulebook.review.reviewersMin,
     meanHundredths: null,
     spreadHundredths: null,
     discordance: null,
     isEliminated: false,
     completedAt: null,
   };
-  return { panel: (await panels.find(dossierId)) ?? fresh, days: review.days };
+  return { panel: (await panels.find(dossierId)) ?? fresh, rulebook };
 };
 
 const ask = async (

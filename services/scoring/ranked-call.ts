@@ -1,3 +1,4 @@
+import type { Rulebook } from '../programme/programme-facts.ts';
 import type { CallId, DossierId, PersonId } from '../shared/ids.ts';
 import { computedScores } from './computed-scores.ts';
 import { hashOf, rank, type Fraction, type FrozenRanking, type Rankable } from './ranking.ts';
@@ -11,16 +12,19 @@ interface Ranking {
   readonly version: number;
 }
 
-/** Ranks these dossiers of a call and freezes the result; those whose scoring is not complete stay out. */
+/**
+ * Ranks these dossiers of a call and freezes the result; those whose scoring is not complete stay out. Each was scored
+ * by the rulebook that it began with; what separates equals is named by the one now in force, the same for all.
+ */
 export const freeze = async (
   unit: ScoringUnit,
   callId: CallId,
   { dossierIds, ...head }: Ranking & { readonly dossierIds: readonly DossierId[] },
 ): Promise<FrozenRanking> => {
   const { programme, rankings, audit, now } = unit;
-  const { rulebookHash } = await programme.getCall(callId);
+  const { rulebook, rulebookHash } = await programme.getCall(callId);
   const scored: Scored[] = [];
-  for (const dossierId of dossierIds) scored.push(...(await scoredOf(unit, callId, dossierId)));
+  for (const dossierId of dossierIds) scored.push(...(await scoredOf(unit, dossierId, rulebook.rubric.tieBreak)));
   const dossiers = rank(scored.map(({ rankable }) => rankable));
   const reliability = reliabilityOf(scored.map(({ sheets }) => sheets.map(({ totalHundredths }) => totalHundredths)));
   const ranking = { callId, ...head, reliability, dossiers };
@@ -65,31 +69,36 @@ interface Scored {
   readonly sheets: readonly ScoreSheet[];
 }
 
+/** Codes of criteria, the first to decide first. */
+type TieBreak = Rulebook['rubric']['tieBreak'];
+
 /** None where the scoring is not complete. */
-const scoredOf = async (unit: ScoringUnit, callId: CallId, dossierId: DossierId): Promise<Scored[]> => {
+const scoredOf = async (unit: ScoringUnit, dossierId: DossierId, tieBreak: TieBreak): Promise<Scored[]> => {
   const { panels, application, assignments, sheets } = unit;
   const { reference, meanHundredths, spreadHundredths, isEliminated, completedAt } = await panels.get(dossierId);
-  const { submittedAt } = await application.getDossier(dossierId);
+  const dossier = await application.getDossier(dossierId);
+  const { submittedAt } = dossier;
   if (completedAt === null || meanHundredths === null || spreadHundredths === null || submittedAt === null) return [];
   const counted = standing(await sheets.listByDossier(dossierId), await assignments.listByDossier(dossierId));
-  const tieBreaks = await tieBreaksOf(unit, { callId, dossierId }, counted);
+  const tieBreaks = await tieBreaksOf(unit, dossier, { tieBreak, sheets: counted });
   const rankable = { dossierId, reference, meanHundredths, spreadHundredths, isEliminated, tieBreaks, submittedAt };
   return [{ rankable, sheets: counted }];
 };
 
-/** The criteria that the rulebook names; where it names none, the larger share of women and youth. */
+type Dossier = Awaited<ReturnType<ScoringUnit['application']['getDossier']>>;
+
+/** The dossier's scores on the criteria named; where none are, the larger share of women and youth. */
 const tieBreaksOf = async (
   unit: ScoringUnit,
-  { callId, dossierId }: { callId: CallId; dossierId: DossierId },
-  sheets: readonly ScoreSheet[],
+  { id, callId, organisationId, rulebookHash }: Dossier,
+  { tieBreak, sheets }: { readonly tieBreak: TieBreak; readonly sheets: readonly ScoreSheet[] },
 ): Promise<Fraction[]> => {
-  const { programme, application, registry } = unit;
-  const { rulebook } = await programme.getCall(callId);
-  if (rulebook.rubric.tieBreak !== undefined) {
-    const computed = await computedScores(unit, dossierId, rulebook);
-    return rulebook.rubric.tieBreak.map((code) => meanScore(code, sheets, computed));
+  const { programme, registry } = unit;
+  if (tieBreak !== undefined) {
+    const { rulebook } = await programme.getCall(callId, rulebookHash);
+    const computed = await computedScores(unit, id, rulebook);
+    return tieBreak.map((code) => meanScore(code, sheets, computed));
   }
-  const { organisationId } = await application.getDossier(dossierId);
   const { women, youth, youngWomen, total } = (await registry.getOrganisation(organisationId)).members;
   return [{ over: women + youth - youngWomen, under: total }];
 };

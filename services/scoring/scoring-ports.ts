@@ -95,8 +95,8 @@ interface Rectification {
 interface ServedTerritories {
   /** Aid so far of every province and prefecture of these regions; of all where none is named. */
   readonly listAided: (regions: readonly string[]) => Promise<Aided[]>;
+  /** Leaves those alone that the call has frozen before. */
   readonly freeze: (callId: CallId, territories: readonly ServedTerritory[]) => Promise<void>;
-  readonly isFrozen: (callId: CallId) => Promise<boolean>;
   /** Where the dossier's own territory stands in its call; null where it was not compared. */
   readonly find: (dossierId: DossierId) => Promise<ServedTerritory | null>;
 }

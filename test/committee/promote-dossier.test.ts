@@ -14,6 +14,8 @@ import {
   withCommitteeRule,
   type SessionWorld,
 } from '../support/builders/committee.ts';
+import { changedRules } from '../support/builders/programme.ts';
+import { frozenRanking, scoredDossier } from '../support/builders/scoring.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -105,6 +107,17 @@ describe('a dossier on the reserve list', () => {
     await withCommitteeRule(world, session.callId, { promotion: 'automatic' });
     await consider(session, 0);
     expect(await stageOf(session)).toBe('cofinancing');
+  });
+
+  it('is promoted by people where only a rulebook later than its own says otherwise', async () => {
+    const scored = await scoredDossier(world);
+    await changedRules(world, scored, ({ committee }) => (committee.promotion = 'automatic'));
+    const session = await opened(world, await sessionOn(world, await frozenRanking(world, scored)));
+    await decided(world, session, reserved(1));
+    await signedSession(world, session);
+    await consider(session, 0);
+    expect(await stageOf(session)).toBe('reserve');
+    expect(await world.admin('engine.obligation').where({ kind: 'promotion', closed_at: null })).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,17 @@
 import type { DossierId } from '../../services/shared/ids.ts';
-import { assignedDossier, handIn, rankedDossier, scoredDossier } from '../support/builders/scoring.ts';
-import { submittedDossier } from '../support/builders/application.ts';
-import { closeByCalendar, openCallWorld } from '../support/builders/programme.ts';
+import type { Score } from '../../services/scoring/score-sheet.ts';
+import {
+  assignByItself,
+  assignedDossier,
+  frozenRanking,
+  handIn,
+  rankedDossier,
+  scoredDossier,
+  scoresOf,
+  whoIsAsked,
+} from '../support/builders/scoring.ts';
+import { eligibleDossier, submittedDossier } from '../support/builders/application.ts';
+import { changedRules, closeByCalendar, openCallWorld } from '../support/builders/programme.ts';
 import { ighrem } from '../support/builders/registry.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
@@ -77,6 +87,30 @@ describe('freezeRanking', () => {
       code: 'ranking_frozen',
     });
     await expect(world.admin.raw('update scoring.ranked set rank = 2')).rejects.toThrow(/append-only/);
+  });
+
+  it('takes each dossier by the rulebook it began with, and separates equals by the tie-break in force', async () => {
+    const early = await assignedDossier(world);
+    await changedRules(world, early, ({ rubric }) => {
+      for (const criterion of rubric.criteria) delete criterion.computed;
+      rubric.tieBreak = ['least_served'];
+    });
+    const late = await eligibleDossier(world, { call: early, account: 'holder-ighrem', input: ighrem });
+    await assignByItself(world, late.dossierId);
+    const score = async (dossierId: DossierId, scores: Score[]) => {
+      for (const { reviewer, assignment } of await whoIsAsked(world, dossierId)) {
+        await world.useCases.scoring.submitSheet(by(reviewer), assignment.id, { scores });
+      }
+    };
+    // The early dossier's five points for the territory are the system's; the late one's four are typed.
+    await score(early.dossierId, scoresOf([4, 4, 3, 4, 4, 4, 3]));
+    const typed = { criterion: 'least_served', score: 4, comment: 'as shown' };
+    await score(late.dossierId, [...scoresOf([4, 4, 3, 4, 4, 4, 4]), typed]);
+    const { ranking } = await frozenRanking(world, early);
+    expect(ranking.dossiers).toMatchObject([
+      { dossierId: early.dossierId, meanHundredths: 7700 },
+      { dossierId: late.dossierId, meanHundredths: 7700 },
+    ]);
   });
 
   it('belongs to the committee secretary and is hidden from the holder', async () => {

@@ -1,6 +1,9 @@
 import { assignByItself, assignedDossier, sheetOf, whoIsAsked } from '../support/builders/scoring.ts';
 import { retainedDossier } from '../support/builders/committee.ts';
+import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import { eligibleDossier } from '../support/builders/application.ts';
+import { changedRules, openCallWorld } from '../support/builders/programme.ts';
+import { ighrem } from '../support/builders/registry.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -46,6 +49,31 @@ describe('the territory least served', () => {
     const sheet = await world.useCases.scoring.submitSheet(by(first!.reviewer), first!.assignment.id, sheetOf(78));
     expect(sheet.totalHundredths).toBe(7400);
     await expect(world.admin.raw('update scoring.served_territory set score = 5')).rejects.toThrow(/append-only/);
+  });
+
+  it('is computed by the rulebook that the dossier began with', async () => {
+    const eligible = await eligibleDossier(world);
+    await changedRules(world, eligible, ({ rubric, applicants }) => {
+      for (const criterion of rubric.criteria) delete criterion.computed;
+      applicants.regions = ['05'];
+    });
+    await assignByItself(world, eligible.dossierId);
+    expect(await computedFor(eligible.dossierId)).toMatchObject({ score: 5, from: { compared: 10 } });
+  });
+
+  it('compares the regions that a later rulebook adds, and leaves what is frozen as it is', async () => {
+    const narrow = { rulebook: { ...rulebook01, applicants: { ...rulebook01.applicants, regions: ['05'] } } };
+    const first = await assignedDossier(world, { call: await openCallWorld(world, narrow) });
+    const before = await computedFor(first.dossierId);
+    expect(before).toMatchObject({ score: 5, from: { territory: '05.301', compared: 5 } });
+    await changedRules(world, first, () => undefined);
+    const second = await eligibleDossier(world, { call: first, account: 'holder-ighrem', input: ighrem });
+    await assignByItself(world, second.dossierId);
+    expect(await computedFor(second.dossierId)).toMatchObject({
+      score: 5,
+      from: { territory: '08.577', compared: 10 },
+    });
+    expect(await computedFor(first.dossierId)).toEqual(before);
   });
 
   it('counts what is only held for nothing', async () => {

@@ -3,7 +3,7 @@ import { demoCall01 } from '../../../infra/demo/calls.ts';
 import { demoFunders } from '../../../infra/demo/fund.ts';
 import { rulebook01 } from '../../../infra/demo/rulebook-01.ts';
 import { NewCall, NewEnvelope, NewFunder } from '../../../services/programme/programme.ts';
-import type { Call } from '../../../services/programme/programme-facts.ts';
+import { Rulebook, type Call } from '../../../services/programme/programme-facts.ts';
 import type { Actor } from '../../../services/shared/command.ts';
 import type { CallId, EnvelopeId, FunderId } from '../../../services/shared/ids.ts';
 import { automatically, by, type World } from '../world.ts';
@@ -86,6 +86,18 @@ export const openCallWorld = async (world: World, change: CallChange = {}): Prom
   await world.moveTo('2026-01-12T08:01:00Z');
   await openByCalendar(world, published.callId);
   return published;
+};
+
+/** Another version of AAP-2026-01's rules, for dossiers that are started from now on. */
+export const changedRules = async (
+  world: World,
+  { admin, callId }: Pick<CallWorld, 'admin' | 'callId'>,
+  change: (rules: z.input<typeof Rulebook>) => void,
+): Promise<Call> => {
+  const rules: z.input<typeof Rulebook> = structuredClone(rulebook01);
+  change(rules);
+  const rulebook = z.decode(Rulebook, rules);
+  return world.useCases.programme.changeRulebook(by(admin), callId, { rulebook, reason: 'Décision 14 du conseil.' });
 };
 
 /** What the call's workflow does when its opening and closing instants have come. */
