@@ -8,6 +8,8 @@ import { canonical } from '../services/shared/canonical.ts';
 
 /** Tagged for screen readers, with title and language. */
 const STANDARD = 'ua-1';
+/** ISO 19005-3: for archives, with the files that it was made from inside. */
+const STANDARD_WITH_FILES = 'a-3b';
 /** Layouts lie beside their slice's code; what runs from `dist/` has them there too. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FONTS = ['@expo-google-fonts/amiri', '@expo-google-fonts/ibm-plex-sans-arabic'];
@@ -27,17 +29,18 @@ export const createPrinter = (): Printer => {
   compiler.compile({ mainFileContent: '#import "/services/documents/papers/house.typ": *' });
 
   return {
-    print: async (layout, snapshot) => {
+    print: async (layout, snapshot, attached) => {
       const [slice = '', kind = ''] = layout.split('/');
       const qr = await QRCode.toString(snapshot.verifyAt, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
       const compiled = compiler.compile({
         mainFilePath: path.join(ROOT, 'services', slice, 'papers', `${kind}.typ`),
-        inputs: { snapshot: canonical(snapshot), qr },
+        inputs: { snapshot: canonical(snapshot), qr, ...(attached !== undefined && { attached }) },
       });
       if (!compiled.result)
         throw new Error(`paper ${layout}: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
       const creationTimestamp = Date.UTC(snapshot.date.year, snapshot.date.month - 1, snapshot.date.day) / 1000;
-      const bytes = compiler.pdf(compiled.result, { pdfStandard: STANDARD, creationTimestamp });
+      const pdfStandard = attached === undefined ? STANDARD : STANDARD_WITH_FILES;
+      const bytes = compiler.pdf(compiled.result, { pdfStandard, creationTimestamp });
       compiler.evictCache(KEPT_COMPILATIONS);
       return bytes;
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DisbursementUseCases } from '../../services/disbursement/disbursement-use-cases.ts';
-import { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
+import { PaymentOrderPaper, PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
 import { PaymentRunId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
@@ -66,6 +66,16 @@ const sendingRoutes = (useCases: DisbursementUseCases): Route[] => [
     body: ReasonInput,
     result: PaymentRunView,
     handle: ({ command, params, body }) => useCases.cancelPaymentRun(command, params.runId, body),
+  }),
+  writing({
+    operation: 'printPaymentOrder',
+    method: 'post',
+    path: '/payment-runs/:runId/paper',
+    summary: 'Make the printed order of a run that was sent, once: a PDF (PDF/A-3) with the bank’s file inside',
+    params: ofRun,
+    body: NoBody,
+    result: PaymentOrderPaper,
+    handle: ({ command, params }) => useCases.printPaymentOrder(command, params.runId),
   }),
   downloading({
     operation: 'getPaymentFile',

@@ -9,6 +9,7 @@ const RUN = `
   select id, message_id as "messageId", funder_id as "funderId", paying_rib as "payingRib",
     paying_name as "payingName", execution_date as "executionDate", control_sum_centimes as "controlSum", count, status,
     prepared_by as "preparedBy", first_signed_by as "firstSignedBy", second_signed_by as "secondSignedBy",
+    first_signed_at as "firstSignedAt", second_signed_at as "secondSignedAt",
     cancelled_by as "cancelledBy",
     sent_at as "sentAt", version
   from disbursement.payment_run`;
@@ -20,10 +21,12 @@ const ANSWERED_RUNS = `
       select from disbursement.payment_order o where o.run_id = r.id and o.status not in ('settled', 'returned'))
   order by r.id`;
 
-const stateOf = ({ status, firstSignedBy, secondSignedBy, cancelledBy, sentAt, version }: PaymentRun) => ({
+const stateOf = ({ status, cancelledBy, sentAt, version, ...signed }: PaymentRun) => ({
   status,
-  first_signed_by: firstSignedBy,
-  second_signed_by: secondSignedBy,
+  first_signed_by: signed.firstSignedBy,
+  second_signed_by: signed.secondSignedBy,
+  first_signed_at: signed.firstSignedAt,
+  second_signed_at: signed.secondSignedAt,
   cancelled_by: cancelledBy,
   sent_at: sentAt,
   version,

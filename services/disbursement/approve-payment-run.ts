@@ -24,7 +24,7 @@ export const approvePaymentRun =
       const isFirst = prepared.firstSignedBy === null;
       const person = await sign(unit, id, isFirst ? 'first_signature' : 'second_signature');
 
-      const run = approve(prepared, person);
+      const run = approve(prepared, person, unit.now);
 
       await paymentRuns.save(run);
       const after = { run: run.status, signature: isFirst ? 1 : 2 };
@@ -33,8 +33,10 @@ export const approvePaymentRun =
       return showPaymentRun(unit, run);
     });
 
-const approve = (run: PaymentRun, person: PersonId): PaymentRun => ({
+const approve = (run: PaymentRun, person: PersonId, now: Date): PaymentRun => ({
   ...run,
-  ...(run.firstSignedBy === null ? { firstSignedBy: person } : { secondSignedBy: person, status: 'approved' }),
+  ...(run.firstSignedBy === null
+    ? { firstSignedBy: person, firstSignedAt: now }
+    : { secondSignedBy: person, secondSignedAt: now, status: 'approved' }),
   version: run.version + 1,
 });

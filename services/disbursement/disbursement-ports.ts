@@ -1,7 +1,9 @@
+import type { AccessFacts } from '../access/access-facts.ts';
 import type { AgreementFacts } from '../agreement/agreement-facts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { DocumentActs } from '../documents/documents-acts.ts';
 import type { DocumentsFacts } from '../documents/documents-facts.ts';
+import type { Papers } from '../documents/paper-acts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
@@ -180,6 +182,8 @@ export interface DisbursementUnit extends CommonUnit {
   readonly registry: RegistryFacts;
   readonly documents: DocumentsFacts;
   readonly attachments: DocumentActs;
+  readonly papers: Papers;
+  readonly people: AccessFacts;
   readonly application: ApplicationFacts;
   readonly agreement: AgreementFacts;
 }

@@ -22,6 +22,7 @@ import { confirmPlacement } from './confirm-placement.ts';
 import { refusePlacement } from './refuse-placement.ts';
 import { judgeCondition } from './judge-condition.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
+import { printPaymentOrder } from './print-payment-order.ts';
 import { exportPaymentRun } from './export-payment-run.ts';
 import { importStatement } from './import-statement.ts';
 import { lapseStatement } from './lapse-statement.ts';
@@ -62,6 +63,7 @@ export const disbursementUseCases = (
   preparePaymentRun: preparePaymentRun(dependencies),
   approvePaymentRun: approvePaymentRun(dependencies),
   exportPaymentRun: exportPaymentRun(dependencies),
+  printPaymentOrder: printPaymentOrder(dependencies),
   cancelPaymentRun: cancelPaymentRun(dependencies),
   lapseStatement: lapseStatement(dependencies),
   importStatement: importStatement(dependencies),

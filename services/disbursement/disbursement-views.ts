@@ -116,6 +116,11 @@ export const PaymentRunView = z
   .meta({ id: 'PaymentRun' });
 export type PaymentRunView = z.output<typeof PaymentRunView>;
 
+/** Its bytes are at `/documents/:documentId/content`. */
+export const PaymentOrderPaper = z
+  .strictObject({ documentId: DocumentId, code: z.string(), sha256: z.string() })
+  .meta({ id: 'PaymentOrderPaper' });
+
 export const StatementImport = z
   .strictObject({
     id: z.uuid(),

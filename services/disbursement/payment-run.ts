@@ -33,6 +33,8 @@ export interface PaymentRun {
   readonly preparedBy: PersonId;
   readonly firstSignedBy: PersonId | null;
   readonly secondSignedBy: PersonId | null;
+  readonly firstSignedAt: Date | null;
+  readonly secondSignedAt: Date | null;
   readonly cancelledBy: PersonId | null;
   readonly sentAt: Date | null;
   readonly version: number;

@@ -57,6 +57,8 @@ const newRun = async (
     preparedBy: access.person(),
     firstSignedBy: null,
     secondSignedBy: null,
+    firstSignedAt: null,
+    secondSignedAt: null,
     cancelledBy: null,
     sentAt: null,
     version: 1,

@@ -17,8 +17,8 @@ export interface FileStore {
 
 /** Sets a layout with what it is given: the same snapshot is the same bytes, on every machine and every day. */
 export interface Printer {
-  /** `layout` is `<slice>/<kind>`. */
-  readonly print: (layout: string, snapshot: Snapshot) => Promise<Uint8Array>;
+  /** `layout` is `<slice>/<kind>`; what is attached makes it a PDF/A-3, the standard for a PDF with files inside. */
+  readonly print: (layout: string, snapshot: Snapshot, attached?: string) => Promise<Uint8Array>;
 }
 
 /** What making papers takes that lies outside the database. */

@@ -35,7 +35,7 @@ const issue = async <Data extends z.ZodType>(
   if (earlier) return sameAs(earlier, data);
 
   const snapshot = snapshotOf(wanted, data, { printing, now });
-  const bytes = await printing.printer.print(`${slice}/${kind}`, snapshot);
+  const bytes = await printing.printer.print(`${slice}/${kind}`, snapshot, wanted.attached);
   const sha256 = await printing.files.put(bytes);
   const id = newId<DocumentId>();
   const made = { slice, kind, number, reference, dossierId, amount: wanted.amount ?? null, code: snapshot.code };

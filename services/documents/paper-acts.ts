@@ -35,6 +35,8 @@ export interface NewPaper<Data extends z.ZodType> {
   /** Left out: whoever may read the dossier. */
   readonly readers?: Readers;
   readonly data: z.input<Data>;
+  /** The text of a file that the layout attaches; its hash is among the data, the snapshot does not hold it. */
+  readonly attached?: string;
 }
 
 export interface IssuedPaper {

@@ -155,6 +155,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   getPaymentRun: ['payment_run.approve', 'payment_run.prepare', 'audit.read'],
   approvePaymentRun: 'payment_run.approve',
   exportPaymentRun: 'payment_run.prepare',
+  printPaymentOrder: 'payment_run.approve',
   getPaymentFile: ['payment_run.approve', 'payment_run.prepare', 'audit.read'],
   importStatement: 'statement.import',
   answerByInquiry: 'statement.import',

@@ -6,7 +6,8 @@ export interface PdfText {
   readonly pages: number;
   /** Whether every word of this stands there: the order of words in an Arabic line varies from reader to reader. */
   readonly says: (words: string) => boolean;
-  readonly attachments: readonly string[];
+  /** The bytes of the files inside, by name. */
+  readonly attachments: Readonly<Record<string, Uint8Array>>;
 }
 
 const BETWEEN = /[\s\u2066-\u2069]+/g;
@@ -24,12 +25,12 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfText> => {
       .replace(BETWEEN, '');
   }
   const says = (words: string) => words.split(BETWEEN).every((word) => text.includes(word));
-  const attached = (await pdf.getAttachments()) as object | null;
+  const attached = (await pdf.getAttachments()) as Record<string, { content: Uint8Array }> | null;
   return {
     title: info.Title ?? '',
     language: info.Language ?? null,
     pages: pdf.numPages,
     says,
-    attachments: Object.keys(attached ?? {}),
+    attachments: Object.fromEntries(Object.entries(attached ?? {}).map(([name, { content }]) => [name, content])),
   };
 };
