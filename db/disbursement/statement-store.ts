@@ -3,7 +3,7 @@ import type { UnmatchedEntry } from '../../services/disbursement/disbursement-vi
 import type { Reconciled } from '../../services/disbursement/reconciliation.ts';
 import { newId, type FunderId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
-import { oneRow, sql } from '../shared/sql.ts';
+import { oneRow, sql, sqlPlannedAnew } from '../shared/sql.ts';
 
 const UNMATCHED = `
   select u.id, u.statement_id as "statementId", u.funder_id as "funderId", u.line, u.amount_centimes as amount,
@@ -82,7 +82,8 @@ export const bankStatementsOn = ({ trx, now }: Context): BankStatements => ({
     return oneRow(rows, () => new Error('a count without a row'));
   },
   listUnmatched: async ({ funderId, after, limit, mismatch, isPlaced }) => {
-    const rows = await sql<UnmatchedEntry>(trx, UNMATCHED, [
+    // Planned once for any filter, it took 2.5 times as long for a queue ten times as large.
+    const rows = await sqlPlannedAnew<UnmatchedEntry>(trx, UNMATCHED, [
       funderId ?? null,
       after ?? null,
       limit + 1,

@@ -26,28 +26,30 @@ const CALLS = `
 const posted = (kind: string, name: string) =>
   `coalesce(sum(a.posted) filter (where a.kind = '${kind}'), 0)::bigint as "${name}"`;
 
-const BALANCES = `
-  select e.id, e.funder_id as "funderId", e.instrument, e.year, e.call_id as "callId", e.territory, e.marker,
-    -coalesce(sum(a.posted) filter (where a.kind in ('funding', 'capacity')), 0)::bigint as "granted",
-    coalesce(sum(a.posted - a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "available",
-    coalesce(sum(a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "held",
-    coalesce(sum(a.posted) filter (where a.kind in ('committed', 'covered')), 0)::bigint as "committed",
-    ${posted('called', 'called')}, ${posted('ordered', 'ordered')}, ${posted('clearing', 'clearing')},
-    ${posted('paid', 'paid')}, ${posted('recoverable', 'recoverable')}, ${posted('recovered', 'recovered')}
-  from programme.envelope e
-  left join ledger.account a on a.envelope_id = e.id`;
+/** The page first, then the balances of its envelopes: a fund that grows old has more envelopes than anybody looks at. */
+const balancesOf = (envelopes: string) => `
+  select e.id, e.funder_id as "funderId", e.instrument, e.year, e.call_id as "callId", e.territory, e.marker, b.*
+  from (select * from programme.envelope ${envelopes}) e cross join lateral (
+    select
+      -coalesce(sum(a.posted) filter (where a.kind in ('funding', 'capacity')), 0)::bigint as "granted",
+      coalesce(sum(a.posted - a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "available",
+      coalesce(sum(a.pending) filter (where a.kind in ('envelope', 'quota')), 0)::bigint as "held",
+      coalesce(sum(a.posted) filter (where a.kind in ('committed', 'covered')), 0)::bigint as "committed",
+      ${posted('called', 'called')}, ${posted('ordered', 'ordered')}, ${posted('clearing', 'clearing')},
+      ${posted('paid', 'paid')}, ${posted('recoverable', 'recoverable')}, ${posted('recovered', 'recovered')}
+    from ledger.account a where a.envelope_id = e.id) b
+  order by -e.year, e.funder_id, e.id`;
 
-const ENVELOPES = `${BALANCES}
-  where e.funder_id = any ($1::uuid[])
-    and ($4::uuid is null or e.call_id = $4) and ($5::text is null or e.territory like $5 || '%')
-    and ($6::text is null or e.instrument = $6) and ($7::int is null or e.year = $7)
-    and ($2::uuid is null or (-e.year, e.funder_id, e.id) > (
+const ENVELOPES = balancesOf(`
+  where funder_id = any ($1::uuid[])
+    and ($4::uuid is null or call_id = $4) and ($5::text is null or territory like $5 || '%')
+    and ($6::text is null or instrument = $6) and ($7::int is null or year = $7)
+    and ($2::uuid is null or (-year, funder_id, id) > (
       select -year, funder_id, id from programme.envelope where id = $2))
-  group by e.id
-  order by -e.year, e.funder_id, e.id
-  limit $3`;
+  order by -year, funder_id, id
+  limit $3`);
 
-const ENVELOPE = `${BALANCES} where e.id = $1 group by e.id`;
+const ENVELOPE = balancesOf('where id = $1');
 
 const GRANTS = `
   select amount_centimes as amount, act, recorded_at as "recordedAt"

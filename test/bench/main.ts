@@ -1,6 +1,7 @@
 import { logStep } from '../../infra/steps.ts';
 import { leaveGround, onGround, type Ground } from './ground.ts';
 import { dossiers } from './dossiers.ts';
+import { growth } from './growth.ts';
 import { ledger } from './ledger.ts';
 import { list } from './list.ts';
 import { memory } from './memory.ts';
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = {
   dossiers,
   memory,
   'payment-run': paymentRun,
+  growth,
 };
 
 const asked = process.argv.slice(2);

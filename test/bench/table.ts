@@ -3,7 +3,7 @@ export interface Line {
   readonly what: string;
   readonly yardstick?: number;
   readonly ours: number;
-  /** Median of the rounds' ratios: not the ratio of the two medians beside it. */
+  /** Median of the rounds' ratios: not the ratio of the two medians beside it. Of `growth`, which has no rounds, it is. */
   readonly ratio?: number;
   readonly goal?: Goal;
 }
