@@ -3,6 +3,7 @@ import type { Rulebook } from '../programme/programme-facts.ts';
 import type { Organisation } from '../registry/registry-facts.ts';
 import { addMonths, type LocalDate } from '../shared/dates.ts';
 import { overrideReserved, rulesNotMet, reasonMissing } from './application-errors.ts';
+import { excludedUses } from './excluded-uses.ts';
 import { Figures, basisPointsOf, dirhamsOf } from './figures.ts';
 import { figuresOf, type Content } from './findings.ts';
 import { contribution, grantBounds } from './funding-rule.ts';
@@ -77,17 +78,23 @@ const QUESTIONS: Record<Rule, (asked: Case) => Answer> = {
     return judge(extractOn >= oldest, 'extract_too_old', { court: court ?? '', number, extractOn, oldest });
   },
   territory: ({ rulebook, organisation: { seat }, application: { project } }) => {
-    const { regions } = rulebook.applicants;
-    const activity = (project.province ?? '').slice(0, 2);
-    const isIn = (region: string) => regions.length === 0 || regions.includes(region);
-    return judge(isIn(seat.region) && isIn(activity), 'outside_territory', { seat: seat.region, activity, regions });
+    const { regions, provinces = [] } = rulebook.applicants;
+    const province = project.province ?? '';
+    const activity = province.slice(0, 2);
+    const isIn = (places: readonly string[], place: string) => places.length === 0 || places.includes(place);
+    const numbers = { seat: seat.region, activity, regions };
+    if (!isIn(regions, seat.region) || !isIn(regions, activity)) return fails('outside_territory', numbers);
+    if (provinces.length === 0) return passes(numbers);
+    const areIn = isIn(provinces, seat.province) && isIn(provinces, province);
+    return judge(areIn, 'outside_provinces', { seat: seat.province, activity: province, provinces });
   },
   sector: ({ rulebook, application: { project, plan } }) => {
-    const { sectors } = rulebook.applicants;
+    const { sectors, excludedSectors = [] } = rulebook.applicants;
     const sector = project.sector ?? '';
-    const excluded = plan.uses.filter(({ category }) => rulebook.funding.excludedUses.includes(category));
-    const numbers = { sector, sectors, excluded: excluded.map(({ label }) => label) };
+    const excluded = excludedUses(rulebook, plan).map(({ use: { label } }) => label);
+    const numbers = { sector, sectors, excluded };
     if (excluded.length > 0) return fails('use_excluded', numbers);
+    if (excludedSectors.includes(sector)) return fails('sector_excluded', { sector, excludedSectors });
     return judge(sectors.includes(sector), 'sector_not_in_call', numbers);
   },
   women_and_youth: ({ rulebook, organisation: { members } }) => {

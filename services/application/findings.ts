@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Call, LegalForm } from '../programme/programme-facts.ts';
 import type { Organisation } from '../registry/registry-facts.ts';
 import { total } from '../shared/money.ts';
+import { excludedUses } from './excluded-uses.ts';
 import { Figures, basisPointsOf, dirhamsOf } from './figures.ts';
 import { fundersAsked, type FinancingPlan } from './financing-plan.ts';
 import { contribution, grantBounds, imbalances, type GrantBounds } from './funding-rule.ts';
@@ -50,6 +51,7 @@ export const planFindings = (
   ...usesExcluded(call, plan),
   ...contributionWrong(call, plan),
   ...grantOverLimit(grantBounds(call.rulebook, legalForm, plan)),
+  ...allOverLimit(call, plan),
   ...othersOverLimit(call, legalForm, plan),
 ];
 
@@ -92,23 +94,27 @@ const linesWrong = ({ uses, sources }: FinancingPlan): Finding[] => [
     ),
 ];
 
-const fundersWrong = ({ funderIds }: Rules, plan: FinancingPlan): Finding[] => {
+const fundersWrong = ({ funderIds, rulebook }: Rules, plan: FinancingPlan): Finding[] => {
   const asked = fundersAsked(plan);
+  const funders = new Set(asked.map(({ funderId }) => funderId)).size;
+  const minimum = rulebook.approval.fundersMin;
   const outside = asked.filter(({ funderId }) => !funderIds.includes(funderId));
   const twice = asked.filter((one, index) =>
     asked.slice(0, index).some((each) => each.funderId === one.funderId && each.instrument === one.instrument),
   );
   return [
-    ...(asked.length === 0 ? [inPlan('no_funder_asked')] : []),
+    ...(funders === 0 ? [inPlan('no_funder_asked')] : []),
+    ...(funders > 0 && funders < minimum ? [inPlan('funders_too_few', { funders, minimum })] : []),
     ...outside.map(({ funderId }) => inPlan('funder_not_in_call', { funderId })),
     ...twice.map(({ funderId }) => inPlan('funder_asked_twice', { funderId })),
   ];
 };
 
-const usesExcluded = ({ rulebook }: Pick<Rules, 'rulebook'>, { uses }: FinancingPlan): Finding[] =>
-  uses
-    .filter(({ category }) => rulebook.funding.excludedUses.includes(category))
-    .map(({ category, label, amount }) => inPlan('use_excluded', { category, label, amount: dirhamsOf(amount) }));
+const usesExcluded = ({ rulebook }: Pick<Rules, 'rulebook'>, plan: FinancingPlan): Finding[] =>
+  excludedUses(rulebook, plan).map(({ use: { category, label, amount }, word }) => {
+    const line = { category, label, amount: dirhamsOf(amount) };
+    return word === null ? inPlan('use_excluded', line) : inPlan('word_excluded', { ...line, word });
+  });
 
 const contributionWrong = ({ rulebook }: Pick<Rules, 'rulebook'>, plan: FinancingPlan): Finding[] => {
   const { own, inKind, cost, isEnough, isCashEnough } = contribution(rulebook, plan);
@@ -139,6 +145,14 @@ const contributionWrong = ({ rulebook }: Pick<Rules, 'rulebook'>, plan: Financin
 
 const grantOverLimit = (bounds: GrantBounds): Finding[] =>
   bounds.requested > bounds.allowed ? [inPlan('grant_over_limit', figuresOf(bounds))] : [];
+
+/** What all funders together may give in cash: the co-financing plan keeps to it too. */
+const allOverLimit = ({ rulebook }: Pick<Rules, 'rulebook'>, plan: FinancingPlan): Finding[] => {
+  const { totalMax } = rulebook.funding;
+  const requested = total(fundersAsked(plan).map(({ amount }) => amount));
+  if (totalMax === undefined || requested <= totalMax) return [];
+  return [inPlan('total_over_max', { requested: dirhamsOf(requested), allowed: dirhamsOf(totalMax) })];
+};
 
 /**
  * Advances and loans have limits of their own. A funder gives only what the call admits; what somebody outside the fund

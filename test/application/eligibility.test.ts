@@ -27,6 +27,10 @@ const changed = {
     ...asked,
     application: { ...application, plan: { ...application.plan, ...change } },
   }),
+  applicants: (change: Partial<Asked['rulebook']['applicants']>): Asked => ({
+    ...asked,
+    rulebook: { ...rulebook, applicants: { ...rulebook.applicants, ...change } },
+  }),
   facts: (change: Partial<Asked['facts']>): Asked => ({ ...asked, facts: { ...facts, ...change } }),
 };
 
@@ -60,6 +64,29 @@ const CASES: readonly (readonly [string, Asked, readonly (readonly string[])[]])
     'livestock in the plan',
     changed.plan({ uses: [use('livestock', 410_000), use('premises', 90_000, { nature: 'in_kind' })] }),
     [['sector', 'fail', 'use_excluded']],
+  ],
+  [
+    'ewes under another category',
+    changed.plan({
+      uses: [use('equipment', 410_000, { label: 'Achat de brebis' }), ...application.plan.uses.slice(5)],
+    }),
+    [['sector', 'fail', 'use_excluded']],
+  ],
+  ['a province of the call', changed.applicants({ provinces: ['05.301'] }), []],
+  [
+    'a seat in another province of the region',
+    { ...changed.applicants({ provinces: ['05.301'] }), organisation: { ...cooperative, seat: seat('05', '05.091') } },
+    [['territory', 'fail', 'outside_provinces']],
+  ],
+  [
+    'an activity in another province of the region',
+    { ...changed.project({ province: '05.091' }), rulebook: changed.applicants({ provinces: ['05.301'] }).rulebook },
+    [['territory', 'fail', 'outside_provinces']],
+  ],
+  [
+    'an excluded sector',
+    changed.applicants({ excludedSectors: ['farm_produce_processing'] }),
+    [['sector', 'fail', 'sector_excluded']],
   ],
   [
     'young women counted twice to reach 30 %',

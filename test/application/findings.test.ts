@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { findingsOf } from '../../services/application/findings.ts';
 import type { FinancingPlan, Source, Use } from '../../services/application/financing-plan.ts';
 import { grantBounds, imbalances } from '../../services/application/funding-rule.ts';
+import type { Rulebook } from '../../services/programme/programme-facts.ts';
 import { idOf, type FunderId } from '../../services/shared/ids.ts';
 import { dirhams, money, toDecimal, type Money } from '../../services/shared/money.ts';
 import { use } from '../support/builders/application.ts';
@@ -11,6 +12,13 @@ const { plan, project } = application;
 const dh = (amount: number) => ({ amount: `${String(amount)}.00`, currency: 'MAD' });
 const findings = (changed: FinancingPlan, form = cooperative.legalForm) =>
   findingsOf(call, { legalForm: form }, { project, plan: changed });
+
+const findingsUnder = (changed: Rulebook, asked: FinancingPlan) =>
+  findingsOf({ ...call, rulebook: changed }, cooperative, { project, plan: asked });
+const exclude = (word: string): Rulebook => ({
+  ...rulebook,
+  funding: { ...rulebook.funding, excludedWords: [word] },
+});
 
 const holder = (cash: number, inKind: number): Source[] => [
   { by: 'holder', amount: dirhams(cash), nature: 'cash' },
@@ -97,6 +105,53 @@ describe('what stands between a draft and its submission', () => {
     expect(findings(asking())).toContainEqual({ code: 'no_funder_asked', section: 'plan', numbers: {} });
     expect(findings(asking(stranger)).map(({ code }) => code)).toEqual(['funder_not_in_call']);
     expect(findings(asking(INDH, INDH)).map(({ code }) => code)).toEqual(['funder_asked_twice']);
+  });
+
+  it.each([
+    ['a plural in French', 'Achat de brebis', 'brebis'],
+    ['capitals, and an elision', 'Lot d’OVINS', 'ovins'],
+    ['an accent left out', 'Achat de genisses', 'génisses'],
+    ['Arabic with its article and particle', 'شراء الأعلاف والأغنام', 'أغنام'],
+    ['Arabic typed without hamza, with vowels and tatweel', 'شراء اغنَـام', 'أغنام'],
+    ['two words', 'Purchase of dairy  cows', 'dairy cows'],
+  ])('refuses a cost line for a word of its label, whatever its category: %s', (_, label, word) => {
+    expect(
+      findingsUnder(exclude(word), { ...plan, uses: [...plan.uses.slice(1), use('equipment', 260_000, { label })] }),
+    ).toEqual([
+      { code: 'word_excluded', section: 'plan', numbers: { category: 'equipment', label, amount: dh(260_000), word } },
+    ]);
+  });
+
+  it.each([
+    ['Brebissette, logiciel', 'brebis'],
+    ['غنامية', 'غنام'],
+    ['Étal', '...'],
+  ])('lets a label pass that only begins like an excluded word: %s', (label, word) => {
+    expect(
+      findingsUnder(exclude(word), { ...plan, uses: [...plan.uses.slice(1), use('equipment', 260_000, { label })] }),
+    ).toEqual([]);
+  });
+
+  it('limits what all funders give in cash together, to the dirham', () => {
+    const upTo = (amount: number) =>
+      findingsUnder({ ...rulebook, funding: { ...rulebook.funding, totalMax: dirhams(amount) } }, plan);
+    expect(upTo(300_000)).toEqual([]);
+    expect(upTo(299_999)).toEqual([
+      { code: 'total_over_max', section: 'plan', numbers: { requested: dh(300_000), allowed: dh(299_999) } },
+    ]);
+  });
+
+  it('wants as many funders asked as must approve, and counts one once', () => {
+    const needing = (fundersMin: number) => ({ ...rulebook, approval: { ...rulebook.approval, fundersMin } });
+    expect(findingsUnder(needing(2), plan)).toEqual([]);
+    expect(findingsUnder(needing(3), plan)).toEqual([
+      { code: 'funders_too_few', section: 'plan', numbers: { funders: 2, minimum: 3 } },
+    ]);
+    const sources = plan.sources.map((source) => (source.by === 'funder' ? { ...source, funderId: INDH } : source));
+    expect(findingsUnder(needing(2), { ...plan, sources }).map(({ code }) => code)).toEqual([
+      'funders_too_few',
+      'funder_asked_twice',
+    ]);
   });
 
   it('lets no line balance the plan with an amount below zero', () => {
