@@ -36,7 +36,8 @@ const wordsOf = ({ said, rare }: Asked): string[] => (rare === null ? [said] : [
 /** Titles and names that say the words, and those that are spelled like them: each branch has an index of its own. */
 const byWords = ({ rare }: Asked): string => {
   const titles = (condition: string) =>
-    `(select d.id from application.dossier d where ${condition} limit ${FOUND_MAX + 1})`;
+    `(select d.id from application.dossier d where ${condition}
+    order by d.id desc limit ${FOUND_MAX + 1})`;
   const names = (condition: string) => `(select d.id
     from registry.organisation o join application.dossier d on d.organisation_id = o.id where ${condition}
     limit ${FOUND_MAX + 1})`;
@@ -46,5 +47,6 @@ const byWords = ({ rare }: Asked): string => {
   return `select id from (${[...exact, ...alike].join(' union ')}) found limit ${FOUND_MAX + 1}`;
 };
 
-const saysWords = (at: string): string => `and (d.words @@ (${saysWhatIs(at)}) or exists (
-  select from registry.organisation o where o.id = d.organisation_id and o.words @@ (${saysWhatIs(at)})))`;
+/** Asked dossier by dossier: as an `exists` it might read all organisations first, to have them at hand. */
+const saysWords = (at: string): string => `and (d.words @@ (${saysWhatIs(at)}) or (
+  select o.words @@ (${saysWhatIs(at)}) from registry.organisation o where o.id = d.organisation_id))`;
