@@ -6,10 +6,12 @@ import { ledger } from './ledger.ts';
 import { list } from './list.ts';
 import { memory } from './memory.ts';
 import { paymentRun } from './payment-run.ts';
+import { search } from './search.ts';
 import { tableOf, type Line } from './table.ts';
 
 const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = {
   list,
+  search,
   ledger,
   dossiers,
   memory,

@@ -1,0 +1,108 @@
+import { Client } from 'pg';
+
+export const ORGANISATIONS = 60_000;
+export const DOSSIERS = 100_000;
+
+/** What organisations are called after: the same thing in Arabic and in Latin letters. */
+export const SUBJECTS = [
+  ['الزعفران', 'Safran'],
+  ['الأركان', 'Argane'],
+  ['الزيتون', 'Olivier'],
+  ['النسيج', 'Tissage'],
+  ['التمور', 'Dattes'],
+  ['العسل', 'Miel'],
+  ['الحليب', 'Lait'],
+  ['الصوف', 'Laine'],
+  ['الورد', 'Roses'],
+  ['السياحة الجبلية', 'Écotourisme'],
+  ['الطاقة الشمسية', 'Énergie solaire'],
+  ['الكسكس', 'Couscous'],
+  ['الفخار', 'Poterie'],
+  ['الصيد البحري', 'Pêche artisanale'],
+  ['النباتات الطبية', 'Plantes médicinales'],
+] as const;
+export const PLACES = [
+  ['الأطلس', 'Atlas'],
+  ['درعة', 'Drâa'],
+  ['سوس', 'Souss'],
+  ['الريف', 'Rif'],
+  ['تافيلالت', 'Tafilalet'],
+  ['ملوية', 'Moulouya'],
+  ['خنيفرة', 'Khénifra'],
+  ['أزيلال', 'Azilal'],
+  ['فكيك', 'Figuig'],
+  ['تنغير', 'Tinghir'],
+] as const;
+export const NAMES = [
+  ['النور', 'Annour'],
+  ['الأمل', 'Al Amal'],
+  ['تيفاوين', 'Tifawine'],
+  ['تمونت', 'Tamount'],
+  ['إغرم', 'Ighrem'],
+  ['الوفاء', 'Al Wafae'],
+  ['تازارت', 'Tazart'],
+  ['أفولكي', 'Afoulki'],
+  ['البركة', 'Al Baraka'],
+  ['تودرت', 'Toudert'],
+  ['النجاح', 'Annajah'],
+  ['أيور', 'Ayour'],
+] as const;
+
+const oneOf = (pairs: readonly (readonly [string, string])[], index: 0 | 1, at: string): string =>
+  `(array[${pairs.map((pair) => `'${pair[index]}'`).join(', ')}])[1 + ${at} % ${pairs.length}]`;
+
+const words = (index: 0 | 1) =>
+  [oneOf(SUBJECTS, index, 'g'), oneOf(PLACES, index, '(g / 15)'), oneOf(NAMES, index, '(g / 150)')].join(` || ' ' || `);
+
+const SEED = `
+  begin;
+  set local session_replication_role = replica;
+  insert into registry.organisation (id, legal_form, name_ar, name_latin, court, registration_number, registered_on,
+    extract_on, region, province, commune, sector, members_total, members_women, members_youth, members_young_women,
+    representative_id, version, folded, words)
+  select id, 'cooperative', ar, latin, 'Khénifra', 'S-' || g, '2019-05-14', '2026-01-05', region_code, code, 'El Kbab',
+    'crafts', 24, 17, 8, 5, id, 1, folded, engine.search_words(folded)
+  from (
+    select uuidv7(make_interval(secs => g - 1000000)) as id, g, 'تعاونية ' || ${words(0)} || ' ' || g % 40 as ar,
+      'Coopérative ' || ${words(1)} || ' ' || g % 40 as latin
+    from generate_series(1, ${ORGANISATIONS}) g
+  ) named
+    cross join lateral (select engine.search_fold(ar || ' ' || latin) as folded) search
+    join (select code, region_code, row_number() over (order by code) - 1 as n, count(*) over () as many
+      from registry.territory where region_code is not null) province on n = g % many;
+
+  insert into access.dossier_scope (dossier_id, organisation_id, call_id, territory, reference)
+  select uuidv7(make_interval(secs => g - 500000)), o.id, md5('call' || g / ${ORGANISATIONS})::uuid, o.province,
+    format('AAP-2026-%s-%s', lpad((1 + g / ${ORGANISATIONS})::text, 2, '0'), lpad((g % ${ORGANISATIONS})::text, 5, '0'))
+  from generate_series(1, ${DOSSIERS}) g
+    join (select id, province, row_number() over (order by id) - 1 as n from registry.organisation) o
+      on o.n = g % ${ORGANISATIONS};
+
+  insert into application.dossier (id, reference, call_id, organisation_id, status, project, plan, requested_centimes,
+    rulebook_hash, started_at, submitted_at, content_hash, version, folded, words)
+  select dossier_id, reference, call_id, organisation_id, 'submitted', jsonb_build_object('title', title), '{}', 30000000,
+    'hash', now(), now(), 'hash', 1, folded, engine.search_words(folded)
+  from (select s.*, ${oneOf(SUBJECTS, 1, 'abs(hashtext(dossier_id::text))')} || ', séchage et conditionnement, ' ||
+      ${oneOf(PLACES, 1, 'abs(hashtext(reference))')} || ' ' || right(reference, 3) as title
+    from access.dossier_scope s) titled
+    cross join lateral (select engine.search_fold(title) as folded) search;
+
+  insert into engine.process (workflow_id, type, subject_id, stage)
+  select 'dossier:' || dossier_id, 'dossier', dossier_id, 'scoring' from access.dossier_scope;
+
+  insert into access.person (id, issuer, subject, name) values ($person, 'bench', 'clerk', 'Clerk');
+  insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at)
+  values (uuidv7(), $person, 'auditor', 'fund', null, '2020-01-01');
+  commit`;
+
+/** Sixty thousand organisations, a hundred thousand dossiers, and one person who may see them all. */
+export const seedSearch = async (adminUrl: string, personId: string): Promise<void> => {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(SEED.replaceAll('$person', `'${personId}'`));
+    await client.query('vacuum (analyze)');
+  } finally {
+    await client.end();
+  }
+};
