@@ -115,7 +115,7 @@ const watchedPlans = async (knex: Knex, personId: PersonId): Promise<number> => 
     for (const { text, values } of asked) {
       const plan = JSON.stringify(await connection.query({ text: `explain ${text}`, values }));
       if (/Seq Scan on (?:organisation|dossier|dossier_scope|process)\b/.test(plan)) {
-        throw new Error(`reads a table from end to end: ${text} ${JSON.stringify(values)}`);
+        throw new Error(`reads a table from end to end: ${text} ${JSON.stringify(values)}\n${plan}`);
       }
     }
   } finally {
