@@ -107,14 +107,16 @@ const listedPage = async ({ trx }: Context, searching: Searching, after: string 
 const ranked = ({ reach, query, asked }: Searching, after: Cursor): Conditions => {
   const given = [asked.said, query.limit + 1, after?.score ?? null, after?.id ?? null, asked.rare];
   const { text, values } = conditionsOf(reach, query, asked.rare === null ? given.slice(0, 4) : given);
-  const alike = `union (select o.id from registry.organisation o where $5 <% o.folded ${text} limit ${RANKED_MAX})`;
+  // Materialized before it is cut short: with the limit inside, Postgres hopes to meet enough of them by reading on.
+  const alike = `, alike as materialized (select o.id from registry.organisation o where $5 <% o.folded ${text})`;
   return {
     values,
     text: `
     with exact as materialized (
       select o.id from registry.organisation o where o.words @@ (${saysWhatIs('$1')}) ${text}
       order by o.id limit ${RANKED_MAX + 1}
-    ), hit as (select id from exact ${asked.rare === null ? '' : alike}
+    )${asked.rare === null ? '' : alike}, hit as (
+      select id from exact ${asked.rare === null ? '' : `union (select id from alike limit ${RANKED_MAX})`}
     ), scored as (
       select o.id, round((ts_rank(o.words, ${saysWhatIs('$1')}) + public.word_similarity($1, o.folded))::numeric, 5)
         as score

@@ -26,8 +26,8 @@ export const search = async (ground: Ground): Promise<Line[]> => {
   const knex = connect(ground.url, { name: 'bench', poolMax: 2 });
   ground.atEnd(() => knex.destroy());
 
-  const plans = await watchedPlans(knex, personId);
-  logStep(`search: ${plans} plans looked at, none reads a table from end to end`);
+  const { plans, whole } = await watchedPlans(knex, personId);
+  logStep(`search: ${plans} plans looked at, ${whole} of them read a table from end to end`);
   const organisations = await timed(ASKED, (q) => askOrganisations(knex, q));
   const dossiers = await timed(ASKED, (q) => askDossiers(knex, personId, q));
   const alike = await timed(YARDSTICK_ASKED, (q) => knex.raw(ALIKE, [`%${q}%`, `%${q}%`]));
@@ -37,6 +37,11 @@ export const search = async (ground: Ground): Promise<Line[]> => {
     ...linesOf(`search of ${ORGANISATIONS.toLocaleString('en-US')} organisations, beside ILIKE`, organisations, alike),
     ...linesOf('  the same, beside one query with an OR', organisations, oneOr),
     ...linesOf(`search of ${DOSSIERS.toLocaleString('en-US')} dossiers, beside ILIKE`, dossiers, titles),
+    {
+      what: `plans that read a table from end to end, of ${plans}`,
+      ours: whole,
+      goal: { of: 'ours', bound: 'most', value: 0 },
+    },
   ];
 };
 
@@ -92,9 +97,10 @@ interface Statement {
   readonly values: unknown[];
 }
 
-/** Asks every kind of question once, and Postgres how it answers each: no search may read a table from end to end. */
-const watchedPlans = async (knex: Knex, personId: PersonId): Promise<number> => {
+/** Asks every kind of question once, and Postgres how it answers each: how many read a table from end to end. */
+const watchedPlans = async (knex: Knex, personId: PersonId): Promise<{ plans: number; whole: number }> => {
   const asked: Statement[] = [];
+  let whole = 0;
   const pool = knex.client as {
     acquireConnection: () => Promise<{ query: (asked: Statement) => Promise<unknown> }>;
     releaseConnection: (connection: unknown) => Promise<void>;
@@ -114,15 +120,13 @@ const watchedPlans = async (knex: Knex, personId: PersonId): Promise<number> => 
     }
     for (const { text, values } of asked) {
       const plan = JSON.stringify(await connection.query({ text: `explain ${text}`, values }));
-      if (/Seq Scan on (?:organisation|dossier|dossier_scope|process)\b/.test(plan)) {
-        throw new Error(`reads a table from end to end: ${text} ${JSON.stringify(values)}\n${plan}`);
-      }
+      if (/Seq Scan on (?:organisation|dossier|dossier_scope|process)\b/.test(plan)) whole += 1;
     }
   } finally {
     // A connection that is kept would hold up the end of everything.
     await pool.releaseConnection(connection);
   }
-  return asked.length;
+  return { plans: asked.length, whole };
 };
 
 const linesOf = (what: string, ours: readonly number[], yardstick: readonly number[]): Line[] =>
