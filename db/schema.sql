@@ -579,7 +579,9 @@ create table disbursement.payment_run (
   second_signed_by uuid,
   sent_at timestamp with time zone,
   version integer not null,
-  cancelled_by uuid
+  cancelled_by uuid,
+  first_signed_at timestamp with time zone,
+  second_signed_at timestamp with time zone
 );
 create table disbursement.placement (
   id uuid not null,
@@ -1497,6 +1499,7 @@ alter table disbursement.payment_run add constraint payment_run_message UNIQUE (
 alter table disbursement.payment_run add constraint payment_run_not_empty CHECK (((count > 0) AND (control_sum_centimes > 0)));
 alter table disbursement.payment_run add constraint payment_run_pkey PRIMARY KEY (id);
 alter table disbursement.payment_run add constraint payment_run_sent CHECK (((status = ANY (ARRAY['sent'::text, 'answered'::text])) = (sent_at IS NOT NULL)));
+alter table disbursement.payment_run add constraint payment_run_signed_at CHECK ((((first_signed_at IS NULL) OR (first_signed_by IS NOT NULL)) AND ((second_signed_at IS NULL) OR (second_signed_by IS NOT NULL))));
 alter table disbursement.payment_run add constraint payment_run_status CHECK ((status = ANY (ARRAY['prepared'::text, 'approved'::text, 'sent'::text, 'answered'::text, 'cancelled'::text])));
 alter table disbursement.payment_run add constraint payment_run_two_people CHECK ((first_signed_by <> second_signed_by));
 alter table disbursement.placement add constraint placement_answer CHECK ((answer = ANY (ARRAY['settled'::text, 'returned'::text])));
@@ -1865,6 +1868,7 @@ CREATE INDEX organisation_words ON registry.organisation USING gin (words);
 CREATE INDEX panel_call ON scoring.panel USING btree (call_id);
 CREATE INDEX paper_dossier ON documents.paper USING btree (dossier_id);
 CREATE INDEX paper_replaced_by ON documents.paper USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
+CREATE INDEX payment_order_answerable ON disbursement.payment_order USING btree (amount_centimes, end_to_end_id) WHERE (status = ANY (ARRAY['sent'::text, 'unknown'::text]));
 CREATE INDEX payment_order_of_run ON disbursement.payment_order USING btree (run_id);
 CREATE INDEX payment_order_waiting ON disbursement.payment_order USING btree (status) WHERE (run_id IS NULL);
 CREATE INDEX payment_run_funder ON disbursement.payment_run USING btree (funder_id);

@@ -10,7 +10,7 @@ export interface ExcludedUse {
 /** The cost lines that the rulebook does not admit: by their category, or, whatever that is, by a word of their label. */
 export const excludedUses = ({ funding }: Rulebook, { uses }: FinancingPlan): ExcludedUse[] => {
   const words = (funding.excludedWords ?? []).map((word) => ({ word, pattern: patternOf(word) }));
-  return uses.flatMap((use) => {
+  return uses.flatMap((use): ExcludedUse[] => {
     if (funding.excludedUses.includes(use.category)) return [{ use, word: null }];
     const label = folded(use.label);
     const found = words.find(({ pattern }) => pattern.test(label));

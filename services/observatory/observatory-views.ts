@@ -52,7 +52,7 @@ const PublicAward = z
 export type PublicAward = z.output<typeof PublicAward>;
 export const PublicAwardPage = pageOf(PublicAward, 'PublicAwardPage');
 
-export const DIMENSIONS = ['funder', 'region', 'sector', 'call', 'year', 'target_group'] as const;
+const DIMENSIONS = ['funder', 'region', 'sector', 'call', 'year', 'target_group'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export const FigureQuery = z.strictObject({ by: z.enum(DIMENSIONS) });
 

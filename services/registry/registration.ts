@@ -4,7 +4,7 @@ import { LocalDate } from '../shared/dates.ts';
 import { Line } from './words.ts';
 import { registrationDatesImpossible, registrationIncomplete } from './registry-errors.ts';
 
-export const RECEIPTS = ['provisional', 'final'] as const;
+const RECEIPTS = ['provisional', 'final'] as const;
 
 /**
  * Where and under which number an organisation is registered. Cooperatives and unions: the local register of the

@@ -6,7 +6,7 @@ import { authorityDatesImpossible, representativeEnded } from './registry-errors
 import type { Representative } from './registry-facts.ts';
 import { Line } from './words.ts';
 
-export const CAPACITIES = [
+const CAPACITIES = [
   'president',
   'vice_president',
   'secretary_general',
@@ -18,7 +18,7 @@ export const CAPACITIES = [
 ] as const;
 
 /** On what somebody speaks for an organisation: usually the minutes of the assembly that chose them. */
-export const Authority = z
+const Authority = z
   .strictObject({
     capacity: z.enum(CAPACITIES),
     act: Line,
@@ -28,7 +28,7 @@ export const Authority = z
     until: LocalDate.nullable().default(null),
   })
   .meta({ id: 'Authority' });
-export type Authority = z.output<typeof Authority>;
+type Authority = z.output<typeof Authority>;
 
 export const NewRepresentative = Authority.extend({ personId: PersonId }).meta({ id: 'NewRepresentative' });
 export type NewRepresentative = z.output<typeof NewRepresentative>;

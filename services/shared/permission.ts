@@ -74,7 +74,7 @@ export interface Reach {
 }
 
 /** How long a role is held: from an instant, until another or without an end. */
-export interface Term {
+interface Term {
   readonly from: Date;
   readonly until: Date | null;
 }

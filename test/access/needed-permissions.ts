@@ -123,8 +123,6 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   showPlanOptions: 'round.plan',
   listLines: 'person',
   planRound: 'round.plan',
-  showPlanOptions: 'round.plan',
-  listLines: 'person',
   prepareApproval: 'approval.prepare',
   decideApproval: 'approval.decide',
   giveUpRound: 'round.plan',

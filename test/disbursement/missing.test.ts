@@ -1,6 +1,6 @@
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
-import { newId } from '../../services/shared/ids.ts';
+import { newId, type DocumentId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
@@ -8,7 +8,12 @@ type UseCases = World['useCases']['disbursement'];
 
 const reason = { reason: 'Identifiant mal recopié' };
 const receipt = { amount: dirhams(1), receivedOn: LocalDate.parse('2026-01-05'), bankReference: 'VIR-1' };
-const inquiry = { answer: 'settled', bookedOn: receipt.receivedOn, documentId: newId(), ...reason } as const;
+const inquiry = {
+  answer: 'settled',
+  bookedOn: receipt.receivedOn,
+  documentId: newId<DocumentId>(),
+  ...reason,
+} as const;
 const foreign = { entryIds: [newId()], on: { kind: 'foreign' }, ...reason } as const;
 const verdict = { verdict: 'verified', ...reason } as const;
 

@@ -25,7 +25,7 @@ export const Label = ({ class: more, attributes, content, isPageHeading = false,
 };
 
 /** What is wrong with a field, and the word that says so before it. */
-export interface ErrorSpec extends Content {
+interface ErrorSpec extends Content {
   readonly prefix: string;
 }
 
