@@ -3,7 +3,6 @@ import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { bulkOf } from './shared/bulk.ts';
 import { docsPage } from './shared/docs-page.ts';
 import type { Edge } from './shared/edge.ts';
 import { healthRouter, type Health } from './shared/health.ts';
@@ -32,7 +31,7 @@ export const appOf = ({ identify, health, logger, trustedProxies = [], ...option
   app.use(requestLog(logger), helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }), noStore);
   app.use(healthRouter(health));
 
-  const routes = [...options.routes, bulkOf(options.routes)];
+  const { routes } = options;
   const document = describe(routes);
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);

@@ -14,6 +14,7 @@ import { programmeRoutes } from './programme/programme-routes.ts';
 import { registryRoutes } from './registry/registry-routes.ts';
 import { reportingRoutes } from './reporting/reporting-routes.ts';
 import { scoringRoutes } from './scoring/scoring-routes.ts';
+import { bulkOf } from './shared/bulk.ts';
 import type { Route } from './shared/route.ts';
 
 export interface RouteOptions {
@@ -22,7 +23,12 @@ export interface RouteOptions {
 }
 
 /** Every operation of the API, in the order of a dossier's life. */
-export const routesOf = (useCases: UseCases, { isDemo }: RouteOptions): Route[] => [
+export const routesOf = (useCases: UseCases, options: RouteOptions): Route[] => {
+  const routes = singleRoutes(useCases, options);
+  return [...routes, bulkOf(routes)];
+};
+
+const singleRoutes = (useCases: UseCases, { isDemo }: RouteOptions): Route[] => [
   ...accessRoutes(useCases.access),
   ...programmeRoutes(useCases.programme),
   ...registryRoutes(useCases.registry),

@@ -70,7 +70,7 @@ const visiting = ({ listVisits, planVisit, recordVisit, cancelVisit }: Reporting
 const findingRoutes = ({ listFindings, answerFinding, closeFinding }: ReportingUseCases): Route[] => [
   reading({
     operation: 'listFindings',
-    path: '/dossiers/:dossierId/findings',
+    path: '/dossiers/:dossierId/visit-findings',
     summary: 'What visits have found, with what was done about it',
     params: OfDossier,
     query: FindingQuery,

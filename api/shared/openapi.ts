@@ -67,6 +67,7 @@ const groupByPath = (routes: readonly Route[]) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { path, method, operation } of routes) {
     const template = path.replace(/:(\w+)/g, '{$1}');
+    if (paths[template]?.[method] !== undefined) throw new Error(`two routes answer to ${method} ${template}`);
     paths[template] = { ...paths[template], [method]: operation };
   }
   return paths;
