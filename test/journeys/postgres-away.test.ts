@@ -5,7 +5,7 @@ import { useCasesOn } from '../../services/use-cases.ts';
 import { expectSound, prepareJourney, type Journey } from '../support/journey.ts';
 import { startProxy, type Proxy } from '../support/proxy.ts';
 import { startWorker, type RunningWorker } from '../support/worker.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { createWorld, scanningAtOnce, type World } from '../support/world.ts';
 
 const AWAY_MS = 10_000;
 
@@ -21,7 +21,8 @@ beforeAll(async () => {
   proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
   url.port = String(proxy.port);
   const knex = connect(url.href, { poolMax: 20 });
-  behind = { ...world, knex, useCases: useCasesOn(dependenciesOn(knex, world.printing), world.printing) };
+  const useCases = scanningAtOnce(world, useCasesOn(dependenciesOn(knex, world.printing), world.printing));
+  behind = { ...world, knex, useCases };
   worker = await startWorker(behind);
   journey = await prepareJourney(behind);
 });

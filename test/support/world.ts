@@ -68,10 +68,12 @@ export const createWorld = async (): Promise<World> => {
 
 /**
  * Every use case; a file handed in is scanned before the answer is given, by a scanner that finds nothing. What it says
- * is still what the file was when it came: `received`.
+ * is still what the file was when it came: `received`. The scanner's own way to the database is never cut.
  */
-const scanningAtOnce = (database: TestDatabase): UseCases => {
-  const useCases = useCasesOn(database, database.printing);
+export const scanningAtOnce = (
+  database: TestDatabase,
+  useCases = useCasesOn(database, database.printing),
+): UseCases => {
   const { files } = database.printing;
   const scanner: Scanner = { scan: () => Promise.resolve({ verdict: 'clean' }) };
   const scan = scanDocuments(database, { queue: scanQueueOn(database.knex), files, scanner });
