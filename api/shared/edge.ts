@@ -1,12 +1,7 @@
+import type { Quota } from '../../services/shared/quota.ts';
 import type { Texts } from '../../services/shared/texts.ts';
 import type { ExportRecorder } from './exporting.ts';
 import type { RefusalRecorder } from './refusals.ts';
-
-/** How often one asker may ask for something costly or guessable: a person, or an address where nobody is signed in. */
-export interface Quota {
-  readonly times: number;
-  readonly seconds: number;
-}
 
 /** What every route of the door may ask for beside its own use case. */
 export interface Edge {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Quota } from './edge.ts';
+import type { Quota } from '../../services/shared/quota.ts';
 
 /** How a route is declared, whatever it does: one declaration gives types, checks and documentation. */
 export interface Described<Params extends z.ZodObject, Query extends z.ZodObject> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
+import type { Quota } from '../../services/shared/quota.ts';
 import { tooManyRequests } from './edge-errors.ts';
-import type { Edge, Quota } from './edge.ts';
+import type { Edge } from './edge.ts';
 import { knownActorOf } from './identity.ts';
 
 /** Refuses with 429 and the time to come back once the asker's quota is used up. Without a quota: nothing to pass. */

@@ -1,11 +1,7 @@
 import type { Knex } from 'knex';
+import type { Quota } from '../../services/shared/quota.ts';
 import { asDomainError } from './constraints.ts';
 import { oneRow, sqlOnPool } from './sql.ts';
-
-export interface Quota {
-  readonly times: number;
-  readonly seconds: number;
-}
 
 /** Takes one of a quota, whichever process is asked; gives the seconds to wait, 0 where there was one left. */
 export const takeQuotaOn =
