@@ -2,7 +2,6 @@ import { evidence, pledge } from '../../services/ledger/contribution-acts.ts';
 import {
   callGuarantee,
   commit,
-  hold,
   order,
   raiseEnvelope,
   release,
@@ -10,13 +9,12 @@ import {
   replaceHold,
   writeOff,
   type EnvelopeShare,
-  type NewTransfer,
-  type OpenHold,
 } from '../../services/ledger/ledger-acts.ts';
 import { recogniseReceipt, suspendReceipt } from '../../services/ledger/receipt-acts.ts';
-import { newId, type DossierId, type EnvelopeId, type FunderId, type TransferId } from '../../services/shared/ids.ts';
-import { dirhams, money, type Money } from '../../services/shared/money.ts';
+import { newId, type DossierId, type FunderId } from '../../services/shared/ids.ts';
+import { dirhams, money } from '../../services/shared/money.ts';
 import { automatically, createWorld, type World } from '../support/world.ts';
+import { bookkeeping, share, SOON } from './bookkeeping.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -24,30 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-const share = (): EnvelopeShare => ({
-  funderId: newId<FunderId>(),
-  envelopeId: newId<EnvelopeId>(),
-  dossierId: newId<DossierId>(),
-});
-
-const post = (transfers: readonly NewTransfer[], id: string = newId()): Promise<TransferId[]> =>
-  world.transact(automatically('post', id), ({ ledger }) => ledger.post(transfers));
-
-const available = ({ envelopeId }: EnvelopeShare): Promise<Money> =>
-  world.read(automatically('look', '').actor, ({ ledger }) => ledger.available(envelopeId));
-
-const balanceOf = async ({ dossierId }: EnvelopeShare) =>
-  (await world.read(automatically('look', '').actor, ({ ledger }) => ledger.balances(dossierId)))[0];
-
-const SOON = '2026-02-01T00:00:00Z';
-
-const held = async (of: EnvelopeShare, amount: Money, dueAt = new Date(SOON)): Promise<OpenHold> => {
-  const [id] = await post([hold(of, amount, { dueAt, subjectId: of.dossierId })]);
-  if (!id) throw new Error('no hold');
-  return { id, share: of, amount, dueAt, subjectId: of.dossierId };
-};
-
-const differences = async () => (await world.admin('ledger.difference').select()).length;
+const { post, available, balanceOf, held, differences } = bookkeeping(() => world);
 
 describe('a guarantor’s book', () => {
   const guarantee = async (amount = dirhams(1_000)): Promise<EnvelopeShare> => {

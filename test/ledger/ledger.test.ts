@@ -13,19 +13,11 @@ import {
   send,
   writeOff,
   type EnvelopeShare,
-  type NewTransfer,
-  type OpenHold,
 } from '../../services/ledger/ledger-acts.ts';
-import {
-  newId,
-  type DossierId,
-  type EnvelopeId,
-  type FunderId,
-  type PaymentRunId,
-  type TransferId,
-} from '../../services/shared/ids.ts';
-import { dirhams, money, type Money } from '../../services/shared/money.ts';
-import { automatically, createWorld, type World } from '../support/world.ts';
+import { newId, type PaymentRunId, type TransferId } from '../../services/shared/ids.ts';
+import { dirhams, money } from '../../services/shared/money.ts';
+import { createWorld, type World } from '../support/world.ts';
+import { bookkeeping, share, SOON } from './bookkeeping.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -33,36 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-const share = (): EnvelopeShare => ({
-  funderId: newId<FunderId>(),
-  envelopeId: newId<EnvelopeId>(),
-  dossierId: newId<DossierId>(),
-});
-
-const post = (transfers: readonly NewTransfer[], id: string = newId()): Promise<TransferId[]> =>
-  world.transact(automatically('post', id), ({ ledger }) => ledger.post(transfers));
-
-const available = ({ envelopeId }: EnvelopeShare): Promise<Money> =>
-  world.read(automatically('look', '').actor, ({ ledger }) => ledger.available(envelopeId));
-
-const balanceOf = async ({ dossierId }: EnvelopeShare) =>
-  (await world.read(automatically('look', '').actor, ({ ledger }) => ledger.balances(dossierId)))[0];
-
-const SOON = '2026-02-01T00:00:00Z';
-
-const held = async (of: EnvelopeShare, amount: Money, dueAt = new Date(SOON)): Promise<OpenHold> => {
-  const [id] = await post([hold(of, amount, { dueAt, subjectId: of.dossierId })]);
-  if (!id) throw new Error('no hold');
-  return { id, share: of, amount, dueAt, subjectId: of.dossierId };
-};
+const { post, available, balanceOf, held, differences } = bookkeeping(() => world);
 
 const funded = async (amount = dirhams(1_000)): Promise<EnvelopeShare> => {
   const of = share();
   await post([raiseEnvelope(of, amount)]);
   return of;
 };
-
-const differences = async () => (await world.admin('ledger.difference').select()).length;
 
 describe('the ledger', () => {
   it('holds no more than an envelope has', async () => {
