@@ -61,18 +61,22 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
   return async (request, response, next) => {
     // With none at all, a browser would not say either on whose page a form stood.
     response.set('referrer-policy', 'same-origin');
-    const id = cookieOf(request, cookies.names.session);
-    const session = id === undefined ? null : await options.sessions.find(id);
-    const language = readersLanguage(request, cookieOf(request, cookies.names.language) ?? session?.language);
-    const reader: Reader = {
-      language,
-      say: (key, facts = {}) => options.texts.sentence(language, key, inSentence(facts)) ?? key,
-      path: request.originalUrl,
-      signedIn: session && { name: nameIn(session, language), formToken: maskedToken(session.formKey) },
-      isDemo: options.isDemo,
-      assets,
+    const begin = (session: Session | null) => {
+      const language = readersLanguage(request, cookieOf(request, cookies.names.language) ?? session?.language);
+      const reader: Reader = {
+        language,
+        say: (key, facts = {}) => options.texts.sentence(language, key, inSentence(facts)) ?? key,
+        path: request.originalUrl,
+        signedIn: session && { name: nameIn(session, language), formToken: maskedToken(session.formKey) },
+        isDemo: options.isDemo,
+        assets,
+      };
+      beginVisit(request, { reader, session, actor: actorOf(session) });
     };
-    beginVisit(request, { reader, session, actor: actorOf(session) });
+    // First as nobody: were the session not to be had, that too must be told in words.
+    begin(null);
+    const id = cookieOf(request, cookies.names.session);
+    if (id !== undefined) begin(await options.sessions.find(id));
     next();
   };
 };

@@ -23,6 +23,8 @@ export interface TestPages {
   readonly issuer: string;
   /** Lines that were logged. */
   readonly log: string[];
+  /** From then on nobody can sign in. */
+  readonly endIssuer: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
     url,
     issuer: issuer.url,
     log,
+    endIssuer: () => issuer.stop(),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -11,6 +11,7 @@ import {
   type Configuration,
 } from 'openid-client';
 import { z } from 'zod';
+import { formForeign, issuerUnavailable } from '../shared/page-errors.ts';
 
 /** The identity provider, and what it calls us. */
 export interface ProviderOptions {
@@ -41,7 +42,7 @@ export interface Provider {
   /** Where its own pages are. */
   readonly origin: string;
   readonly begin: (back: string, hint: string | null) => Promise<{ address: string; attempt: Attempt }>;
-  /** Throws where what came back does not belong to the attempt. */
+  /** Refuses as `form_foreign` what came back and does not belong to the attempt. */
   readonly finish: (query: URLSearchParams, attempt: Attempt) => Promise<Identified>;
 }
 
@@ -52,9 +53,9 @@ export const providerOf = ({ issuer, clientId, returnTo }: ProviderOptions): Pro
   const configuration = (): Promise<Configuration> => {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: only the demo's issuer speaks plain HTTP
     const options = isLocal ? { execute: [allowInsecureRequests] } : {};
-    known ??= discovery(new URL(issuer), clientId, undefined, None(), options).catch((error: unknown) => {
+    known ??= discovery(new URL(issuer), clientId, undefined, None(), options).catch(() => {
       known = undefined;
-      throw error;
+      throw issuerUnavailable();
     });
     return known;
   };
@@ -76,9 +77,10 @@ export const providerOf = ({ issuer, clientId, returnTo }: ProviderOptions): Pro
     finish: async (query, { state, nonce, verifier }) => {
       const answer = new URL(`${returnTo}?${query.toString()}`);
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce };
-      const tokens = await authorizationCodeGrant(await configuration(), answer, checks);
-      const claims = tokens.claims();
-      if (!claims) throw new Error('the provider gave no identity');
+      const found = await configuration();
+      const tokens = await authorizationCodeGrant(found, answer, checks).catch(() => null);
+      const claims = tokens?.claims();
+      if (!claims) throw formForeign();
       const { sub, iat, auth_time: authTime } = claims;
       const name = typeof claims['name'] === 'string' ? claims['name'] : sub;
       const at = typeof authTime === 'number' ? authTime : iat;

@@ -53,9 +53,7 @@ const finish = async (options: SignInOptions, request: Request, response: Respon
   const attempt = attemptIn(cookieOf(request, cookies.names.attempt));
   cookies.clear(response, 'attempt');
   if (!attempt) throw formForeign();
-  const identified = await provider.finish(new URLSearchParams(request.url.split('?')[1] ?? ''), attempt).catch(() => {
-    throw formForeign();
-  });
+  const identified = await provider.finish(new URLSearchParams(request.url.split('?')[1] ?? ''), attempt);
   const previous = cookieOf(request, cookies.names.session);
   if (previous !== undefined) await sessions.end(previous);
   const personId = await findPerson(identified);

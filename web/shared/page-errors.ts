@@ -3,6 +3,9 @@ import { DomainError } from '../../services/shared/errors.ts';
 /** Posted by another site, or from a page of a session that has ended: nothing was done. */
 export const formForeign = () => new DomainError('forbidden', 'form_foreign');
 
+/** The identity provider does not answer: nobody can sign in, and nothing is said of who asks. */
+export const issuerUnavailable = () => new DomainError('unavailable', 'issuer_unavailable');
+
 /** Only who is signed in may see this; they are led to the sign-in and back. */
 export class SignInFirst extends Error {}
 
