@@ -1,6 +1,6 @@
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
-import { findPerson } from '../db/access/person-store.ts';
+import { findPerson, recognise } from '../db/access/person-store.ts';
 import { sessionsOn } from '../db/access/session-store.ts';
 import { recordAlone } from '../db/audit/audit-store.ts';
 import { connect } from '../db/shared/connection.ts';
@@ -63,7 +63,7 @@ const app = appOf({
       jwksUri: settings.OIDC_JWKS_URI ?? `${settings.OIDC_ISSUER}/jwks`,
       audience: settings.OIDC_AUDIENCE,
     },
-    findPerson(knex),
+    recognise(knex),
   ),
   recordRefusal: refusalsOn((refusal) => recordAlone(knex, refusal)),
   recordExport: exportsOn((taken) => recordAlone(knex, taken)),

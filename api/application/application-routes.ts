@@ -77,10 +77,13 @@ const draftRoutes = (useCases: ApplicationUseCases): Route[] => [
   reading({
     operation: 'checkApplication',
     path: '/dossiers/:dossierId/findings',
-    summary: 'Says everything that is missing or wrong in an application',
+    summary: 'Says everything that is missing or wrong in an application, in the reader’s words too',
     params: OfDossier,
     result: Findings,
-    handle: ({ actor, params }) => useCases.checkApplication(actor, params.dossierId),
+    handle: async ({ actor, params, told }) => {
+      const { findings } = await useCases.checkApplication(actor, params.dossierId);
+      return { findings: findings.map((finding) => ({ ...finding, message: told('finding', finding) })) };
+    },
   }),
   reading({
     operation: 'listWantedDocuments',

@@ -16,7 +16,13 @@ export const instructionRoutes = (useCases: ApplicationUseCases): Route[] => [
     summary: 'Shows what every eligibility rule says, with its reason and numbers, the decision and its appeal',
     params: OfDossier,
     result: EligibilityView,
-    handle: ({ actor, params }) => useCases.getEligibility(actor, params.dossierId),
+    handle: async ({ actor, params, told }) => {
+      const { rules, ...rest } = await useCases.getEligibility(actor, params.dossierId);
+      return {
+        ...rest,
+        rules: rules.map((rule) => ({ ...rule, message: told('reason', { ...rule, code: rule.reason }) })),
+      };
+    },
   }),
   writing({
     operation: 'decideEligibility',

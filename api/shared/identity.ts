@@ -3,6 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import type { Actor } from '../../services/shared/command.ts';
 import { DomainError } from '../../services/shared/errors.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
+import type { Language } from '../../services/shared/texts.ts';
 import { databaseUnavailable } from '../../services/shared/shared-errors.ts';
 import { inTime } from './deadline.ts';
 import { issuerUnavailable, unauthenticated } from './edge-errors.ts';
@@ -20,8 +21,13 @@ interface Identity {
   readonly name: string;
 }
 
-/** Finds the person that an issuer's subject is; a person seen for the first time is noted, with no role. */
-export type FindPerson = (identity: Identity) => Promise<PersonId>;
+interface KnownPerson {
+  readonly id: PersonId;
+  readonly language: Language;
+}
+
+/** The person that an issuer's subject is; a person seen for the first time is noted, with no role. */
+export type Recognise = (identity: Identity) => Promise<KnownPerson>;
 
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 const CHECKS = {
@@ -38,7 +44,7 @@ interface Known {
 }
 
 /** Verifies the bearer token: signature, algorithm, issuer, audience, type and age, every one of them named. */
-export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerson: FindPerson): RequestHandler => {
+export const identifying = ({ issuer, jwksUri, audience }: TokenRules, recognise: Recognise): RequestHandler => {
   const keys = keysOf(jwksUri);
 
   const claimsOf = remembering(async (token: string): Promise<JWTPayload> => {
@@ -54,10 +60,11 @@ export const identifying = ({ issuer, jwksUri, audience }: TokenRules, findPerso
     if (token === undefined) throw unauthenticated();
     const { subject, name, signedInAt } = bearerOf(await claimsOf(token));
     // Every request looks here first, so here a silent database is noticed.
-    const id = await inTime(findPerson({ issuer, subject, name }));
-    if (id === null) throw databaseUnavailable();
+    const person = await inTime(recognise({ issuer, subject, name }));
+    if (person === null) throw databaseUnavailable();
+    const { id, language } = person;
     const actor: Actor = { id, knownBy: { by: 'token', issuer, subject, signedInAt }, onBehalfOf: null };
-    Object.assign(request, { actor });
+    Object.assign(request, { actor, language });
     next();
   };
 };

@@ -4,6 +4,7 @@ import { PUBLIC, type Actor } from '../../services/shared/command.ts';
 import type { Edge } from './edge.ts';
 import { formAsked, handOut, type PageOfItems } from './exporting.ts';
 import { actorOf } from './identity.ts';
+import { tellingTo, type Telling } from './reader.ts';
 import { inputReader } from './input.ts';
 import { operationOf, type Described } from './operation.ts';
 import { withinQuota } from './quota.ts';
@@ -15,6 +16,8 @@ export interface Asked<Params extends z.ZodObject, Query extends z.ZodObject> {
   readonly actor: Actor;
   readonly params: z.output<Params>;
   readonly query: z.output<Query>;
+  /** Says what a code means in the reader's words. */
+  readonly told: Telling;
 }
 
 interface Looking<Params extends z.ZodObject, Query extends z.ZodObject> {
@@ -37,9 +40,10 @@ export const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
 ): Route => {
   const { operation, path, isPublic = false } = spec;
   const read = inputReader({ params: spec.params, query: spec.query });
-  const askedBy = (request: Request): Asked<Params, Query> => ({
+  const askedBy = (request: Request, response: Response, { texts }: Edge): Asked<Params, Query> => ({
     ...read(request),
     actor: isPublic ? PUBLIC : actorOf(request),
+    told: tellingTo(request, response, texts),
   });
   return {
     name: operation,
@@ -49,7 +53,7 @@ export const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
     operation: operationOf(spec, { result: { content } }),
     mount: (router: Router, edge: Edge) => {
       router.get(path, ...withinQuota(edge, operation, spec.quota), (request, response) => {
-        const asked = askedBy(request);
+        const asked = askedBy(request, response, edge);
         const form = table && formAsked(request);
         if (table) response.vary('accept');
         if (!table || !form) return show(asked, response);

@@ -9,7 +9,9 @@ import {
   methodNotAllowed,
   routeMissing,
 } from './edge-errors.ts';
-import { LANGUAGES, type Texts } from '../../services/shared/texts.ts';
+import type { Texts } from '../../services/shared/texts.ts';
+import { toldIn } from '../../services/shared/words.ts';
+import { readersLanguage, type Telling } from './reader.ts';
 
 interface Trouble {
   readonly status: number;
@@ -52,7 +54,7 @@ export const problemOf = (error: unknown, request: Request, texts: Texts): Probl
   const { status, code, details } = toTrouble(error);
   const language = readersLanguage(request);
   return {
-    ...worded(withoutBigints(details) as object, (key, facts) => texts.sentence(language, key, facts)),
+    ...worded(withoutBigints(details) as object, toldIn(texts, language)),
     type: status === 500 ? 'about:blank' : `/problems/${code}`,
     title: code,
     status,
@@ -72,12 +74,12 @@ const headersOf = ({ status, details }: Trouble): Record<string, string> => {
 };
 
 /** What a refusal lists (faults, findings) is said in words too: each by the text of its own code. */
-const worded = (details: object, sentence: (key: string, facts: object) => string | undefined): object =>
+const worded = (details: object, told: Telling): object =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]: [string, unknown]) => {
       const list = LISTS[name];
       if (list === undefined || !Array.isArray(value)) return [name, value];
-      return [name, value.map((each: Listed) => ({ ...each, message: sentence(`${list}.${each.code}`, each) }))];
+      return [name, value.map((each: Listed) => ({ ...each, message: told(list, each) }))];
     }),
   );
 
@@ -85,12 +87,7 @@ interface Listed {
   readonly code: string;
 }
 
-const LISTS: Readonly<Record<string, string>> = { faults: 'fault' };
-
-const readersLanguage = (request: Request) => {
-  const accepted = request.acceptsLanguages(...LANGUAGES);
-  return LANGUAGES.find((language) => language === accepted) ?? 'en';
-};
+const LISTS: Readonly<Record<string, string>> = { faults: 'fault', findings: 'finding' };
 
 export const nothingHere: RequestHandler = () => {
   throw routeMissing();

@@ -125,7 +125,7 @@ interface UploadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Resu
   readonly raw: RawBody;
   readonly result: Result;
   readonly handle: (
-    asked: Asked<Params, Query> & { command: Command; bytes: Buffer; mediaType: string },
+    asked: Omit<Asked<Params, Query>, 'told'> & { command: Command; bytes: Buffer; mediaType: string },
   ) => Promise<z.output<Result>>;
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { newId, type PersonId } from '../../services/shared/ids.ts';
+import type { Language } from '../../services/shared/texts.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { sqlOnPool } from '../shared/sql.ts';
 
@@ -10,10 +11,15 @@ interface Identity {
   readonly name: string;
 }
 
+interface Recognised {
+  readonly id: PersonId;
+  readonly language: Language;
+}
+
 /** The person that an issuer's subject is; one seen for the first time is noted, with no role. Two at once get one. */
-export const findPerson =
+export const recognise =
   (knex: Knex) =>
-  async (identity: Identity): Promise<PersonId> => {
+  async (identity: Identity): Promise<Recognised> => {
     try {
       return (await known(knex, identity)) ?? (await noted(knex, identity)) ?? (await afterRival(knex, identity));
     } catch (error) {
@@ -21,24 +27,29 @@ export const findPerson =
     }
   };
 
+export const findPerson =
+  (knex: Knex) =>
+  async (identity: Identity): Promise<PersonId> =>
+    (await recognise(knex)(identity)).id;
+
 /** Asked with every request, so without what knex adds: named, it is parsed once. */
-const known = async (knex: Knex, { issuer, subject }: Identity): Promise<PersonId | undefined> => {
-  const text = 'select id from access.person where issuer = $1 and subject = $2';
-  const rows = await sqlOnPool<{ id: PersonId }>(knex, text, [issuer, subject]);
-  return rows[0]?.id;
+const known = async (knex: Knex, { issuer, subject }: Identity): Promise<Recognised | undefined> => {
+  const text = 'select id, language from access.person where issuer = $1 and subject = $2';
+  const rows = await sqlOnPool<Recognised>(knex, text, [issuer, subject]);
+  return rows[0];
 };
 
-const noted = async (knex: Knex, { issuer, subject, name }: Identity): Promise<PersonId | undefined> => {
-  const { rows } = await knex.raw<{ rows: { id: PersonId }[] }>(
+const noted = async (knex: Knex, { issuer, subject, name }: Identity): Promise<Recognised | undefined> => {
+  const { rows } = await knex.raw<{ rows: Recognised[] }>(
     `insert into access.person (id, issuer, subject, name) values (?, ?, ?, ?)
-     on conflict on constraint person_known_once do nothing returning id`,
+     on conflict on constraint person_known_once do nothing returning id, language`,
     [newId(), issuer, subject, name],
   );
-  return rows[0]?.id;
+  return rows[0];
 };
 
-const afterRival = async (knex: Knex, identity: Identity): Promise<PersonId> => {
-  const id = await known(knex, identity);
-  if (id === undefined) throw new Error('a person was noted and is not there');
-  return id;
+const afterRival = async (knex: Knex, identity: Identity): Promise<Recognised> => {
+  const person = await known(knex, identity);
+  if (person === undefined) throw new Error('a person was noted and is not there');
+  return person;
 };

@@ -82,7 +82,12 @@ const DossierItem = z
   .meta({ id: 'DossierItem' });
 export const DossierPage = pageOf(DossierItem, 'DossierPage');
 
-export const Findings = z.strictObject({ findings: z.array(Finding) }).meta({ id: 'Findings' });
+/** The reader's sentence for a code. */
+const message = z.string().optional();
+
+export const Findings = z
+  .strictObject({ findings: z.array(Finding.extend({ message }).meta({ id: 'ToldFinding' })) })
+  .meta({ id: 'Findings' });
 export type Findings = z.output<typeof Findings>;
 
 export const Receipt = z
@@ -123,7 +128,7 @@ export type EligibilityDecision = z.output<typeof EligibilityDecision>;
 
 export const EligibilityView = z
   .strictObject({
-    rules: z.array(Assessment),
+    rules: z.array(Assessment.extend({ message }).meta({ id: 'ToldAssessment' })),
     decision: EligibilityDecision.nullable(),
     waivers: z.array(Waiver),
     /** Until when an unfavourable decision can be appealed. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Texts } from '../programme/programme-facts.ts';
 import { MoneySchema, type Money } from '../shared/money.ts';
 
-/** The numbers behind a finding or a verdict, as they go over the wire: a reader sees why, without computing. */
+/** The facts behind a finding or a verdict, as they go over the wire: a reader sees why, without computing. */
 export const Figures = z
   .record(
     z.string(),
@@ -10,6 +11,7 @@ export const Figures = z
       z.number(),
       z.array(z.string()),
       z.strictObject({ amount: z.string(), currency: z.literal('MAD') }),
+      Texts,
     ]),
   )
   .meta({ id: 'Figures' });

@@ -77,9 +77,9 @@ const DOCUMENT_FINDINGS: Partial<Record<WantedDocument['standing'], string>> = {
 };
 
 const documentsMissing = (documents: readonly WantedDocument[]): Finding[] =>
-  documents.flatMap(({ kind, standing }) => {
+  documents.flatMap(({ kind, titles, standing }) => {
     const code = DOCUMENT_FINDINGS[standing];
-    return code === undefined ? [] : [{ code, section: 'documents' as const, numbers: { kind } }];
+    return code === undefined ? [] : [{ code, section: 'documents' as const, numbers: { kind, title: titles } }];
   });
 
 const linesWrong = ({ uses, sources }: FinancingPlan): Finding[] => [

@@ -120,13 +120,14 @@ describe('a problem', () => {
   });
 
   it.each([
-    [undefined, 'en', 'There is no such dossier.'],
-    ['de', 'en', 'There is no such dossier.'],
-    ['*', 'en', 'There is no such dossier.'],
+    [undefined, 'ar', 'لا يوجد هذا الملف.'],
+    ['de', 'ar', 'لا يوجد هذا الملف.'],
+    ['*', 'ar', 'لا يوجد هذا الملف.'],
+    ['en-GB', 'en', 'There is no such dossier.'],
     ['fr-MA,fr;q=0.9', 'fr', 'Ce dossier n’existe pas.'],
     ['ar-MA', 'ar', 'لا يوجد هذا الملف.'],
     ['de, ar;q=0.5, fr;q=0.4', 'ar', 'لا يوجد هذا الملف.'],
-  ])('is said to readers of %s in %s', async (accepted, language, sentence) => {
+  ])('is said to readers of %s in %s, whose own language is Arabic', async (accepted, language, sentence) => {
     const ask = admin.get(`/dossiers/${newId()}`);
     const answer = await (accepted === undefined ? ask : ask.set('accept-language', accepted));
     expect(answer.status).toBe(404);

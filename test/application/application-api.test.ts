@@ -78,6 +78,17 @@ describe('an application over HTTP', () => {
     expect(refusal).toMatchObject({ title: 'application_incomplete', ...body });
   });
 
+  it.each([
+    ['fr', /^Le plan n’est pas équilibré \(en numéraire\) : emplois \S+500\s000,00/],
+    ['en', /^The plan does not balance \(cash\): uses \S+500\s000,00/],
+    ['ar', /^المخطط غير متوازن \(نقدا\): الاستعمالات \S+500\s000,00/],
+  ])('tells the same in words, in %s', async (language, sentence) => {
+    const answer = await holder.get(`${dossier}/findings`).set('accept-language', language).expect(200);
+    expect(answer.headers['content-language']).toBe(language);
+    const { findings } = answer.body as { findings: { message: string }[] };
+    expect(findings[0]?.message).toMatch(sentence);
+  });
+
   it('submits, shows the receipt, and lets the desk officer decide', async () => {
     await holder.put(`${dossier}/plan`, plan()).set('if-match', '"3"').expect(200);
     await holder.get(`${dossier}/receipt`).expect(404);
@@ -89,8 +100,11 @@ describe('an application over HTTP', () => {
 
     await holder.post(`${dossier}/eligibility`, { eligible: true, reason: null, overrides: [] }).expect(403);
     await officer.post(`${dossier}/eligibility`, { eligible: true, reason: null, overrides: [] }).expect(200);
-    const eligibility = await bodyOf(holder.get(`${dossier}/eligibility`).expect(200));
-    expect(eligibility).toMatchObject({ decision: { eligible: true } });
+    const eligibility = await bodyOf(holder.get(`${dossier}/eligibility`).set('accept-language', 'fr').expect(200));
+    expect(eligibility).toMatchObject({
+      decision: { eligible: true },
+      rules: [{ message: 'Règle remplie' }, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+    });
     const { body: shown, headers } = (await holder.get(dossier).expect(200)) as { body: object; headers: Headers };
     expect(shown).toMatchObject({ stage: 'scoring', status: 'submitted', waitsFor: [] });
     expect(headers['etag']).toBe('"5"');

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { MoneySchema } from './money.ts';
+import { amountText, asWritten, isolated } from './plain-text.ts';
+import type { Language, Texts } from './texts.ts';
+
+/** What a machine says: a code, and the facts behind it. */
+interface Coded {
+  readonly code: string;
+  readonly numbers?: object;
+}
+
+/**
+ * The same in a reader's words: by the text `<list>.<code>`, with every fact as people write it. An amount is in
+ * dirhams, a share in percent, a code by its own text (`<fact>.<code>`), a title in the reader's language.
+ */
+export const toldIn =
+  (texts: Texts, language: Language) =>
+  (list: string, coded: Coded): string | undefined => {
+    const facts = Object.entries(coded.numbers ?? coded).map(([name, fact]: [string, unknown]) => [
+      name,
+      shownIn(texts, language, { name, fact }),
+    ]);
+    return texts.sentence(language, `${list}.${coded.code}`, Object.fromEntries(facts) as object);
+  };
+
+/** A code that no catalogue names chooses words in a text by itself: it is left as it is. */
+const CODE = /^[a-z][a-z0-9_]*$/;
+const Titles = z.object({ ar: z.string(), fr: z.string(), en: z.string() });
+
+interface Fact {
+  readonly name: string;
+  readonly fact: unknown;
+}
+
+const shownIn = (texts: Texts, language: Language, { name, fact }: Fact): unknown => {
+  if (typeof fact === 'string') {
+    return texts.sentence(language, `${name}.${fact}`, {}) ?? (CODE.test(fact) ? fact : asWritten(fact));
+  }
+  if (typeof fact === 'number') return name.endsWith('BasisPoints') ? isolated(percentOf(fact)) : fact;
+  if (Array.isArray(fact)) return fact.map((each: unknown) => shownIn(texts, language, { name, fact: each }));
+  return composedIn(texts, language, fact);
+};
+
+const composedIn = (texts: Texts, language: Language, fact: unknown): unknown => {
+  const amount = MoneySchema.safeDecode(fact as never);
+  if (amount.success) return texts.sentence(language, 'word.amount', { amount: amountText(amount.data) });
+  const titles = Titles.safeParse(fact);
+  return titles.success ? asWritten(titles.data[language]) : fact;
+};
+
+/** `12,5 %` of 1,250 hundredths of a percent, as Morocco writes it in all three languages. */
+const percentOf = (basisPoints: number): string => `${String(basisPoints / 100).replace('.', ',')}\u00a0%`;
