@@ -1821,6 +1821,7 @@ CREATE INDEX dossier_reference_prefix ON application.dossier USING btree (refere
 CREATE INDEX dossier_scope_call ON access.dossier_scope USING btree (call_id, dossier_id);
 CREATE INDEX dossier_scope_organisation ON access.dossier_scope USING btree (organisation_id, dossier_id);
 CREATE INDEX dossier_scope_territory ON access.dossier_scope USING btree (territory COLLATE "C", dossier_id);
+CREATE INDEX dossier_status ON application.dossier USING btree (status, id);
 CREATE INDEX dossier_words ON application.dossier USING gin (words);
 CREATE INDEX eligibility_decision_decided_by ON application.eligibility_decision USING btree (decided_by);
 CREATE INDEX envelope_call ON programme.envelope USING btree (call_id);
@@ -1858,6 +1859,7 @@ CREATE INDEX notice_undelivered ON engine.notice USING btree (created_at) WHERE 
 CREATE INDEX obligation_all_workflow ON engine.obligation USING btree (workflow_id);
 CREATE INDEX obligation_next ON engine.obligation USING btree (next_at) WHERE (closed_at IS NULL);
 CREATE INDEX obligation_owed ON engine.obligation USING btree (owed_id) WHERE (closed_at IS NULL);
+CREATE INDEX obligation_owed_role ON engine.obligation USING btree (owed_role) WHERE (closed_at IS NULL);
 CREATE INDEX obligation_workflow ON engine.obligation USING btree (workflow_id) WHERE (closed_at IS NULL);
 CREATE INDEX organisation_folded ON registry.organisation USING gin (folded gin_trgm_ops);
 CREATE INDEX organisation_form ON registry.organisation USING btree (legal_form, id);
@@ -1877,6 +1879,7 @@ CREATE INDEX placement_of_funder ON disbursement.placement USING btree (funder_i
 CREATE INDEX placement_of_order ON disbursement.placement USING btree (order_id);
 CREATE INDEX placement_of_recovery ON disbursement.placement USING btree (recovery_id);
 CREATE INDEX process_quiet ON engine.process USING btree (touched_at) WHERE open;
+CREATE INDEX process_stage ON engine.process USING btree (stage, subject_id) WHERE (type = 'dossier'::text);
 CREATE INDEX process_unseen ON engine.process USING btree (touched_at) WHERE (open AND (seen < version));
 CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (open AND (sent < version));
 CREATE INDEX proof_of_tranche ON disbursement.proof USING btree (tranche_id);
@@ -2302,6 +2305,42 @@ AS $function$
         raise exception 'a delegation is kept as it was granted' using errcode = 'TZ001';
       end if;
       return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION access.waits_of(who uuid, at_instant timestamp with time zone)
+ RETURNS TABLE(obligation_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+    with held as (
+      select g.role, g.scope_kind, g.scope_id from access.role_grant g
+      where g.person_id = who and g.from_at <= at_instant and (g.to_at is null or g.to_at > at_instant)
+    )
+    select o.id from engine.obligation o where o.closed_at is null and o.owed_by = 'person' and o.owed_id = who
+    union
+    select o.id from held h join engine.obligation o on o.owed_id = h.scope_id::uuid
+    where o.closed_at is null and o.owed_by = h.scope_kind
+      and case o.owed_by when 'organisation' then h.role = 'project_holder' else h.role = o.owed_role end
+      and h.scope_kind in ('organisation', 'funder')
+    union
+    select o.id from held h join engine.obligation o on o.owed_role = h.role
+    where o.closed_at is null and o.owed_by = 'funder' and h.scope_kind = 'fund'
+    union
+    select o.id from access.delegation d join engine.obligation o on o.owed_id = d.funder_id
+    where d.delegate_id = who and d.from_at <= at_instant and d.to_at > at_instant and d.ended_at is null
+      and o.closed_at is null and o.owed_by = 'funder' and o.owed_role = 'funder_approver'
+    union
+    select o.id from held h join engine.obligation o on o.owed_role = h.role
+      join engine.process p on p.workflow_id = o.workflow_id
+      left join access.dossier_scope s on p.type = 'dossier' and s.dossier_id = p.subject_id
+    where o.closed_at is null and o.owed_by = 'role' and case h.scope_kind
+      when 'fund' then true
+      when 'call' then h.scope_id = s.call_id::text
+      when 'organisation' then h.scope_id = s.organisation_id::text
+      when 'territory' then starts_with(s.territory, h.scope_id)
+      else exists (select from access.dossier_funder f
+        where f.dossier_id = s.dossier_id and f.funder_id::text = h.scope_id)
     end $function$
 ;
 CREATE OR REPLACE FUNCTION agreement.keep_effective()

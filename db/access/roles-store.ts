@@ -79,34 +79,13 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
   };
 };
 
-/** An obligation is mine when it names me, or a role that I hold now, or sign for now, where the obligation asks for it. */
 const WAITS = `
   select o.id, o.kind, o.subject_id as "subjectId", s.dossier_id as "dossierId", s.reference as "dossierReference",
     coalesce(s.call_id, case when p.type = 'call' then p.subject_id end) as "callId", o.opened_at as "since",
     o.due_at as "until", case when o.rungs_done < jsonb_array_length(o.rungs) then o.next_at end as "nextReminderAt"
-  from engine.obligation o
+  from access.waits_of($1, $2) mine
+  join engine.obligation o on o.id = mine.obligation_id
   join engine.process p on p.workflow_id = o.workflow_id
   left join access.dossier_scope s on p.type = 'dossier' and s.dossier_id = p.subject_id
-  where o.closed_at is null and (
-    o.owed_by = 'person' and o.owed_id = $1
-    or o.owed_by = 'funder' and o.owed_role = 'funder_approver' and exists (
-      select from access.delegation d
-      where d.delegate_id = $1 and d.funder_id = o.owed_id and d.from_at <= $2 and d.to_at > $2 and d.ended_at is null)
-    or exists (
-      select from access.role_grant g
-      where g.person_id = $1 and ${IN_FORCE('$2')} and case o.owed_by
-        when 'organisation' then
-          g.role = 'project_holder' and g.scope_kind = 'organisation' and g.scope_id = o.owed_id::text
-        when 'funder' then g.role = o.owed_role and (g.scope_kind = 'fund' or g.scope_id = o.owed_id::text)
-        when 'role' then g.role = o.owed_role and case g.scope_kind
-          when 'fund' then true
-          when 'call' then g.scope_id = s.call_id::text
-          when 'organisation' then g.scope_id = s.organisation_id::text
-          when 'territory' then starts_with(s.territory, g.scope_id)
-          else exists (select from access.dossier_funder f
-            where f.dossier_id = s.dossier_id and f.funder_id::text = g.scope_id)
-        end
-        else false
-      end))
   order by coalesce(o.due_at, 'infinity'), o.id
   limit 200`;

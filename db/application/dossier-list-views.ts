@@ -21,30 +21,51 @@ export const dossierListOn = (knex: Knex): DossierList => ({
 /** Every id is smaller: the first page begins here. */
 const BEYOND_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-const valuesOf = (
-  { personId, roles, limit, after, callId, stage, reference }: ListRequest,
-  narrowing: Narrowing | null,
-): unknown[] => [
-  personId,
-  roles,
-  limit,
-  after ?? BEYOND_ALL,
-  ...[callId, stage, reference, narrowing?.value].filter((value) => value !== undefined),
+const valuesOf = (request: ListRequest, narrowing: Narrowing | null): unknown[] => [
+  request.personId,
+  request.roles,
+  request.limit,
+  request.after ?? BEYOND_ALL,
+  ...[...FILTERS.map(([name]) => request[name]), narrowing?.value].filter((value) => value !== undefined),
 ];
 
-const FILTERS: readonly (readonly ['callId' | 'stage' | 'reference', (at: string) => string])[] = [
-  ['callId', (at) => `and d.call_id = ${at}`],
+type Filter = 'callId' | 'funderId' | 'territory' | 'stage' | 'status' | 'reference';
+
+const FILTERS: readonly (readonly [Filter, (at: string) => string])[] = [
+  ['callId', (at) => `and s.call_id = ${at}`],
+  ['funderId', (at) => `and f.funder_id = ${at}`],
+  [
+    'territory',
+    (at) => `and s.territory collate "C" = any (array(
+    select t.code from registry.territory t where starts_with(t.code, ${at})))`,
+  ],
   ['stage', (at) => `and p.stage = ${at}`],
+  ['status', (at) => `and d.status = ${at}`],
   ['reference', (at) => `and position(upper(${at}) in upper(d.reference)) > 0`],
 ];
 const FIRST_FILTER = 5;
 
 /** Filters that nobody asked for are not in the text, so that Postgres plans what is asked. */
 const filtersOf = (request: ListRequest, narrowing: Narrowing | null): string =>
+  (request.mine ? ['and r.dossier_id = any (array(select id from mine))'] : [])
+    .concat(asked(request, narrowing))
+    .join(' ');
+
+const asked = (request: ListRequest, narrowing: Narrowing | null): string[] =>
   FILTERS.filter(([name]) => request[name] !== undefined)
     .map(([, condition]) => condition)
     .concat(narrowing === null ? [] : [narrowing.condition])
-    .map((condition, index) => condition(`$${String(FIRST_FILTER + index)}`))
+    .map((condition, index) => condition(`$${String(FIRST_FILTER + index)}`));
+
+/** What holds a scope beside the one that the asker reaches a dossier by: joined only where a filter speaks of it. */
+const JOINED: readonly (readonly [readonly Filter[], string])[] = [
+  [['callId', 'territory'], 'join access.dossier_scope s on s.dossier_id = r.dossier_id'],
+  [['funderId'], 'join access.dossier_funder f on f.dossier_id = r.dossier_id'],
+];
+
+const joinsOf = (request: ListRequest): string =>
+  JOINED.filter(([names]) => names.some((name) => request[name] !== undefined))
+    .map(([, join]) => join)
     .join(' ');
 
 interface Branch {
@@ -79,6 +100,7 @@ const textOf = (request: ListRequest, narrowing: Narrowing | null): string => {
   const reached = ({ kind, places = '', from, condition }: Branch) => `
     select reached.id from granted g ${places} cross join lateral (
       select r.dossier_id as id from ${from} r
+        ${joinsOf(request)}
         left join application.dossier d on d.id = r.dossier_id
         left join engine.process p on p.type = 'dossier' and p.subject_id = r.dossier_id
       where ${condition} and r.dossier_id < $4 ${filtersOf(request, narrowing)}
@@ -90,7 +112,7 @@ const textOf = (request: ListRequest, narrowing: Narrowing | null): string => {
       select scope_kind, scope_id from access.role_grant
       where person_id = $1 and role = any($2) and from_at <= (select engine.now())
         and (to_at is null or to_at > (select engine.now()))
-    ), visible as (
+    ), ${request.mine ? MINE : ''} visible as (
       ${BRANCHES.map(reached).join(' union ')}
     ), page as (
       select id, row_number() over (order by id desc) as place from visible order by id desc limit ${String(most)}
@@ -107,6 +129,13 @@ const textOf = (request: ListRequest, narrowing: Narrowing | null): string => {
       case when count(*) > $3 then to_json(max(id::text) filter (where place = $3)) else 'null' end) as page
     from item`;
 };
+
+const MINE = `mine as materialized (
+      select distinct p.subject_id as id from access.waits_of($1, (select engine.now())) w
+        join engine.obligation o on o.id = w.obligation_id
+        join engine.process p on p.workflow_id = o.workflow_id
+      where p.type = 'dossier'
+    ),`;
 
 /** A template: json_build_object asks the type of each of its arguments for each row, which cost more than all the rest. */
 const ITEM = `format(

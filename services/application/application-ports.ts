@@ -4,7 +4,7 @@ import type { Papers } from '../documents/paper-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
-import type { CallId, DossierId, MandateId, OrganisationId, PersonId } from '../shared/ids.ts';
+import type { CallId, DossierId, FunderId, MandateId, OrganisationId, PersonId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Appeal } from './appeal.ts';
 import type { Dossier, EligibilityDecision, Receipt, WaitsFor } from './application-views.ts';
@@ -113,11 +113,16 @@ export interface ListRequest {
   readonly personId: string;
   readonly roles: readonly string[];
   readonly limit: number;
-  readonly after: DossierId | undefined;
-  readonly callId: CallId | undefined;
-  readonly stage: Stage | undefined;
-  readonly reference: string | undefined;
-  readonly q: string | undefined;
+  readonly after?: DossierId | undefined;
+  /** Only what waits for this person. */
+  readonly mine?: boolean | undefined;
+  readonly callId?: CallId | undefined;
+  readonly funderId?: FunderId | undefined;
+  readonly territory?: string | undefined;
+  readonly stage?: Stage | undefined;
+  readonly status?: Dossier['status'] | undefined;
+  readonly reference?: string | undefined;
+  readonly q?: string | undefined;
 }
 
 /** The hot list: one statement, no transaction; the page comes as the JSON text that the database built. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, DossierId, OrganisationId, PersonId } from '../shared/ids.ts';
+import { CallId, DossierId, FunderId, OrganisationId, PersonId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
@@ -60,7 +60,18 @@ export type DossierView = z.output<typeof DossierView>;
 export const DossierListQuery = PageQuery.extend({
   after: DossierId.optional(),
   callId: CallId.optional(),
+  /** One that is asked for money, or has answered. */
+  funderId: FunderId.optional(),
+  /** HCP code of a region or a province. */
+  territory: z
+    .string()
+    .regex(/^\d{2}(\.\d{3})?$/)
+    .optional(),
   stage: z.enum(STAGES).optional(),
+  /** Of the application: drafts and what was submitted share a stage. */
+  status: z.enum(DOSSIER_STATUSES).optional(),
+  /** `true` keeps what waits for the asker, by name or by a role. */
+  mine: z.enum(['true', 'false']).optional(),
   /** Any part of the reference. */
   reference: z.string().trim().min(1).max(40).optional(),
   /** The reference's beginning, or words of the title or of the holder's name, in Arabic or French, however spelled. */

@@ -17,10 +17,8 @@ type Reading = ReadDependencies<ApplicationUnit>;
 /** One page of the dossiers that the asker's roles reach, newest first, as JSON text. */
 export const listDossiers =
   ({ dossierList }: ListDependencies) =>
-  (actor: Actor, { limit, after, callId, stage, reference, q }: DossierListQuery): Promise<string> => {
-    const roles = rolesWith('dossier.read');
-    return dossierList.listPage({ personId: actor.id, roles, limit, after, callId, stage, reference, q });
-  };
+  (actor: Actor, { mine, ...query }: DossierListQuery): Promise<string> =>
+    dossierList.listPage({ ...query, mine: mine === 'true', personId: actor.id, roles: rolesWith('dossier.read') });
 
 /** The dossier with where it stands and whom it waits for. */
 export const getDossier =

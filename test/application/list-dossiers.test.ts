@@ -147,6 +147,32 @@ describe('listDossiers', () => {
     expect(await idsSeen(officer, { reference: '%' })).toEqual([]);
   });
 
+  it('filters by funder, region, province and status', async () => {
+    const { officer } = khenifra;
+    expect(await idsSeen(officer, { funderId: call.funders.region08 })).toEqual([tinghir.dossierId]);
+    expect(await idsSeen(officer, { funderId: call.funders.cdg })).toEqual([]);
+    expect(await idsSeen(officer, { territory: '05' })).toEqual([azilal.dossierId, khenifra.dossierId]);
+    expect(await idsSeen(officer, { territory: '05.301', status: 'submitted' })).toEqual([khenifra.dossierId]);
+    expect(await idsSeen(officer, { territory: '05.301', status: 'draft' })).toEqual([]);
+    expect(await idsSeen(officer, { status: 'draft' })).toEqual([azilal.dossierId]);
+    const everything = { callId: call.callId, funderId: call.funders.indh, territory: '05', stage: 'scoring' } as const;
+    expect(await idsSeen(officer, { ...everything, status: 'submitted', reference: '1', q: 'AAP-2026' })).toEqual([
+      khenifra.dossierId,
+    ]);
+  });
+
+  it.each(['5', '05.', '05.3011', '%'])('takes no territory %s', (territory) => {
+    expect(DossierListQuery.safeParse({ territory }).success).toBe(false);
+  });
+
+  it('keeps what waits for the asker, by name or by a role', async () => {
+    expect(await idsSeen(azilal.holder, { mine: 'true' })).toEqual([azilal.dossierId]);
+    expect(await idsSeen(khenifra.holder, { mine: 'true' })).toEqual([]);
+    expect(await idsSeen(khenifra.holder, { mine: 'false' })).toEqual([khenifra.dossierId]);
+    // The draft waits for its holder: who may only look at it has nothing to do.
+    expect(await idsSeen(khenifra.officer, { mine: 'true' })).toEqual([]);
+  });
+
   it('finds by the reference or its beginning, the words of the title, and the name of whoever applied', async () => {
     const { officer } = khenifra;
     expect(await idsSeen(officer, { q: khenifra.reference.toLowerCase() })).toEqual([khenifra.dossierId]);
