@@ -2161,9 +2161,8 @@ create view disbursement.unmatched_entry as
    FROM disbursement.statement_entry e
      JOIN disbursement.bank_statement s ON s.id = e.statement_id
      LEFT JOIN disbursement.placement_entry p ON p.entry_id = e.id AND p.stands
-  WHERE e.mismatch <> 'not_booked'::text AND NOT (EXISTS ( SELECT
-           FROM disbursement.placement c
-          WHERE c.id = p.placement_id AND c.status = 'confirmed'::text));
+     LEFT JOIN disbursement.placement c ON c.id = p.placement_id
+  WHERE e.mismatch <> 'not_booked'::text AND c.status IS DISTINCT FROM 'confirmed'::text;
 create view ledger.difference as
  WITH effect AS (
          SELECT t.debit AS account,
@@ -2505,26 +2504,32 @@ CREATE OR REPLACE FUNCTION audit.keep_amounts()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    begin
-      insert into audit.event_amount (seq, amount_centimes) select new.seq, audit.amounts_of(new.after);
-      return null;
-    end $function$
+      begin
+        insert into audit.event_amount (seq, amount_centimes)
+          select e.seq, audit.amounts_of(e.after) from added e where e.after is not null;
+        return null;
+      end $function$
 ;
 CREATE OR REPLACE FUNCTION audit.record(entry jsonb)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-      insert into audit.event (id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id,
-        known_by, role, on_behalf_of, effective_on, before, after, before_hash, after_hash, reason, rule_version,
-        request_id, command_id)
-      select id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id, known_by, role,
-        on_behalf_of, effective_on, before, after,
-        encode(sha256(convert_to(before::text, 'UTF8')), 'hex'), encode(sha256(convert_to(after::text, 'UTF8')), 'hex'),
-        reason, rule_version, request_id, command_id
-      from jsonb_populate_record(null::audit.event, entry)
-    $function$
+AS $function$ select audit.record_all(jsonb_build_array(entry)) $function$
+;
+CREATE OR REPLACE FUNCTION audit.record_all(entries jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ 
+  insert into audit.event (id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id, known_by, role,
+  on_behalf_of, effective_on, before, after, before_hash, after_hash, reason, rule_version, request_id, command_id)
+  select id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id, known_by, role,
+  on_behalf_of, effective_on, before, after,
+    encode(sha256(convert_to(before::text, 'UTF8')), 'hex'), encode(sha256(convert_to(after::text, 'UTF8')), 'hex'),
+    reason, rule_version, request_id, command_id
+  from jsonb_populate_recordset(null::audit.event, entries) $function$
 ;
 CREATE OR REPLACE FUNCTION cofinancing.keep_all_levels()
  RETURNS trigger
@@ -3592,7 +3597,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.waiver FOR EAC
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.waiver FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
-CREATE TRIGGER event_amounts AFTER INSERT ON audit.event FOR EACH ROW WHEN ((new.after IS NOT NULL)) EXECUTE FUNCTION audit.keep_amounts();
+CREATE TRIGGER event_amounts AFTER INSERT ON audit.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.keep_amounts();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event_amount FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event_amount FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.funder_levels FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();

@@ -1,6 +1,6 @@
 import type { ApplicationFacts } from '../../services/application/application-facts.ts';
 import type { ApplicationWaits } from '../../services/application/application-waits.ts';
-import type { DossierId } from '../../services/shared/ids.ts';
+import type { DossierId, OrganisationId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
 import { counterOn } from './counter-store.ts';
@@ -22,6 +22,15 @@ export const applicationOn = (context: Context) => {
         ...known
       } = await dossiers.getById(id);
       return { ...known, title: project.title, territory: project.province ?? null };
+    },
+    holdings: async (ids) => {
+      const rows = await sql<{ id: DossierId; reference: string; organisationId: OrganisationId }>(
+        context.trx,
+        `select id, reference, organisation_id as "organisationId" from application.dossier
+         where id = any ($1::uuid[])`,
+        [ids],
+      );
+      return new Map(rows.map(({ id, ...holding }) => [id, holding]));
     },
   };
   return {

@@ -59,7 +59,7 @@ const write = async (
     command_id: id,
   };
   const entries = events.map((event) => ({ id: newId(), ...event, ...circumstances }));
-  await sql(trx, 'select audit.record(entry) from jsonb_array_elements($1::jsonb) as entry', [toJson(entries)]);
+  await sql(trx, 'select audit.record_all($1::jsonb)', [toJson(entries)]);
 };
 
 const columnsOf = ({ subjectType, subjectId, dossierId, related = [], ruleVersion = null, ...entry }: AuditEntry) => ({

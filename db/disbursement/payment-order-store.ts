@@ -81,7 +81,7 @@ export const paymentOrdersOn = ({ trx }: Context): PaymentOrders => {
     insert: async (orders) => {
       await trx('disbursement.payment_order').insert(orders.map(rowOf));
     },
-    listByTranche: (id) => list(`${ORDER} where l.tranche_id = $1 order by l.position, o.attempt`, id),
+    listByTranches: (ids) => list(`${ORDER} where l.tranche_id = any ($1::uuid[]) order by l.position, o.attempt`, ids),
     getById: async (id) => oneRow(await list(`${ORDER} where o.id = $1`, id), () => notFound('payment_order', id)),
     lockLatest: async (id) => {
       const orders = await list(

@@ -24,6 +24,12 @@ const PROOF = `
     status, checked_by as "checkedBy", reason
   from disbursement.proof`;
 
+const SAVE_OUTCOMES = `
+  update disbursement.tranche t
+  set status = s.status, settled_at = s.settled_at, cancelled_by = s.cancelled_by, version = s.version
+  from jsonb_to_recordset($1::jsonb) as s(id uuid, status text, settled_at timestamptz, cancelled_by uuid, version int)
+  where t.id = s.id`;
+
 const rowOfTranche = (tranche: Tranche) => ({
   id: tranche.id,
   dossier_id: tranche.dossierId,
@@ -71,6 +77,7 @@ export const tranchesOn = ({ trx }: Context): Tranches => ({
     const rows = await sql<Tranche>(trx, `${TRANCHE} where id = $1 for no key update`, [id]);
     return oneRow(rows, () => notFound('tranche', id));
   },
+  lockAll: (ids) => sql<Tranche>(trx, `${TRANCHE} where id = any ($1::uuid[]) order by id for no key update`, [ids]),
   listByDossier: async (id) => {
     const rows = await sql<Tranche>(trx, `${TRANCHE} where dossier_id = $1 order by number`, [id]);
     return rows;
@@ -78,10 +85,11 @@ export const tranchesOn = ({ trx }: Context): Tranches => ({
   save: async (tranche) => {
     await trx('disbursement.tranche').update(stateOfTranche(tranche)).where({ id: tranche.id });
   },
-  listLegs: async (id) => {
-    const rows = await sql<Leg>(trx, `${LEG} where tranche_id = $1 order by position`, [id]);
-    return rows;
+  saveOutcomes: async (tranches) => {
+    const rows = tranches.map((tranche) => ({ id: tranche.id, ...stateOfTranche(tranche) }));
+    if (rows.length > 0) await sql(trx, SAVE_OUTCOMES, [JSON.stringify(rows)]);
   },
+  listLegs: (ids) => sql<Leg>(trx, `${LEG} where tranche_id = any ($1::uuid[]) order by tranche_id, position`, [ids]),
   getLeg: async (id) => {
     const rows = await sql<Leg>(trx, `${LEG} where id = $1`, [id]);
     return oneRow(rows, () => notFound('leg', id));

@@ -6,6 +6,7 @@ import type {
   RegistryFacts,
   Representative,
 } from '../../services/registry/registry-facts.ts';
+import { groupedBy } from '../../services/shared/grouped.ts';
 import type { OrganisationId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
@@ -15,10 +16,10 @@ import { REPRESENTATIVE } from './representative-store.ts';
 
 export const registryFactsOn = (context: Context): RegistryFacts => {
   const { trx } = context;
-  const standing = async (id: OrganisationId): Promise<AccountStanding> => {
-    const live = await sql<Account>(trx, `${ACCOUNT} where a.organisation_id = $1 and ${LIVE} order by a.id`, [id]);
-    const { account, ...held } = standingOf(live);
-    return { account: account === null ? null : payee(account), ...held };
+  const activeAccounts = async (ids: readonly OrganisationId[]) => {
+    const live = groupedBy(await sql<Account>(trx, LIVE_OF, [ids]), ({ organisationId }) => organisationId);
+    const active = [...live.values()].map(standing).filter(({ hold }) => hold === null);
+    return new Map(active.flatMap(({ account }) => (account === null ? [] : [[account.organisationId, account]])));
   };
   return {
     getOrganisation: (id) => findOrganisation(context, id),
@@ -38,12 +39,17 @@ export const registryFactsOn = (context: Context): RegistryFacts => {
       );
       return standingsOn(on, kinds, latest);
     },
-    accountStanding: standing,
-    findActiveAccount: async (id) => {
-      const { account, hold } = await standing(id);
-      return hold === null ? account : null;
-    },
+    accountStanding: async (id) => standing(await sql<Account>(trx, LIVE_OF, [[id]])),
+    findActiveAccount: async (id) => (await activeAccounts([id])).get(id) ?? null,
+    activeAccounts,
   };
+};
+
+const LIVE_OF = `${ACCOUNT} where a.organisation_id = any ($1::uuid[]) and ${LIVE} order by a.id`;
+
+const standing = (live: readonly Account[]): AccountStanding => {
+  const { account, ...held } = standingOf(live);
+  return { account: account === null ? null : payee(account), ...held };
 };
 
 const payee = ({ id, organisationId, rib, status, declaredBy, certifiedBy }: Account): PayeeAccount => ({

@@ -1,18 +1,27 @@
 import type { Knex } from 'knex';
 import type { Command } from '../../services/shared/command.ts';
 import { newId } from '../../services/shared/ids.ts';
-import type { Outbox } from '../../services/shared/outbox.ts';
+import type { Notice, Outbox } from '../../services/shared/outbox.ts';
 import { owedColumns } from './obligations.ts';
 import { sql } from './sql.ts';
 
-export const outboxOn = (trx: Knex.Transaction, { id }: Command, now: Date): Outbox => ({
-  notify: async ({ kind, to, dossierId, data }) => {
-    const { owed_by, owed_id, owed_role } = owedColumns(to);
-    await sql(
-      trx,
-      `insert into engine.notice (id, command_id, kind, to_by, to_id, to_role, dossier_id, data, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict on constraint notice_once do nothing`,
-      [newId(), id, kind, owed_by, owed_id, owed_role, dossierId, JSON.stringify(data), now],
-    );
-  },
-});
+const INSERT = `
+  insert into engine.notice (id, command_id, kind, to_by, to_id, to_role, dossier_id, data, created_at)
+  select n.id, $2, n.kind, n.owed_by, n.owed_id, n.owed_role, n.dossier_id, n.data, $3
+  from jsonb_to_recordset($1::jsonb) as n(id uuid, kind text, owed_by text, owed_id uuid, owed_role text,
+    dossier_id uuid, data jsonb)
+  on conflict on constraint notice_once do nothing`;
+
+export const outboxOn = (trx: Knex.Transaction, { id }: Command, now: Date): Outbox => {
+  const notifyAll = async (notices: readonly Notice[]): Promise<void> => {
+    const rows = notices.map(({ kind, to, dossierId, data }) => ({
+      id: newId(),
+      kind,
+      ...owedColumns(to),
+      dossier_id: dossierId,
+      data,
+    }));
+    if (rows.length > 0) await sql(trx, INSERT, [JSON.stringify(rows), id, now]);
+  };
+  return { notify: (notice) => notifyAll([notice]), notifyAll };
+};

@@ -7,6 +7,24 @@ import { notFound, stageNotReached } from '../../services/shared/shared-errors.t
 import { isFinal, type Stage } from '../../services/shared/stage.ts';
 import { sql } from './sql.ts';
 
+const BUMP_ALL = `
+  select engine.bump(workflow_id, workflow_id is not distinct from $2, null, true) as bumped
+  from unnest($1::text[]) as workflow_id`;
+
+const LOCK_ALL = `
+  select from engine.process where workflow_id = any ($1::text[]) order by workflow_id collate "C" for no key update`;
+
+const manyOn = (trx: Knex.Transaction, ownWorkflow: string | null): Pick<Processes, 'lockAll' | 'bumpAll'> => {
+  const onAll = async (text: string, ids: readonly DossierId[], ...more: unknown[]): Promise<void> => {
+    const rows = await sql(trx, text, [ids.map(dossierWorkflowId), ...more]);
+    if (rows.length < ids.length) throw new Error(`${rows.length} processes of ${ids.length} dossiers`);
+  };
+  return {
+    lockAll: (ids) => onAll(LOCK_ALL, ids),
+    bumpAll: (ids) => onAll(BUMP_ALL, ids, ownWorkflow),
+  };
+};
+
 /** The dossier's or call's process row, on one transaction. */
 export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processes => {
   const ownWorkflow = actor.knownBy.by === 'workflow' ? actor.knownBy.workflowId : null;
@@ -52,6 +70,7 @@ export const processesOn = (trx: Knex.Transaction, { actor }: Command): Processe
     bumpCall: (id) => bumpRow(callWorkflowId(id)),
     bumpWorkflow: (workflowId) => bumpRow(workflowId),
     lockStage,
+    ...manyOn(trx, ownWorkflow),
     requireStage: async (id, needed) => {
       const stage = await lockStage(id);
       if (stage !== needed) throw stageNotReached(stage, needed);

@@ -21,6 +21,10 @@ interface DossierFacts {
   readonly contentHash: string | null;
 }
 
+/** Whose dossier it is, and what people call it. */
+type Holding = Pick<DossierFacts, 'reference' | 'organisationId'>;
+
 export interface ApplicationFacts {
   readonly getDossier: (id: DossierId) => Promise<DossierFacts>;
+  readonly holdings: (ids: readonly DossierId[]) => Promise<Map<DossierId, Holding>>;
 }

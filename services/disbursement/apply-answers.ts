@@ -1,9 +1,10 @@
 import { returnSettled, returnUnsettled, settle, type NewTransfer } from '../ledger/ledger-acts.ts';
+import type { Notice } from '../shared/outbox.ts';
 import type { PaymentOrder } from './disbursement.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
 import type { Answered } from './reconciliation.ts';
-import { concludeTranche } from './tranche-outcome.ts';
+import { concludeTranches } from './tranche-outcome.ts';
 
 /** What the bank has said, into orders, books, tranches and runs. */
 export const applyAnswers = async (
@@ -15,9 +16,9 @@ export const applyAnswers = async (
   await ledger.post(answers.map(transferOf));
   await answerOrders(unit, statementId, answers);
   const orders = answers.map(({ order }) => order);
-  for (const id of new Set(orders.map(({ trancheId }) => trancheId))) await concludeTranche(unit, id, [statementId]);
+  await concludeTranches(unit, [...new Set(orders.map(({ trancheId }) => trancheId))], [statementId]);
   await closeRuns(unit, orders);
-  for (const id of dossiersOf(orders)) await processes.bump(id);
+  await processes.bumpAll(dossiersOf(orders));
 };
 
 const transferOf = ({ order, answer }: Answered): NewTransfer => {
@@ -53,16 +54,17 @@ const answerOrders = async (
     const orders = answered.filter((each) => each.answer === answer).map(({ order }) => order);
     await recordOrders(unit, orders, { kind, related: [statementId], after: { wasSettled } });
   }
-  for (const { order } of answered.filter(({ answer }) => answer !== 'settled')) await tellReturn(unit, order);
+  await unit.outbox.notifyAll(
+    answered.filter(({ answer }) => answer !== 'settled').map(({ order }) => returnOf(order)),
+  );
 };
 
-const tellReturn = async (
-  { outbox }: DisbursementUnit,
-  { dossierId, endToEndId, returnReason }: PaymentOrder,
-): Promise<void> => {
-  const data = { endToEndId, reason: returnReason ?? '' };
-  await outbox.notify({ kind: 'disbursement.returned', to: { by: 'role', role: 'payer' }, dossierId, data });
-};
+const returnOf = ({ dossierId, endToEndId, returnReason }: PaymentOrder): Notice => ({
+  kind: 'disbursement.returned',
+  to: { by: 'role', role: 'payer' },
+  dossierId,
+  data: { endToEndId, reason: returnReason ?? '' },
+});
 
 const closeRuns = async ({ paymentRuns, obligations }: DisbursementUnit, orders: readonly PaymentOrder[]) => {
   for (const id of await paymentRuns.listAnswered(orders.map((order) => order.id))) {

@@ -17,7 +17,7 @@ export const approvePaymentRun =
       const { funderId } = await paymentRuns.getById(id);
       await access.require('payment_run.approve', { funderIds: [funderId] });
       const orders = await paymentOrders.listByRun(id);
-      for (const dossierId of dossiersOf(orders)) await processes.lockStage(dossierId);
+      await processes.lockAll(dossiersOf(orders));
       const prepared = await paymentRuns.lockById(id);
       requireCurrent(command, prepared);
       requireRunStatus(prepared, 'prepared');
@@ -29,7 +29,7 @@ export const approvePaymentRun =
       await paymentRuns.save(run);
       const after = { run: run.status, signature: isFirst ? 1 : 2 };
       await recordOrders(unit, orders, { kind: 'disbursement.run_signed', after });
-      for (const dossierId of dossiersOf(orders)) await processes.bump(dossierId);
+      await processes.bumpAll(dossiersOf(orders));
       return showPaymentRun(unit, run);
     });
 

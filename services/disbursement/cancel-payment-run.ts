@@ -16,7 +16,7 @@ export const cancelPaymentRun =
       const { access, processes, paymentRuns, paymentOrders } = unit;
       const { funderId } = await paymentRuns.getById(id);
       await access.require('payment_run.prepare', { funderIds: [funderId] });
-      for (const dossierId of dossiersOf(await paymentOrders.listByRun(id))) await processes.lockStage(dossierId);
+      await processes.lockAll(dossiersOf(await paymentOrders.listByRun(id)));
       const before = await paymentRuns.lockById(id);
       requireCurrent(command, before);
       if (before.sentAt !== null || before.status === 'cancelled') throw runNotInStatus(id, before.status, 'approved');
@@ -32,6 +32,6 @@ export const cancelPaymentRun =
       await paymentRuns.save(run);
       await recordOrders(unit, orders, { kind: 'disbursement.run_cancelled', reason });
       await paymentOrders.saveAll(orders.map((order) => ({ ...order, runId: null })));
-      for (const dossierId of dossiersOf(orders)) await processes.bump(dossierId);
+      await processes.bumpAll(dossiersOf(orders));
       return showPaymentRun(unit, run);
     });

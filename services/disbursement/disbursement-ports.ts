@@ -43,10 +43,13 @@ export interface Tranches {
   readonly insert: (tranche: Tranche, legs: readonly Leg[]) => Promise<void>;
   readonly getById: (id: TrancheId) => Promise<Tranche>;
   readonly lockById: (id: TrancheId) => Promise<Tranche>;
+  readonly lockAll: (ids: readonly TrancheId[]) => Promise<Tranche[]>;
   /** By number. */
   readonly listByDossier: (id: DossierId) => Promise<Tranche[]>;
   readonly save: (tranche: Tranche) => Promise<void>;
-  readonly listLegs: (id: TrancheId) => Promise<Leg[]>;
+  /** Where many have come to: nothing else of them is saved. */
+  readonly saveOutcomes: (tranches: readonly Tranche[]) => Promise<void>;
+  readonly listLegs: (ids: readonly TrancheId[]) => Promise<Leg[]>;
   readonly getLeg: (id: LegId) => Promise<Leg>;
   readonly reduceLegs: (reductions: readonly Pick<Leg, 'id' | 'amount'>[]) => Promise<void>;
   readonly giveUpLeg: (id: LegId, person: PersonId) => Promise<void>;
@@ -76,7 +79,7 @@ export interface PaymentOrders {
   readonly getById: (id: PaymentOrderId) => Promise<PaymentOrder>;
   readonly insert: (orders: readonly PaymentOrder[]) => Promise<void>;
   /** Every attempt, oldest first. */
-  readonly listByTranche: (id: TrancheId) => Promise<PaymentOrder[]>;
+  readonly listByTranches: (ids: readonly TrancheId[]) => Promise<PaymentOrder[]>;
   readonly lockLatest: (id: LegId) => Promise<PaymentOrder>;
   /** A funder's orders that are in no run. */
   readonly listOrdered: (id: FunderId) => Promise<PaymentOrder[]>;

@@ -20,7 +20,7 @@ export const exportPaymentRun =
       const { access, processes, paymentRuns, paymentOrders, ledger, now } = unit;
       const { funderId } = await paymentRuns.getById(id);
       await access.require('payment_run.prepare', { funderIds: [funderId] });
-      for (const dossierId of dossiersOf(await paymentOrders.listByRun(id))) await processes.lockStage(dossierId);
+      await processes.lockAll(dossiersOf(await paymentOrders.listByRun(id)));
       const approved = await paymentRuns.lockById(id);
       if (approved.sentAt !== null) return showPaymentRun(unit, approved);
       requireCurrent(command, approved);
@@ -39,7 +39,7 @@ export const exportPaymentRun =
       await ledger.post(sent.map((order) => send(order, order.amount, { runId: id, subjectId: order.id })));
       await awaitStatement(unit, run, sent);
       await recordOrders(unit, sent, { kind: 'disbursement.sent', after: { fileSha256: file.sha256 } });
-      for (const dossierId of dossiersOf(sent)) await processes.bump(dossierId);
+      await processes.bumpAll(dossiersOf(sent));
       return showPaymentRun(unit, run);
     });
 

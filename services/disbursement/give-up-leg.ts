@@ -7,7 +7,7 @@ import type { TrancheView } from './disbursement-views.ts';
 import { recordOrders } from './order-events.ts';
 import { lockLeg } from './retrying.ts';
 import { showTranche } from './show-tranche.ts';
-import { concludeTranche } from './tranche-outcome.ts';
+import { concludeTranches } from './tranche-outcome.ts';
 
 /** Nothing of it is on its way. */
 const AT_REST: readonly OrderStatus[] = ['returned', 'cancelled', 'repaired', 'approved'];
@@ -26,7 +26,7 @@ export const giveUpLeg =
       await paymentOrders.save(last);
       await tranches.giveUpLeg(id, access.person());
       await recordOrders(unit, [last], { kind: 'disbursement.leg_given_up', reason });
-      const concluded = await concludeTranche(unit, tranche.id, [id]);
+      await concludeTranches(unit, [tranche.id], [id]);
       await processes.bump(tranche.dossierId);
-      return showTranche(unit, concluded);
+      return showTranche(unit, await tranches.getById(tranche.id));
     });

@@ -47,7 +47,7 @@ const answer = async (unit: DisbursementUnit, { id, account, funderId }: KeptSta
   const { bankStatements, paymentOrders, processes } = unit;
   const movements = movementsOf(statement);
   const named = movements.flatMap(({ endToEndId }) => endToEndId ?? []);
-  for (const dossierId of await paymentOrders.dossiersNamedBy(named)) await processes.lockStage(dossierId);
+  await processes.lockAll(await paymentOrders.dossiersNamedBy(named));
 
   const { entries, answers } = reconcile(movements, await paymentOrders.lockNamed(named), account);
 

@@ -13,7 +13,7 @@ export const lapseStatement =
       const { funderId, messageId } = await paymentRuns.getById(id);
       await access.require('statement.import', { funderIds: [funderId] });
       const dossiers = dossiersOf(await paymentOrders.listByRun(id));
-      for (const dossierId of dossiers) await processes.lockStage(dossierId);
+      await processes.lockAll(dossiers);
       const silent = (await paymentOrders.lockByRun(id)).filter(({ status }) => status === 'sent');
 
       const unknown = silent.map((order): PaymentOrder => ({ ...order, status: 'unknown' }));
@@ -26,5 +26,5 @@ export const lapseStatement =
         const to = { by: 'role', role: 'payer' } as const;
         await outbox.notify({ kind: 'disbursement.outcome_unknown', to, dossierId: null, data });
       }
-      for (const dossierId of dossiers) await processes.bump(dossierId);
+      await processes.bumpAll(dossiers);
     });

@@ -1,6 +1,8 @@
+import type { PayeeAccount } from '../registry/registry-facts.ts';
 import type { PersonId } from '../shared/ids.ts';
 import type { PaymentOrder } from './disbursement.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
+import { dossiersOf } from './order-events.ts';
 
 interface SortedOut {
   readonly payable: readonly PaymentOrder[];
@@ -14,15 +16,17 @@ export const sortedOut = async (
   { application, registry }: DisbursementUnit,
   orders: readonly PaymentOrder[],
 ): Promise<SortedOut> => {
-  const payable: PaymentOrder[] = [];
-  const heldBack: PaymentOrder[] = [];
-  const handlers = new Set<PersonId>();
-  for (const order of orders) {
-    const { organisationId } = await application.getDossier(order.dossierId);
-    const account = await registry.findActiveAccount(organisationId);
-    const isCurrent = account !== null && account.id === order.payee?.accountId;
-    (isCurrent ? payable : heldBack).push(order);
-    if (isCurrent) account.handledBy.forEach((person) => handlers.add(person));
-  }
-  return { payable, heldBack, handlers: [...handlers] };
+  const holdings = await application.holdings(dossiersOf(orders));
+  const accounts = await registry.activeAccounts([...holdings.values()].map(({ organisationId }) => organisationId));
+  /** The account that an order names, where it is the one that its holder uses now. */
+  const accountOf = ({ dossierId, payee }: PaymentOrder): PayeeAccount | null => {
+    const holding = holdings.get(dossierId);
+    const account = holding && accounts.get(holding.organisationId);
+    return account && account.id === payee?.accountId ? account : null;
+  };
+  return {
+    payable: orders.filter((order) => accountOf(order) !== null),
+    heldBack: orders.filter((order) => accountOf(order) === null),
+    handlers: [...new Set(orders.flatMap((order) => accountOf(order)?.handledBy ?? []))],
+  };
 };

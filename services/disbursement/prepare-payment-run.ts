@@ -24,7 +24,7 @@ export const preparePaymentRun =
       await access.require('payment_run.prepare', { funderIds: [funderId] });
       const today = localDateOf(now);
       if (executionDate < today) throw executionDatePast(executionDate, today);
-      for (const id of dossiersOf(await paymentOrders.listOrdered(funderId))) await processes.lockStage(id);
+      await processes.lockAll(dossiersOf(await paymentOrders.listOrdered(funderId)));
       const { payable: orders, handlers } = await sortedOut(unit, await paymentOrders.lockOrdered(funderId));
       if (orders.length === 0) throw nothingToPay(funderId);
 
@@ -35,7 +35,7 @@ export const preparePaymentRun =
       await paymentOrders.saveAll(collected);
       await approvalParties.bar(run.id, handlers, 'account');
       await recordOrders(unit, collected, { kind: 'disbursement.run_prepared', after: totalsOf(orders) });
-      for (const id of dossiersOf(collected)) await processes.bump(id);
+      await processes.bumpAll(dossiersOf(collected));
       return showPaymentRun(unit, run);
     });
 

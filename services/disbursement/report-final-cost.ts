@@ -70,7 +70,7 @@ const requireUnsigned = async ({ tranches }: DisbursementUnit, dossierId: Dossie
   const open = all.filter((tranche) => !isConcluded(tranche) && !unsigned.includes(tranche));
   if (all.length === 0 || open.length > 0) throw tranchesUnsettled(open.map(({ number }) => number));
   const found: Unsigned[] = [];
-  for (const tranche of unsigned) found.push({ tranche, legs: await tranches.listLegs(tranche.id) });
+  for (const tranche of unsigned) found.push({ tranche, legs: await tranches.listLegs([tranche.id]) });
   return found;
 };
 

@@ -15,7 +15,7 @@ import { circumstancesOf } from './signing.ts';
 export const showTranche = async (unit: DisbursementUnit, tranche: Tranche): Promise<TrancheView> => {
   const { id, dossierId, number, amount, status, reopenedReason, settledAt, requirements, version } = tranche;
   const known = await circumstancesOf(unit, tranche);
-  const orders = await unit.paymentOrders.listByTranche(id);
+  const orders = await unit.paymentOrders.listByTranches([id]);
   return {
     id,
     dossierId,

@@ -31,7 +31,7 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
   return {
     tranche,
     previous: previousOf(all, number),
-    legs: await unit.tranches.listLegs(id),
+    legs: await unit.tranches.listLegs([id]),
     proofs: await unit.trancheProofs.listByTranche(id),
     verdicts: await unit.trancheProofs.listVerdicts(id),
     isAgreementEffective: await unit.tranches.isAgreementEffective(dossierId),

@@ -1,4 +1,7 @@
+import { groupedBy } from '../shared/grouped.ts';
 import type { TrancheId } from '../shared/ids.ts';
+import type { Notice } from '../shared/outbox.ts';
+import { notFound } from '../shared/shared-errors.ts';
 import type { Leg, PaymentOrder, Tranche } from './disbursement.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 
@@ -12,33 +15,40 @@ const outcomeOf = (legs: readonly Leg[], orders: readonly PaymentOrder[]): Outco
   return due.some(isPaid) ? 'settled' : 'cancelled';
 };
 
-/** Brings an ordered or settled tranche to where its legs stand now; a late return opens a settled one again. */
-export const concludeTranche = async (
+/** Brings ordered or settled tranches to where their legs stand now; a late return opens a settled one again. */
+export const concludeTranches = async (
   unit: DisbursementUnit,
-  id: TrancheId,
+  ids: readonly TrancheId[],
   related: readonly string[],
-): Promise<Tranche> => {
-  const { access, command, tranches, paymentOrders, now } = unit;
-  const before = await tranches.lockById(id);
-  const status = outcomeOf(await tranches.listLegs(id), await paymentOrders.listByTranche(id));
-  if (status === before.status) return before;
-  const after: Tranche = {
-    ...before,
-    status,
-    settledAt: status === 'settled' ? now : null,
-    cancelledBy: status === 'cancelled' && command.actor.id !== 'system' ? access.person() : null,
-    version: before.version + 1,
-  };
-  await tranches.save(after);
-  await tellOutcome(unit, { before, after, related });
-  return after;
+): Promise<void> => {
+  const { tranches, paymentOrders } = unit;
+  const standing = await tranches.lockAll(ids);
+  const legs = groupedBy(await tranches.listLegs(ids), ({ trancheId }) => trancheId);
+  const orders = groupedBy(await paymentOrders.listByTranches(ids), ({ trancheId }) => trancheId);
+  const changes = standing.flatMap((before): Change[] => {
+    const status = outcomeOf(legs.get(before.id) ?? [], orders.get(before.id) ?? []);
+    return status === before.status ? [] : [{ before, after: concluded(unit, before, status) }];
+  });
+  await tranches.saveOutcomes(changes.map(({ after }) => after));
+  await recordOutcomes(unit, changes, related);
+  await tellSettled(
+    unit,
+    changes.map(({ after }) => after).filter(({ status }) => status === 'settled'),
+  );
 };
 
 interface Change {
   readonly before: Tranche;
   readonly after: Tranche;
-  readonly related: readonly string[];
 }
+
+const concluded = ({ access, command, now }: DisbursementUnit, before: Tranche, status: Outcome): Tranche => ({
+  ...before,
+  status,
+  settledAt: status === 'settled' ? now : null,
+  cancelledBy: status === 'cancelled' && command.actor.id !== 'system' ? access.person() : null,
+  version: before.version + 1,
+});
 
 const KINDS = {
   settled: 'disbursement.tranche_settled',
@@ -46,23 +56,32 @@ const KINDS = {
   cancelled: 'disbursement.tranche_cancelled',
 } as const;
 
-const tellOutcome = async (
-  { application, audit, outbox }: DisbursementUnit,
-  { before, after, related }: Change,
-): Promise<void> => {
-  const { id, dossierId, number, status } = after;
-  await audit.record({
-    kind: KINDS[status as Outcome],
-    subjectType: 'tranche',
-    subjectId: id,
-    dossierId,
-    related,
-    before: { status: before.status },
-    after: { status, number },
-  });
-  if (status !== 'settled') return;
-  const { organisationId, reference } = await application.getDossier(dossierId);
-  const data = { reference, tranche: number };
-  const to = { by: 'organisation', organisationId } as const;
-  await outbox.notify({ kind: 'disbursement.tranche_settled', to, dossierId, data });
+const recordOutcomes = (
+  { audit }: DisbursementUnit,
+  changes: readonly Change[],
+  related: readonly string[],
+): Promise<void> =>
+  audit.recordAll(
+    changes.map(({ before, after: { id, dossierId, number, status } }) => ({
+      kind: KINDS[status as Outcome],
+      subjectType: 'tranche',
+      subjectId: id,
+      dossierId,
+      related,
+      before: { status: before.status },
+      after: { status, number },
+    })),
+  );
+
+const tellSettled = async ({ application, outbox }: DisbursementUnit, settled: readonly Tranche[]): Promise<void> => {
+  const holdings = await application.holdings(settled.map(({ dossierId }) => dossierId));
+  await outbox.notifyAll(
+    settled.map(({ dossierId, number }): Notice => {
+      const holding = holdings.get(dossierId);
+      if (holding === undefined) throw notFound('dossier', dossierId);
+      const { organisationId, reference } = holding;
+      const to = { by: 'organisation', organisationId } as const;
+      return { kind: 'disbursement.tranche_settled', to, dossierId, data: { reference, tranche: number } };
+    }),
+  );
 };

@@ -112,4 +112,6 @@ export interface RegistryFacts {
   ) => Promise<AttestationStanding[]>;
   /** The account that payments go to; null until one is certified, and while it is being changed. */
   readonly findActiveAccount: (id: OrganisationId) => Promise<PayeeAccount | null>;
+  /** Those of many; whoever has none is not in it. */
+  readonly activeAccounts: (ids: readonly OrganisationId[]) => Promise<Map<OrganisationId, PayeeAccount>>;
 }

@@ -1,7 +1,7 @@
 import type { DossierId } from './ids.ts';
 import type { Owed } from './obligation.ts';
 
-interface Notice {
+export interface Notice {
   /** The text's key in the catalogues: `<slice>.<what happened>`. */
   readonly kind: string;
   readonly to: Owed;
@@ -13,4 +13,5 @@ interface Notice {
 /** Notices to send, written in the command's transaction; each addressee gets each notice once. */
 export interface Outbox {
   readonly notify: (notice: Notice) => Promise<void>;
+  readonly notifyAll: (notices: readonly Notice[]) => Promise<void>;
 }

@@ -11,10 +11,14 @@ export interface Processes {
   /** The cooling-off of one change of an organisation's account: it waits by itself, beside every dossier. */
   readonly openAccount: (id: AccountId) => Promise<void>;
   readonly bump: (id: DossierId) => Promise<void>;
+  /** Many dossiers, each named once. */
+  readonly bumpAll: (ids: readonly DossierId[]) => Promise<void>;
   readonly bumpCall: (id: CallId) => Promise<void>;
   readonly bumpWorkflow: (workflowId: string) => Promise<void>;
   /** The stage, with the row locked until the transaction ends: stages change one command at a time. */
   readonly lockStage: (id: DossierId) => Promise<Stage>;
+  /** Locks many, each named once, in the one order in which everybody does: two who need the same never deadlock. */
+  readonly lockAll: (ids: readonly DossierId[]) => Promise<void>;
   /** Locks, and refuses with `stage_mismatch` unless the dossier is in this stage. */
   readonly requireStage: (id: DossierId, needed: Stage) => Promise<void>;
   /** Enters a stage and bumps; a final stage closes the process. Refused by the database where no path leads there. */

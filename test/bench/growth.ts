@@ -72,7 +72,7 @@ const HOT: Readonly<Record<string, Hot>> = {
     ask: ({ payments: { holder, dossierId } }, { disbursement }) => disbursement.listTranches(holder, dossierId),
   },
   'entries without an order, first page': {
-    index: 'payment_order_answerable',
+    index: 'statement_entry_unmatched',
     ask: ({ payments: { staff } }, { disbursement }) => disbursement.listUnmatchedEntries(staff.payer, { limit: 50 }),
   },
 };

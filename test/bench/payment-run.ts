@@ -36,7 +36,7 @@ export const paymentRun = async (ground: Ground): Promise<Line[]> => {
       yardstick: bare,
       ours: whole,
       ratio: whole / bare,
-      goal: { of: 'ours', bound: 'most', value: 120 },
+      goal: { of: 'ours', bound: 'most', value: 30 },
     },
     ...Object.entries(ours).map(([step, seconds]) => ({ what: `of these, to ${step}: seconds`, ours: seconds })),
   ];
