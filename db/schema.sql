@@ -101,6 +101,11 @@ create table agreement.numbering (
   year integer not null,
   last integer not null
 );
+create table agreement.pledge (
+  agreement_id uuid not null,
+  nature text not null,
+  amount_centimes bigint not null
+);
 create table agreement.signatory (
   id uuid not null,
   agreement_id uuid not null,
@@ -618,7 +623,9 @@ create table disbursement.proof (
   invoice_centimes bigint,
   status text not null,
   checked_by uuid,
-  reason text
+  reason text,
+  own_part_nature text,
+  own_part_centimes bigint
 );
 create table disbursement.recovery (
   id uuid not null,
@@ -1235,6 +1242,10 @@ alter table agreement.line add constraint line_place UNIQUE (agreement_id, "posi
 alter table agreement.line add constraint line_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
 alter table agreement.numbering add constraint numbering_kind CHECK ((kind = ANY (ARRAY['convention'::text, 'decision'::text])));
 alter table agreement.numbering add constraint numbering_pkey PRIMARY KEY (kind, year);
+alter table agreement.pledge add constraint pledge_amount CHECK ((amount_centimes >= 0));
+alter table agreement.pledge add constraint pledge_nature CHECK ((nature = ANY (ARRAY['cash'::text, 'in_kind'::text])));
+alter table agreement.pledge add constraint pledge_pkey PRIMARY KEY (agreement_id, nature);
+alter table agreement.pledge add constraint pledge_agreement FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
 alter table agreement.signatory add constraint signatory_funder CHECK (((party = 'funder'::text) = (funder_id IS NOT NULL)));
 alter table agreement.signatory add constraint signatory_holder CHECK (((party = 'holder'::text) = (organisation_id IS NOT NULL)));
 alter table agreement.signatory add constraint signatory_of_agreement UNIQUE (id, agreement_id);
@@ -1516,6 +1527,9 @@ alter table disbursement.placement_entry add constraint placement_entry_entry FO
 alter table disbursement.placement_entry add constraint placement_entry_placement FOREIGN KEY (placement_id) REFERENCES disbursement.placement(id);
 alter table disbursement.proof add constraint proof_checked CHECK (((status = 'received'::text) = (checked_by IS NULL)));
 alter table disbursement.proof add constraint proof_invoice_whole CHECK ((num_nulls(supplier_ice, invoice_number, invoice_date, invoice_centimes) = ANY (ARRAY[0, 4])));
+alter table disbursement.proof add constraint proof_own_part_amount CHECK ((own_part_centimes > 0));
+alter table disbursement.proof add constraint proof_own_part_nature CHECK ((own_part_nature = ANY (ARRAY['cash'::text, 'in_kind'::text])));
+alter table disbursement.proof add constraint proof_own_part_whole CHECK (((own_part_nature IS NULL) = (own_part_centimes IS NULL)));
 alter table disbursement.proof add constraint proof_pkey PRIMARY KEY (id);
 alter table disbursement.proof add constraint proof_reasoned CHECK (((status <> ALL (ARRAY['refused'::text, 'waived'::text])) OR (reason IS NOT NULL)));
 alter table disbursement.proof add constraint proof_status CHECK ((status = ANY (ARRAY['received'::text, 'verified'::text, 'refused'::text, 'waived'::text])));
@@ -1957,6 +1971,34 @@ CREATE UNIQUE INDEX revision_asked_once ON cofinancing.revision USING btree (dos
 CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id) WHERE (status = ANY (ARRAY['planned'::text, 'open'::text]));
 CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
 
+create view agreement.difference as
+ WITH said AS (
+         SELECT a.dossier_id,
+            p.nature,
+            p.amount_centimes AS amount
+           FROM agreement.pledge p
+             JOIN agreement.agreement a ON a.id = p.agreement_id
+        ), books AS (
+         SELECT account.dossier_id,
+                CASE
+                    WHEN account.kind = ANY (ARRAY['due_cash'::text, 'shown_cash'::text]) THEN 'cash'::text
+                    ELSE 'in_kind'::text
+                END AS nature,
+            sum(account.posted) AS amount
+           FROM ledger.account
+          WHERE account.nature = 'holder'::text AND account.kind <> 'pledged'::text
+          GROUP BY account.dossier_id, (
+                CASE
+                    WHEN account.kind = ANY (ARRAY['due_cash'::text, 'shown_cash'::text]) THEN 'cash'::text
+                    ELSE 'in_kind'::text
+                END)
+        )
+ SELECT 'contribution_pledged'::text AS what,
+    dossier_id AS subject_id,
+    format('in %s: the agreement says %s, the books %s'::text, nature, COALESCE(said.amount, 0::bigint), COALESCE(books.amount, 0::numeric)) AS detail
+   FROM said
+     FULL JOIN books USING (dossier_id, nature)
+  WHERE COALESCE(said.amount, 0::bigint)::numeric <> COALESCE(books.amount, 0::numeric);
 create view cofinancing.difference as
  WITH held AS (
          SELECT a.dossier_id,
@@ -2133,7 +2175,41 @@ UNION ALL
             sum(recovery_receipt.amount_centimes) AS amount
            FROM disbursement.recovery_receipt
           GROUP BY recovery_receipt.recovery_id) c ON c.recovery_id = r.id
-  WHERE r.amount_centimes::numeric IS DISTINCT FROM COALESCE(s.amount, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(s.received, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(c.amount, 0::numeric) OR r.written_off_centimes::numeric IS DISTINCT FROM COALESCE(s.written_off, 0::numeric);
+  WHERE r.amount_centimes::numeric IS DISTINCT FROM COALESCE(s.amount, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(s.received, 0::numeric) OR r.received_centimes::numeric IS DISTINCT FROM COALESCE(c.amount, 0::numeric) OR r.written_off_centimes::numeric IS DISTINCT FROM COALESCE(s.written_off, 0::numeric)
+UNION ALL
+ SELECT 'contribution_of_proof'::text AS what,
+    COALESCE(said.id, shown.id) AS subject_id,
+    format('it shows %s, the books %s'::text, COALESCE(said.amount, 0::bigint), COALESCE(shown.amount, 0::numeric)) AS detail
+   FROM ( SELECT proof.id,
+            proof.own_part_centimes AS amount
+           FROM disbursement.proof
+          WHERE proof.status = 'verified'::text AND proof.own_part_centimes IS NOT NULL) said
+     FULL JOIN ( SELECT t.subject_id AS id,
+            sum(t.amount) AS amount
+           FROM ledger.transfer t
+             JOIN disbursement.proof p ON p.id = t.subject_id
+          WHERE t.cause = 'contribution_shown'::text AND NOT (EXISTS ( SELECT
+                   FROM ledger.transfer r
+                  WHERE r.reverses = t.id))
+          GROUP BY t.subject_id) shown ON shown.id = said.id
+  WHERE COALESCE(said.amount, 0::bigint)::numeric <> COALESCE(shown.amount, 0::numeric)
+UNION ALL
+ SELECT 'suspense'::text AS what,
+    COALESCE(waiting.id, kept.id) AS subject_id,
+    format('the entry waits with %s, the books with %s'::text, COALESCE(waiting.amount, 0::bigint), COALESCE(kept.amount, 0::numeric)) AS detail
+   FROM ( SELECT unmatched_entry.id,
+            unmatched_entry.amount_centimes AS amount
+           FROM disbursement.unmatched_entry
+          WHERE unmatched_entry.direction = 'credit'::text) waiting
+     FULL JOIN ( SELECT t.subject_id AS id,
+            sum(t.amount) AS amount
+           FROM ledger.transfer t
+             JOIN ledger.account a ON a.id = t.debit AND a.kind = 'suspense'::text
+          WHERE NOT (EXISTS ( SELECT
+                   FROM ledger.transfer r
+                  WHERE r.reverses = t.id))
+          GROUP BY t.subject_id) kept ON kept.id = waiting.id
+  WHERE COALESCE(waiting.amount, 0::bigint)::numeric <> COALESCE(kept.amount, 0::numeric);
 create view disbursement.due_leg as
  SELECT l.id,
     l.tranche_id,
@@ -2272,7 +2348,32 @@ UNION ALL
    FROM reporting.report r
      LEFT JOIN reporting.submission s ON s.report_id = r.id
   GROUP BY r.id
- HAVING count(s.report_id) <> r.revision;
+ HAVING count(s.report_id) <> r.revision
+UNION ALL
+ SELECT 'closed_with_cover'::text AS what,
+    c.dossier_id AS subject_id,
+    format('envelope %s still covers %s'::text, a.envelope_id, a.posted) AS detail
+   FROM reporting.closure c
+     JOIN ledger.account a ON a.dossier_id = c.dossier_id
+  WHERE a.kind = 'covered'::text AND a.posted <> 0
+UNION ALL
+ SELECT 'contribution_of_report'::text AS what,
+    COALESCE(said.id, shown.id) AS subject_id,
+    format('it says %s, the books %s'::text, COALESCE(said.amount, 0::bigint), COALESCE(shown.amount, 0::bigint)) AS detail
+   FROM ( SELECT r.id,
+            sum((((part.value -> 'amount'::text) ->> 'amount'::text)::numeric) * 100::numeric)::bigint AS amount
+           FROM reporting.report r
+             JOIN reporting.submission s ON s.report_id = r.id AND s.revision = r.revision
+             CROSS JOIN LATERAL jsonb_array_elements(s.content -> 'contribution'::text) part(value)
+          WHERE r.status = 'accepted'::text
+          GROUP BY r.id) said
+     FULL JOIN ( SELECT r.id,
+            sum(t.amount)::bigint AS amount
+           FROM ledger.transfer t
+             JOIN reporting.report r ON r.id = t.subject_id
+          WHERE t.cause = 'contribution_shown'::text
+          GROUP BY r.id) shown ON shown.id = said.id
+  WHERE COALESCE(said.amount, 0::bigint) <> COALESCE(shown.amount, 0::bigint);
 create view reporting.result as
  SELECT DISTINCT ON (r.dossier_id, (i.value ->> 'code'::text)) r.dossier_id,
     i.value ->> 'code'::text AS code,
@@ -3569,6 +3670,8 @@ CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.agreement FOR EACH ROW E
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.agreement FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.line FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON agreement.line FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.pledge FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON agreement.pledge FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.signatory FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.signatory FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON agreement.signature FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3741,8 +3844,10 @@ grant insert, select, update on access.person to touiza_app;
 grant insert, select, update on access.role_grant to touiza_app;
 grant insert, select, update on access.session to touiza_app;
 grant insert, select on agreement.agreement to touiza_app;
+grant insert, select, update on agreement.difference to touiza_app;
 grant insert, select, update on agreement.line to touiza_app;
 grant insert, select, update on agreement.numbering to touiza_app;
+grant insert, select, update on agreement.pledge to touiza_app;
 grant insert, select on agreement.signatory to touiza_app;
 grant insert, select, update on agreement.signature to touiza_app;
 grant insert, select on agreement.signed_copy to touiza_app;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DisbursementUseCases } from '../../services/disbursement/disbursement-use-cases.ts';
 import { TrancheList, TrancheView } from '../../services/disbursement/disbursement-views.ts';
+import { DossierMoney } from '../../services/disbursement/money-views.ts';
 import { LegId, ProofId, TrancheId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { OfDossier } from '../shared/params.ts';
@@ -28,6 +29,14 @@ export const disbursementRoutes = (useCases: DisbursementUseCases): Route[] => [
     params: OfDossier,
     result: TrancheList,
     handle: ({ actor, params }) => useCases.listTranches(actor, params.dossierId),
+  }),
+  reading({
+    operation: 'getDossierMoney',
+    path: '/dossiers/:dossierId/money',
+    summary: 'Where the money of a dossier stands: each funder’s, the guarantees, the holder’s own part',
+    params: OfDossier,
+    result: DossierMoney,
+    handle: ({ actor, params }) => useCases.getDossierMoney(actor, params.dossierId),
   }),
   ...trancheRoutes(useCases),
   ...retryRoutes(useCases),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvoiceView } from '../../services/disbursement/disbursement-views.ts';
+import { InvoiceView, OwnPartView } from '../../services/disbursement/disbursement-views.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
 import { DocumentId, FunderId, PaymentOrderId, RecoveryId } from '../../services/shared/ids.ts';
 import { MoneySchema } from '../../services/shared/money.ts';
@@ -17,6 +17,7 @@ export const ClaimInput = z
           documentId: DocumentId,
           validUntil: LocalDate.optional(),
           invoice: InvoiceView.optional(),
+          ownPart: OwnPartView.extend({ amount: Positive }).optional(),
         }),
       )
       .max(100),

@@ -61,6 +61,13 @@ const agreementsOn = ({ trx }: Context): AgreementStore => ({
       version,
     ]);
   },
+  addPledge: async (id, amounts) => {
+    await sql(
+      trx,
+      'insert into agreement.pledge (agreement_id, nature, amount_centimes) values ($1, $2, $3), ($1, $4, $5)',
+      [id, ...Object.entries(amounts).flatMap(([nature, amount]) => [nature, amount.toString()])],
+    );
+  },
   addSignature: async ({ id, contentHash }, signatory, { personId, knownBy, signedAt, sha256, level, copyId }) => {
     await sql(
       trx,

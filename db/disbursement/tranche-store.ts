@@ -1,4 +1,11 @@
-import type { ConditionVerdict, Invoice, Leg, Proof, Tranche } from '../../services/disbursement/disbursement.ts';
+import type {
+  ConditionVerdict,
+  Invoice,
+  Leg,
+  OwnPart,
+  Proof,
+  Tranche,
+} from '../../services/disbursement/disbursement.ts';
 import type { ApprovalParties, TrancheProofs, Tranches } from '../../services/disbursement/disbursement-ports.ts';
 import type { Party } from '../../services/disbursement/four-eyes.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
@@ -21,7 +28,7 @@ const LEG = `
 const PROOF = `
   select id, tranche_id as "trancheId", kind, document_id as "documentId", sha256, valid_until as "validUntil",
     supplier_ice as "supplierIce", invoice_number as "number", invoice_date as "date", invoice_centimes as amount,
-    status, checked_by as "checkedBy", reason
+    own_part_nature as "ownNature", own_part_centimes as "ownAmount", status, checked_by as "checkedBy", reason
   from disbursement.proof`;
 
 const SAVE_OUTCOMES = `
@@ -111,17 +118,21 @@ export const tranchesOn = ({ trx }: Context): Tranches => ({
   },
 });
 
-type ProofRow = Omit<Proof, 'invoice'> & { readonly [Part in keyof Invoice]: Invoice[Part] | null };
+type ProofRow = Omit<Proof, 'invoice' | 'ownPart'> & { readonly [Part in keyof Invoice]: Invoice[Part] | null } & {
+  readonly ownNature: OwnPart['nature'] | null;
+  readonly ownAmount: OwnPart['amount'] | null;
+};
 
-const proofFromRow = ({ supplierIce, number, date, amount, ...proof }: ProofRow): Proof => ({
+const proofFromRow = ({ supplierIce, number, date, amount, ownNature, ownAmount, ...proof }: ProofRow): Proof => ({
   ...proof,
+  ownPart: ownNature === null || ownAmount === null ? null : { nature: ownNature, amount: ownAmount },
   invoice:
     supplierIce === null || number === null || date === null || amount === null
       ? null
       : { supplierIce, number, date, amount },
 });
 
-const rowOfProof = ({ invoice, ...proof }: Proof) => ({
+const rowOfProof = ({ invoice, ownPart, ...proof }: Proof) => ({
   id: proof.id,
   tranche_id: proof.trancheId,
   kind: proof.kind,
@@ -135,6 +146,7 @@ const rowOfProof = ({ invoice, ...proof }: Proof) => ({
     invoice_date: invoice.date,
     invoice_centimes: invoice.amount.toString(),
   }),
+  ...(ownPart && { own_part_nature: ownPart.nature, own_part_centimes: ownPart.amount.toString() }),
 });
 
 export const trancheProofsOn = ({ trx }: Context): TrancheProofs => ({

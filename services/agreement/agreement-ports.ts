@@ -4,6 +4,7 @@ import type { CommitteeFacts } from '../committee/committee-facts.ts';
 import type { DocumentActs } from '../documents/documents-acts.ts';
 import type { DocumentsFacts } from '../documents/documents-facts.ts';
 import type { Papers } from '../documents/paper-acts.ts';
+import type { Pledge } from '../ledger/contribution-acts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
@@ -21,6 +22,8 @@ export interface AgreementStore {
   readonly addSignature: (agreement: Agreement, signatory: Signatory, signature: Signature) => Promise<void>;
   /** It is this party's turn, until a date. */
   readonly saveTurn: (id: SignatoryId, dueAt: Date) => Promise<void>;
+  /** What the holder has bound itself to bring, by nature. */
+  readonly addPledge: (id: AgreementId, amounts: Pledge) => Promise<void>;
   readonly addCopy: (agreement: Agreement, copy: SignedCopy) => Promise<void>;
   readonly saveCopy: (copy: SignedCopy) => Promise<void>;
   readonly getById: (id: AgreementId) => Promise<Agreement>;

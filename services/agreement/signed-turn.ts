@@ -1,3 +1,5 @@
+import { ownContribution } from '../application/application-facts.ts';
+import { pledge } from '../ledger/contribution-acts.ts';
 import { commit } from '../ledger/ledger-acts.ts';
 import { nextSignatory, type Agreement, type Signatory } from './agreement.ts';
 import type { AgreementUnit } from './agreement-ports.ts';
@@ -43,22 +45,27 @@ export const askAgain = async (unit: AgreementUnit, agreement: Agreement, turn: 
   return asked;
 };
 
-/** Every firm hold becomes a commitment, all in one call: no half-closed plan ever exists. */
+/**
+ * Every firm hold becomes a commitment and the holder's own part is pledged, all in one call: no half-closed plan ever
+ * exists.
+ */
 const takeEffect = async (unit: AgreementUnit, signed: Agreement): Promise<Agreement> => {
-  const { ledger, cofinancing, outbox, audit, processes } = unit;
+  const { agreements, ledger, cofinancing, outbox, audit, processes } = unit;
   const { dossierId, id, number } = signed;
   const financing = await cofinancing.getFinancing(dossierId);
   const lines = [...financing.lines, ...financing.covers];
   const holds = [];
   for (const { holdId } of lines) holds.push(await ledger.hold(holdId));
-  const posted = await ledger.post(holds.map(commit));
+  const own = { cash: ownContribution(financing.plan, 'cash'), in_kind: ownContribution(financing.plan, 'in_kind') };
+  const posted = await ledger.post([...holds.map(commit), ...pledge(dossierId, own, id)]);
+  await agreements.addPledge(id, own);
   await audit.record({
     kind: 'agreement.took_effect',
     subjectType: 'agreement',
     subjectId: id,
     dossierId,
     related: [...posted, ...lines.flatMap(({ lineId, funderId }) => [lineId, funderId])],
-    after: { number, effectiveAt: signed.effectiveAt, lines: signed.lines },
+    after: { number, effectiveAt: signed.effectiveAt, lines: signed.lines, own },
   });
   for (const { party } of signed.signatories) {
     await outbox.notify({ kind: 'agreement.took_effect', to: owedBy(party), dossierId, data: { number } });

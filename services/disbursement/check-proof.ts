@@ -5,6 +5,7 @@ import { isStanding, requireStatus, type Proof, type Tranche } from './disbursem
 import { proofAlreadyChecked } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { TrancheView } from './disbursement-views.ts';
+import { bookOwnPart } from './own-part.ts';
 import { showTranche } from './show-tranche.ts';
 import { lockTranche } from './signing.ts';
 
@@ -29,6 +30,7 @@ export const checkProof =
       const after = verdict === 'refused' ? reopen(claimed, reason) : { ...claimed, version: claimed.version + 1 };
 
       await trancheProofs.save(checked);
+      await bookOwnPart(unit, claimed.dossierId, { before: proof, after: checked });
       await tranches.save(after);
       if (after.status === 'claimable') await openClaim(unit, after);
       await audit.record({

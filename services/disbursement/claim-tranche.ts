@@ -1,7 +1,7 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { LocalDate } from '../shared/dates.ts';
 import { newId, type DocumentId, type ProofId, type TrancheId } from '../shared/ids.ts';
-import { requireStatus, type Invoice, type Proof, type Tranche } from './disbursement.ts';
+import { requireStatus, type Invoice, type OwnPart, type Proof, type Tranche } from './disbursement.ts';
 import { missingProofs } from './requirements.ts';
 import { invoiceAlreadyUsed, proofsMissing } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
@@ -14,6 +14,7 @@ export interface ProofInput {
   readonly documentId: DocumentId;
   readonly validUntil?: LocalDate | undefined;
   readonly invoice?: Invoice | undefined;
+  readonly ownPart?: OwnPart | undefined;
 }
 
 /** Claims a tranche with its proofs; after a refused proof, with what replaces it: the others stand. */
@@ -64,13 +65,14 @@ const documented = async (
   proofs: readonly ProofInput[],
 ): Promise<Proof[]> => {
   const found: Proof[] = [];
-  for (const { kind, documentId, validUntil = null, invoice = null } of proofs) {
+  for (const { kind, documentId, validUntil = null, invoice = null, ownPart = null } of proofs) {
     const { sha256 } = await attachments.attach(documentId, dossierId);
     if (invoice !== null && (await trancheProofs.isInvoiceUsed(invoice, sha256))) {
       throw invoiceAlreadyUsed({ supplierIce: invoice.supplierIce, number: invoice.number });
     }
     const judged = { status: 'received', checkedBy: null, reason: null } as const;
-    found.push({ id: newId<ProofId>(), trancheId, kind, documentId, sha256, validUntil, invoice, ...judged });
+    const said = { kind, documentId, sha256, validUntil, invoice, ownPart };
+    found.push({ id: newId<ProofId>(), trancheId, ...said, ...judged });
   }
   return found;
 };

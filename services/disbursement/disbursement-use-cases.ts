@@ -40,6 +40,7 @@ import {
   listTranches,
   listUnmatchedEntries,
 } from './read-disbursement.ts';
+import { getDossierMoney } from './read-money.ts';
 import { listAllRecoveries, listPaymentRuns, listTrancheTasks } from './read-tasks.ts';
 import { receiveRecovery } from './receive-recovery.ts';
 import { repairLeg } from './repair-leg.ts';
@@ -84,6 +85,7 @@ export const disbursementUseCases = (
   cancelRecovery: cancelRecovery(dependencies),
   writeOffRecovery: writeOffRecovery(dependencies),
   receiveRecovery: receiveRecovery(dependencies),
+  getDossierMoney: getDossierMoney(dependencies),
   listTranches: listTranches(dependencies),
   listRecoveries: listRecoveries(dependencies),
   getPaymentRun: getPaymentRun(dependencies),

@@ -44,6 +44,10 @@ export const InvoiceView = z
   })
   .meta({ id: 'ProofInvoice' });
 
+export const OwnPartView = z
+  .strictObject({ nature: z.enum(['cash', 'in_kind']), amount: MoneySchema })
+  .meta({ id: 'ProofOwnPart' });
+
 export const ProofView = z
   .strictObject({
     id: ProofId,
@@ -52,6 +56,8 @@ export const ProofView = z
     documentId: DocumentId,
     validUntil: LocalDate.nullable(),
     invoice: InvoiceView.nullable(),
+    /** Counts once the proof is verified. */
+    ownPart: OwnPartView.nullable(),
     status: z.enum(PROOF_STATUSES),
     reason: z.string().nullable(),
   })

@@ -147,6 +147,12 @@ export interface Invoice {
   readonly amount: Money;
 }
 
+/** What a proof shows of the holder's own part. */
+export interface OwnPart {
+  readonly nature: 'cash' | 'in_kind';
+  readonly amount: Money;
+}
+
 export interface Proof {
   readonly id: ProofId;
   readonly trancheId: TrancheId;
@@ -155,6 +161,7 @@ export interface Proof {
   readonly sha256: string;
   readonly validUntil: LocalDate | null;
   readonly invoice: Invoice | null;
+  readonly ownPart: OwnPart | null;
   readonly status: ProofStatus;
   readonly checkedBy: PersonId | null;
   readonly reason: string | null;

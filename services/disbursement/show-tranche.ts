@@ -58,16 +58,7 @@ const NO_ORDER = {
   returnReason: null,
 } as const;
 
-const showProof = ({ id, trancheId, kind, documentId, validUntil, invoice, status, reason }: Proof): ProofView => ({
-  id,
-  trancheId,
-  kind,
-  documentId,
-  validUntil,
-  invoice,
-  status,
-  reason,
-});
+const showProof = ({ checkedBy: _checkedBy, sha256: _sha256, ...shown }: Proof): ProofView => shown;
 
 const NEXT: Partial<Record<TrancheStatus, Pick<NextAct, 'act' | 'role'>>> = {
   claimable: { act: 'claim', role: 'project_holder' },

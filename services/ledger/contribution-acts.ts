@@ -1,9 +1,13 @@
-import { idOf, type DossierId } from '../shared/ids.ts';
-import type { Money } from '../shared/money.ts';
+import { idOf, type DossierId, type TransferId } from '../shared/ids.ts';
+import { add, type Money } from '../shared/money.ts';
 import type { Account } from './book.ts';
-import { transfer, type NewTransfer } from './ledger-acts.ts';
+import { transfer, type Contribution, type NewTransfer } from './ledger-acts.ts';
 
-type Nature = 'cash' | 'in_kind';
+const NATURES = ['cash', 'in_kind'] as const;
+type Nature = (typeof NATURES)[number];
+
+/** Of each nature, what the holder binds itself to bring. */
+export type Pledge = Readonly<Record<Nature, Money>>;
 
 const account = (dossierId: DossierId, kind: Account['kind']): Account => ({
   book: { id: idOf('book', 'holder', dossierId), nature: 'holder', owner: dossierId },
@@ -17,22 +21,16 @@ const DUE = { cash: 'due_cash', in_kind: 'due_kind' } as const;
 const SHOWN = { cash: 'shown_cash', in_kind: 'shown_kind' } as const;
 
 /** Posting 16: what the holder has bound itself to bring, once the agreement is effective. Nothing of a nature, no row. */
-export const pledge = (
-  dossierId: DossierId,
-  amounts: Readonly<Record<Nature, Money>>,
-  subjectId: string,
-): NewTransfer[] =>
-  (['cash', 'in_kind'] as const)
-    .filter((nature) => amounts[nature] > 0n)
-    .map((nature) =>
-      transfer({
-        debit: account(dossierId, DUE[nature]),
-        credit: account(dossierId, 'pledged'),
-        amount: amounts[nature],
-        cause: 'contribution_pledged',
-        subjectId,
-      }),
-    );
+export const pledge = (dossierId: DossierId, amounts: Pledge, subjectId: string): NewTransfer[] =>
+  NATURES.filter((nature) => amounts[nature] > 0n).map((nature) =>
+    transfer({
+      debit: account(dossierId, DUE[nature]),
+      credit: account(dossierId, 'pledged'),
+      amount: amounts[nature],
+      cause: 'contribution_pledged',
+      subjectId,
+    }),
+  );
 
 interface Shown {
   readonly nature: Nature;
@@ -49,3 +47,35 @@ export const evidence = (dossierId: DossierId, { nature, amount, subjectId }: Sh
     cause: 'contribution_shown',
     subjectId,
   });
+
+/** Posting 16 taken back: the proof turned out to be none. It names the transfer that it undoes. */
+export const withdrawEvidence = (
+  dossierId: DossierId,
+  { nature, amount, subjectId }: Shown,
+  reverses: TransferId,
+): NewTransfer =>
+  transfer({
+    debit: account(dossierId, DUE[nature]),
+    credit: account(dossierId, SHOWN[nature]),
+    amount,
+    reverses,
+    cause: 'contribution_withdrawn',
+    subjectId,
+  });
+
+/** What the holder bound itself to bring of each nature, and what of it is evidenced. */
+export interface ContributionStanding {
+  readonly nature: Nature;
+  readonly pledged: Money;
+  readonly shown: Money;
+}
+
+export const contributionStanding = ({
+  dueCash,
+  shownCash,
+  dueInKind,
+  shownInKind,
+}: Contribution): ContributionStanding[] => [
+  { nature: 'cash', pledged: add(dueCash, shownCash), shown: shownCash },
+  { nature: 'in_kind', pledged: add(dueInKind, shownInKind), shown: shownInKind },
+];

@@ -212,7 +212,7 @@ export const writeOff = between('written_off', 'recoverable', 'written_off');
 /** Posting 15: closure gives back what was not used. */
 export const releaseUnused = between('envelope', 'committed', 'unused_released');
 
-/** Posting 17: the loan is repaid, or was never taken: the guarantor covers that much less. */
+/** Posting 17: the loan is repaid, was never taken, or its dossier has ended: the guarantor covers that much less. */
 export const releaseCover = between('quota', 'covered', 'cover_released');
 /** Posting 17: the lender calls the guarantee. Money paid on it is another movement, in the guarantor's cash book. */
 export const callGuarantee = between('called', 'covered', 'guarantee_called');

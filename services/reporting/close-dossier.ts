@@ -1,8 +1,9 @@
+import { contributionStanding } from '../ledger/contribution-acts.ts';
 import type { Texts } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { addMonths, localDateOf, type LocalDate } from '../shared/dates.ts';
 import { dossierWorkflowId, type DocumentId, type DossierId, type FunderId } from '../shared/ids.ts';
-import { closureFindings, releases, type Accounts } from './closure.ts';
+import { closureFindings, coverRelease, releases, type Accounts } from './closure.ts';
 import { closingPaperOf } from './closing-paper.ts';
 import { closingStatement, type ClosingStatement } from './closing-statement.ts';
 import { closureIncomplete } from './reporting-errors.ts';
@@ -31,6 +32,7 @@ export const closeDossier =
       const closure = { dossierId, reason, ...kept, closedBy: access.person(), closedAt: now };
 
       await ledger.post(releases(accounts.balances));
+      await releaseCovers(unit, dossierId, accounts);
       await closures.insert(closure);
       await obligations.closeAll(dossierWorkflowId(dossierId));
       await tell(unit, closure);
@@ -48,6 +50,8 @@ export const accountsOf = async (
   findings: await visits.listFindings(dossierId),
   openRecoveries: await disbursement.openRecoveries(dossierId),
   balances: await ledger.balances(dossierId),
+  covers: await ledger.covers(dossierId),
+  contribution: contributionStanding(await ledger.contribution(dossierId)),
   agreement: await agreement.getEffective(dossierId),
   finalCost: await disbursement.findFinalCost(dossierId),
   forgone: await disbursement.listForgone(dossierId),
@@ -77,12 +81,34 @@ const printed = async (unit: ReportingUnit, { dossierId, accounts, ...told }: Pr
   const { reference, organisationId, callId, rulebookHash } = await application.getDossier(dossierId);
   const { indicators } = (await programme.getCall(callId, rulebookHash)).rulebook;
   const funderNames = new Map<FunderId, Texts>();
-  for (const { funderId } of accounts.balances) {
+  for (const { funderId } of [...accounts.balances, ...accounts.covers]) {
     funderNames.set(funderId, (await programme.getFunder(funderId)).names);
   }
   const organisation = await registry.getOrganisation(organisationId);
   const paper = closingPaperOf({ dossierId, reference, organisation, funderNames, indicators, ...told });
   return (await papers.issue(paper)).documentId;
+};
+
+/** What guarantors have covered covers nothing any more: each is told what its quota has again. */
+const releaseCovers = async (
+  { ledger, application, audit, outbox }: ReportingUnit,
+  dossierId: DossierId,
+  { covers }: Accounts,
+): Promise<void> => {
+  const { reference } = await application.getDossier(dossierId);
+  for (const cover of covers.filter(({ covered }) => covered > 0n)) {
+    const { funderId, envelopeId, covered: released, called } = cover;
+    await audit.record({
+      kind: 'reporting.cover_released',
+      subjectType: 'envelope',
+      subjectId: envelopeId,
+      dossierId,
+      related: [funderId, ...(await ledger.post([coverRelease(cover)]))],
+      after: { released, called },
+    });
+    const to = { by: 'funder', funderId, role: 'funder_officer' } as const;
+    await outbox.notify({ kind: 'reporting.cover_released', to, dossierId, data: { reference } });
+  }
 };
 
 const tell = async ({ audit, outbox, application }: ReportingUnit, { dossierId, sha256, reason }: Closure) => {

@@ -26,6 +26,9 @@ const closingPaper = {
         released: z.string(),
       }),
     ),
+    /** Of each nature that was pledged: `cash`, `in_kind`. */
+    contribution: z.array(z.strictObject({ nature: z.string(), pledged: z.string(), shown: z.string() })),
+    guarantees: z.array(z.strictObject({ name: InThreeLanguages, released: z.string(), called: z.string() })),
     indicators: z.array(
       z.strictObject({
         title: InThreeLanguages,
@@ -56,6 +59,8 @@ const Stated = z.object({
       released: z.string(),
     }),
   ),
+  contribution: z.array(z.object({ nature: z.string(), pledged: z.string(), shown: z.string() })),
+  guarantees: z.array(z.object({ funderId: z.string(), released: z.string(), called: z.string() })),
   indicators: z.array(z.object({ code: z.string(), baseline: z.number(), target: z.number(), actual: z.number() })),
 });
 
@@ -76,6 +81,11 @@ interface Known {
 const amount = (decimal: string | null): string =>
   decimal === null ? '' : amountText(money(MoneySchema.decode({ amount: decimal, currency: 'MAD' })));
 const measure = (value: number): string => isolated(String(value).replace('.', ','));
+
+const NOTHING = '0.00';
+
+const nameOf = ({ funderNames }: Pick<Known, 'funderNames'>, id: string): z.infer<typeof InThreeLanguages> =>
+  funderNames.get(id as FunderId) ?? { ar: id, fr: id, en: id };
 
 /** The closing statement on paper: the same figures as the text whose hash it carries. */
 export const closingPaperOf = ({
@@ -98,11 +108,19 @@ export const closingPaperOf = ({
       plannedCost: amount(stated.plannedCost),
       finalCost: amount(stated.finalCost),
       funders: stated.funders.map(({ funderId, approved, paid, recovered, released }) => ({
-        name: known.funderNames.get(funderId as FunderId) ?? { ar: funderId, fr: funderId, en: funderId },
+        name: nameOf(known, funderId),
         approved: amount(approved),
         paid: amount(paid),
         recovered: amount(recovered),
         released: amount(released),
+      })),
+      contribution: stated.contribution
+        .filter(({ pledged }) => pledged !== NOTHING)
+        .map(({ nature, pledged, shown }) => ({ nature, pledged: amount(pledged), shown: amount(shown) })),
+      guarantees: stated.guarantees.map(({ funderId, released, called }) => ({
+        name: nameOf(known, funderId),
+        released: amount(released),
+        called: amount(called),
       })),
       indicators: stated.indicators.flatMap(({ code, baseline, target, actual }) =>
         known.indicators

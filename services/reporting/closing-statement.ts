@@ -1,4 +1,4 @@
-import type { ShareBalance } from '../ledger/ledger-acts.ts';
+import type { CoverBalance, ShareBalance } from '../ledger/ledger-acts.ts';
 import { canonical, sha256Of } from '../shared/canonical.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { money, toDecimal, total } from '../shared/money.ts';
@@ -28,6 +28,12 @@ export const closingStatement = (closing: Closing): ClosingStatement => {
     plannedCost: finalCost && toDecimal(finalCost.plannedCost),
     finalCost: finalCost && toDecimal(finalCost.finalCost),
     funders: closing.balances.map((balance) => funderPart(balance, agreement)),
+    guarantees: closing.covers.map(guarantorPart),
+    contribution: closing.contribution.map(({ nature, pledged, shown }) => ({
+      nature,
+      pledged: toDecimal(pledged),
+      shown: toDecimal(shown),
+    })),
     reports: reports?.map(({ number, kind, dueOn, revision, acceptedBy }) => ({
       number,
       kind,
@@ -52,3 +58,10 @@ const funderPart = (balance: ShareBalance, { lines }: Accounts['agreement']) => 
     ...Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, toDecimal(amount)])),
   };
 };
+
+const guarantorPart = ({ funderId, envelopeId, covered, called }: CoverBalance) => ({
+  funderId,
+  envelopeId,
+  released: toDecimal(covered),
+  called: toDecimal(called),
+});

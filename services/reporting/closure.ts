@@ -1,6 +1,14 @@
 import type { AgreedLine, EffectiveAgreement } from '../agreement/agreement-facts.ts';
 import type { FinalCostFacts, ForgoneFacts, TrancheFacts } from '../disbursement/disbursement-facts.ts';
-import { position, releaseUnused, type NewTransfer, type ShareBalance } from '../ledger/ledger-acts.ts';
+import type { ContributionStanding } from '../ledger/contribution-acts.ts';
+import {
+  position,
+  releaseCover,
+  releaseUnused,
+  type CoverBalance,
+  type NewTransfer,
+  type ShareBalance,
+} from '../ledger/ledger-acts.ts';
 import { allocate, money, smallest, subtract, toDecimal, total, ZERO, type Money } from '../shared/money.ts';
 import type { Report } from './report.ts';
 import type { Finding } from './finding.ts';
@@ -32,6 +40,9 @@ export interface Accounts {
   readonly findings: readonly Finding[];
   readonly openRecoveries: number;
   readonly balances: readonly ShareBalance[];
+  readonly covers: readonly CoverBalance[];
+  /** Pledged and evidenced: compared and stated, it bars nothing. */
+  readonly contribution: readonly ContributionStanding[];
   readonly agreement: Pick<EffectiveAgreement, 'number' | 'lines'>;
   readonly finalCost: FinalCostFacts | null;
   readonly forgone: readonly ForgoneFacts[];
@@ -120,3 +131,7 @@ export const releases = (balances: readonly ShareBalance[]): NewTransfer[] =>
   balances
     .filter(({ committed }) => committed > 0n)
     .map((balance) => releaseUnused(balance, balance.committed, balance.dossierId));
+
+/** Posting 17, for every guarantor: what covers nothing any more may cover another project. What was called stays called. */
+export const coverRelease = ({ covered, ...cover }: CoverBalance): NewTransfer =>
+  releaseCover({ ...cover, isGuarantee: true }, covered, cover.dossierId);

@@ -12,10 +12,12 @@ export const getClosure =
   (actor: Actor, dossierId: DossierId): Promise<ClosureView> =>
     read(actor, async (unit) => {
       await unit.access.requireOn('dossier.read', dossierId);
-      const open = closureFindings(await accountsOf(unit, dossierId));
+      const accounts = await accountsOf(unit, dossierId);
+      const open = closureFindings(accounts);
       const checks = CLOSURE_CHECKS.map((check) => {
         const findings = open.filter((finding) => finding.check === check);
         return { check, isMet: findings.length === 0, findings };
       });
-      return { checks, closure: await unit.closures.find(dossierId) };
+      const contribution = [...accounts.contribution];
+      return { checks, contribution, closure: await unit.closures.find(dossierId) };
     });

@@ -38,6 +38,15 @@ const Spent = z
   })
   .meta({ id: 'Spent' });
 
+/** What the holder has brought of its own part, on top of what earlier claims and reports have shown. */
+const Contributed = z
+  .strictObject({
+    nature: z.enum(['cash', 'in_kind']),
+    amount: MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' }),
+    documentId: DocumentId,
+  })
+  .meta({ id: 'Contributed' });
+
 /** What the holder tells: what was done, what was spent, what it changed. */
 export const ReportContent = z
   .strictObject({
@@ -46,16 +55,19 @@ export const ReportContent = z
     indicators: z.array(IndicatorValue).max(40),
     /** Photos, attendance sheets, whatever shows it. */
     evidenceDocumentIds: z.array(DocumentId).max(40).optional(),
+    contribution: z.array(Contributed).max(40).optional(),
   })
   .meta({ id: 'ReportContent' });
 export type ReportContent = z.output<typeof ReportContent>;
 
 /** Every document that the report refers to, once. */
-export const documentsOf = ({ spent, indicators, evidenceDocumentIds = [] }: ReportContent): DocumentId[] => {
+export const documentsOf = (content: ReportContent): DocumentId[] => {
+  const { spent, indicators, evidenceDocumentIds = [], contribution = [] } = content;
   const named = [
     ...spent.map(({ documentId }) => documentId),
     ...indicators.map(({ evidenceDocumentId }) => evidenceDocumentId),
     ...evidenceDocumentIds,
+    ...contribution.map(({ documentId }) => documentId),
   ];
   return [...new Set(named.filter((id) => id !== undefined))];
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocalDate } from '../shared/dates.ts';
 import { DocumentId, DossierId, PersonId, ReportId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
+import { MoneySchema } from '../shared/money.ts';
 import { CLOSURE_CHECKS } from './closure.ts';
 import { ReportContent } from './report-content.ts';
 import { REPORT_KINDS, REPORT_STATUSES, REVIEW_OUTCOMES } from './report.ts';
@@ -90,6 +91,10 @@ export const ClosureView = z
   .strictObject({
     checks: z.array(
       z.strictObject({ check: z.enum(CLOSURE_CHECKS), isMet: z.boolean(), findings: z.array(ClosureFinding) }),
+    ),
+    /** What the holder bound itself to bring, and what of it is evidenced: compared, and no bar. */
+    contribution: z.array(
+      z.strictObject({ nature: z.enum(['cash', 'in_kind']), pledged: MoneySchema, shown: MoneySchema }),
     ),
     closure: Closure.nullable(),
   })

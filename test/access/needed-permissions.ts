@@ -134,6 +134,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   signAgreement: ['agreement.sign', 'agreement.sign_as_funder'],
   handInCopy: ['agreement.sign', 'agreement.sign_as_funder'],
   checkCopy: 'agreement.check_copy',
+  getDossierMoney: 'dossier.read',
   listTranches: 'dossier.read',
   claimTranche: 'disbursement.claim',
   checkProof: 'disbursement.prepare',

@@ -41,6 +41,7 @@ const aProof = (kind: string, change: Partial<Proof> = {}): Proof => ({
   sha256: '',
   validUntil: null,
   invoice: null,
+  ownPart: null,
   status: 'verified',
   checkedBy: newId<PersonId>(),
   reason: null,

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { commit, hold, orderRecovery, position } from '../../services/ledger/ledger-acts.ts';
+import {
+  callGuarantee,
+  commit,
+  hold,
+  orderRecovery,
+  position,
+  raiseEnvelope,
+} from '../../services/ledger/ledger-acts.ts';
 import { addMonths, localDateOf } from '../../services/shared/dates.ts';
+import { newId, type EnvelopeId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import {
   allTranchesPaid,
@@ -99,6 +107,27 @@ describe('closing a dossier', () => {
     expect(await unmet()).toEqual([]);
   });
 
+  it('compares what the holder pledged with what proofs and accepted reports have shown, and bars nothing', async () => {
+    const { contribution } = await reporting().getClosure(paid.holder, paid.dossierId);
+    expect(contribution).toEqual([
+      { nature: 'cash', pledged: dirhams(110_000), shown: dirhams(65_000) },
+      { nature: 'in_kind', pledged: dirhams(90_000), shown: 0n },
+    ]);
+  });
+
+  const covers = () => world.read(paid.officer, ({ ledger }) => ledger.covers(paid.dossierId));
+  it('has a guarantee beside the cash', async () => {
+    const guarantee = { funderId: paid.funders.region08, envelopeId: newId<EnvelopeId>(), isGuarantee: true };
+    await world.transact(by(paid.officer), async ({ ledger }) => {
+      await ledger.post([raiseEnvelope(guarantee, dirhams(80_000))]);
+      const kept = { dueAt: new Date('2099-01-01'), subjectId: paid.dossierId };
+      await ledger.post([hold({ ...guarantee, dossierId: paid.dossierId }, dirhams(50_000), kept)]);
+      await ledger.post((await ledger.openHolds(paid.dossierId)).map(commit));
+      await ledger.post([callGuarantee({ ...guarantee, dossierId: paid.dossierId }, dirhams(10_000), paid.dossierId)]);
+    });
+    expect(await covers()).toMatchObject([{ covered: dirhams(40_000), called: dirhams(10_000) }]);
+  });
+
   it('closeDossier states the last account, ends every wait and leaves every position at zero', async () => {
     const command = by(paid.officer);
     const closure = await reporting().closeDossier(command, paid.dossierId, REASON);
@@ -109,6 +138,11 @@ describe('closing a dossier', () => {
     expect(statement).toMatchObject({ reference: paid.reference, plannedCost: '500000.00', finalCost: '470000.00' });
     expect(statement['indicators']).toContainEqual({ code: 'IND-01', baseline: 0, target: 6, actual: 5 });
 
+    expect(statement['contribution']).toEqual([
+      { nature: 'cash', pledged: '110000.00', shown: '65000.00' },
+      { nature: 'in_kind', pledged: '90000.00', shown: '0.00' },
+    ]);
+
     expect((await balances()).map(position)).toEqual((await balances()).map(() => 0n));
     const process = await world.admin('engine.process').where({ subject_id: paid.dossierId });
     expect(process).toMatchObject([{ stage: 'closed', open: false }]);
@@ -118,6 +152,20 @@ describe('closing a dossier', () => {
     expect(waits).toEqual([]);
     const events = await world.admin('audit.event').where({ kind: 'reporting.dossier_closed' });
     expect(events).toMatchObject([{ reason: REASON.reason, after: { stage: 'closed', statement: closure.sha256 } }]);
+  });
+
+  it('gives the cover of a guarantee back to its guarantor, and says so', async () => {
+    expect(await covers()).toMatchObject([{ covered: 0n, called: dirhams(10_000) }]);
+    const { closure } = await reporting().getClosure(paid.holder, paid.dossierId);
+    const { guarantees } = JSON.parse(closure!.statement) as { guarantees: object[] };
+    expect(guarantees).toMatchObject([{ funderId: paid.funders.region08, released: '40000.00', called: '10000.00' }]);
+    const { envelopeId } = (await covers())[0]!;
+    expect(await world.read(paid.officer, ({ ledger }) => ledger.available(envelopeId))).toBe(dirhams(70_000));
+    const events = await world.admin('audit.event').where({ kind: 'reporting.cover_released' });
+    expect(events).toMatchObject([{ subject_id: envelopeId, after: { released: '4000000', called: '1000000' } }]);
+    const notices = await world.admin('engine.notice').where({ kind: 'reporting.cover_released' });
+    expect(notices).toHaveLength(1);
+    expect(await world.admin('reporting.difference')).toEqual([]);
   });
 
   it('shows the statement with the checklist', async () => {
@@ -132,7 +180,16 @@ describe('closing a dossier', () => {
     expect(closure?.retainUntil).toBe(addMonths(localDateOf(await world.now()), 120));
     const { bytes } = await world.useCases.documents.getDocumentContent(paid.holder, closure!.documentId!);
     const pdf = await readPdf(bytes);
-    const facts = [paid.reference, '470\u00a0000,00', 'Coût final', 'الكلفة النهائية', closure!.sha256.slice(0, 20)];
+    const facts = [
+      paid.reference,
+      '470\u00a0000,00',
+      'Coût final',
+      'الكلفة النهائية',
+      '65\u00a0000,00',
+      'Apport',
+      'Garant',
+      closure!.sha256.slice(0, 20),
+    ];
     expect(facts.filter((words) => !pdf.says(words))).toEqual([]);
   });
 

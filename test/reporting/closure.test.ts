@@ -57,6 +57,8 @@ const settled: Accounts = {
   findings: [],
   openRecoveries: 0,
   balances,
+  covers: [],
+  contribution: [],
   agreement: { number: 'CONV-2026-0001', lines },
   finalCost: { plannedCost: dirhams(500_000), finalCost: dirhams(470_000) },
   forgone: [],

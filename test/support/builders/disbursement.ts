@@ -53,12 +53,17 @@ export const trancheOf = async (world: World, { holder, dossierId }: PaymentWorl
   return items.find((tranche) => tranche.number === number)!;
 };
 
-/** One proof of each kind that a tranche asks for, another file each; an `invoice` with what an invoice says. */
+/** One proof of each kind that a tranche asks for, another file each; with what an invoice or the own part says. */
 export const proofsFor = async (world: World, holder: Actor, { id, requirements }: TrancheView) => {
   const proofs: ProofInput[] = [];
   for (const { proof: kind } of requirements) {
     const documentId = await storedDocument(world, holder, `${kind} ${id}`);
-    proofs.push({ kind, documentId, ...(kind === 'invoice' && { invoice: invoiceOf(id) }) });
+    proofs.push({
+      kind,
+      documentId,
+      ...(kind === 'invoice' && { invoice: invoiceOf(id) }),
+      ...(kind === 'cash_contribution' && { ownPart: { nature: 'cash', amount: dirhams(65_000) } }),
+    });
   }
   return proofs;
 };
