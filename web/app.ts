@@ -63,11 +63,19 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
     response.set('referrer-policy', 'same-origin');
     const begin = (session: Session | null) => {
       const language = readersLanguage(request, cookieOf(request, cookies.names.language) ?? session?.language);
+      const known: Reader['known'] = (key, facts = {}) => options.texts.sentence(language, key, inSentence(facts));
+      const done = request.query['done'];
       const reader: Reader = {
         language,
-        say: (key, facts = {}) => options.texts.sentence(language, key, inSentence(facts)) ?? key,
+        say: (key, facts) => known(key, facts) ?? key,
+        known,
         path: request.originalUrl,
-        signedIn: session && { name: nameIn(session, language), formToken: maskedToken(session.formKey) },
+        done: typeof done === 'string' ? (known(`page.done.${done}`) ?? null) : null,
+        signedIn: session && {
+          name: nameIn(session, language),
+          roles: session.roles,
+          formToken: maskedToken(session.formKey),
+        },
         isDemo: options.isDemo,
         assets,
       };

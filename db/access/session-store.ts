@@ -53,5 +53,9 @@ const FIND = `
     where s.digest = live.digest and live.seen_at < clock_timestamp() - interval '1 min'
   )
   select live.person_id as "personId", live.issuer, live.subject, live.signed_in_at as "signedInAt",
-    live.form_key as "formKey", p.name, p.name_ar as "nameAr", p.language
+    live.form_key as "formKey", p.name, p.name_ar as "nameAr", p.language,
+    array(
+      select distinct role from access.role_grant
+      where person_id = live.person_id and from_at <= engine.now() and (to_at is null or to_at > engine.now())
+    ) as roles
   from live join access.person p on p.id = live.person_id`;

@@ -13,6 +13,8 @@ export interface Session extends SignIn {
   readonly name: string;
   readonly nameAr: string | null;
   readonly language: Language;
+  /** Held now, each once. */
+  readonly roles: readonly string[];
   /** The secret behind the tokens of its forms. */
   readonly formKey: Buffer;
 }

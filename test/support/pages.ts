@@ -9,6 +9,7 @@ import { findPerson } from '../../db/access/person-store.ts';
 import { sessionsOn } from '../../db/access/session-store.ts';
 import { assetsFolder } from '../../infra/assets-folder.ts';
 import { demoPeople } from '../../infra/demo/people.ts';
+import type { Actor } from '../../services/shared/command.ts';
 import { WEB_CLIENT } from '../../infra/issuer-token.ts';
 import { startIssuer } from '../../infra/issuer.ts';
 import { loadTexts } from '../../infra/texts.ts';
@@ -21,6 +22,10 @@ export interface TestPages {
   readonly url: string;
   /** Where one signs in. */
   readonly issuer: string;
+  /** The session of somebody who has just signed in. */
+  readonly sessionOf: (actor: Actor) => Promise<string>;
+  /** A browser without script in which somebody is signed in; nobody where it is null. */
+  readonly browse: (actor: Actor | null, language?: string) => Promise<Browser>;
   /** Lines that were logged. */
   readonly log: string[];
   /** From then on nobody can sign in. */
@@ -54,8 +59,21 @@ export const createPages = async (world: World): Promise<TestPages> => {
   };
   const server = createServer(expressOn(world, refuse, { pages, log: (line) => log.push(line) }));
   await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
+  const sessionOf = (actor: Actor) => {
+    if (actor.knownBy.by !== 'token' || actor.id === 'system' || actor.id === 'public')
+      throw new Error('only people sign in');
+    const { issuer: known, subject } = actor.knownBy;
+    return sessionsOn(world.knex).start({ personId: actor.id, issuer: known, subject, signedInAt: new Date() });
+  };
   return {
     url,
+    sessionOf,
+    browse: async (actor, language = 'en') => {
+      const browser = new Browser(url);
+      browser.plant('tz-language', language);
+      if (actor !== null) browser.plant('tz-session', await sessionOf(actor));
+      return browser;
+    },
     issuer: issuer.url,
     log,
     endIssuer: () => issuer.stop(),
@@ -112,6 +130,12 @@ export class Browser {
     return this.follow(address, { method: 'POST', headers: { origin }, body: new URLSearchParams(values) });
   }
 
+  /** Opens a page, fills its form for an action and sends it. */
+  async fill(address: string, action: string, values: Record<string, string>) {
+    const { html } = await this.follow(address);
+    return this.post(address, { ...fieldsOf(html, action), ...values });
+  }
+
   cookie(name: string): string | undefined {
     return this.#jarOf(new URL(this.#url).host).get(name);
   }
@@ -133,11 +157,17 @@ const keep = (jar: Map<string, string>, line: string): void => {
   else jar.set(name, value);
 };
 
-/** The hidden fields of a page's first form for an action. */
-export const fieldsOf = (html: string): Record<string, string> =>
+/** The hidden fields of a page's form for an action; of its first form where none is named. */
+export const fieldsOf = (html: string, action?: string): Record<string, string> =>
   Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-      name,
-      value,
-    ]),
+    [...formIn(html, action).matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
   );
+
+const formIn = (html: string, action: string | undefined): string => {
+  if (action === undefined) return html;
+  const form = html.split('<form ').find((part) => part.includes(`name="action" value="${action}"`));
+  if (form === undefined) throw new Error(`the page has no form for ${action}`);
+  return form.split('</form>')[0] ?? '';
+};

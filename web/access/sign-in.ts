@@ -1,11 +1,12 @@
 import type { Sessions } from '../../services/shared/session.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
 import { sendPage } from '../shared/html.ts';
-import { formBody, type Request, type Response, type Router } from '../shared/http.ts';
+import type { Request, Response, Router } from '../shared/http.ts';
 import { cookieOf, type Cookies } from '../shared/cookies.ts';
 import { formForeign } from '../shared/page-errors.ts';
-import { requireOwnForm } from '../shared/page.ts';
+import { requireOwnForm } from '../shared/asked.ts';
 import { ownPath } from '../shared/own-path.ts';
+import { formBody, sentForm } from '../shared/sent-form.ts';
 import { visitOf } from '../shared/visit.ts';
 import { Attempt, type Identified, type Provider } from './provider.ts';
 import { SignInPage, type DemoPerson } from './sign-in-page.tsx';
@@ -29,8 +30,8 @@ export const mountSignIn = (router: Router, options: SignInOptions): void => {
     mayLeadTo(response, options.provider.origin);
     sendPage(response, SignInPage({ reader, back: ownPath(request.query['back']), people }));
   });
-  router.post('/sign-in', formBody(), async (request, response) => {
-    const { account, back } = request.body as Record<string, unknown>;
+  router.post('/sign-in', ...formBody(), async (request, response) => {
+    const { account, back } = sentForm(request).values;
     const hint = visitOf(request).reader.isDemo && typeof account === 'string' ? account : null;
     const { address, attempt } = await options.provider.begin(ownPath(back), hint);
     const kept = Buffer.from(JSON.stringify(attempt)).toString('base64url');
@@ -70,11 +71,11 @@ const attemptIn = (kept: string | undefined): Attempt | null => {
 };
 
 const mountSignOut = (router: Router, { sessions, cookies }: SignInOptions): void => {
-  router.post('/sign-out', formBody(), async (request, response) => {
-    requireOwnForm(request, request.body as Record<string, string>);
+  router.post('/sign-out', ...formBody(), async (request, response) => {
+    requireOwnForm(request, sentForm(request).values);
     const { session } = visitOf(request);
     const id = cookieOf(request, cookies.names.session);
-    const { everywhere } = request.body as Record<string, unknown>;
+    const { everywhere } = sentForm(request).values;
     if (session && everywhere === 'yes') await sessions.endAll(session.personId);
     else if (id !== undefined) await sessions.end(id);
     cookies.clear(response, 'session');

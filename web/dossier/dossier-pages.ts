@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import type { MeView } from '../../services/access/access-views.ts';
+import { DossierListQuery, DossierPage, type DossierView } from '../../services/application/application-views.ts';
 import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
+import type { DossierId } from '../../services/shared/ids.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import { STEPS_IN_DAYS } from './clock-control.tsx';
+import { OfDossier } from '../shared/params.ts';
+import { DossierListPage } from './dossier-list-page.tsx';
 import { HomePage } from './home-page.tsx';
+import { OverviewPage } from './overview-page.tsx';
+
+interface DossierUseCases {
+  readonly getDossier: (actor: Actor, id: DossierId) => Promise<DossierView>;
+  readonly withdrawDossier: (command: Command, id: DossierId, why: { reason: string | null }) => Promise<unknown>;
+  readonly listDossiers: (actor: Actor, query: DossierListQuery) => Promise<string>;
+}
 
 /** What these pages ask for: each is a use case. */
 export interface HomeUseCases {
@@ -15,7 +26,43 @@ export interface HomeUseCases {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export const homePages = ({ getMe, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page[] => [
+const Withdrawal = z.strictObject({ reason: z.string().max(2_000).nullable().default(null) });
+
+export const dossierPages = (useCases: HomeUseCases & DossierUseCases, isDemo: boolean): Page[] => [
+  homePage(useCases, isDemo),
+  page({
+    path: '/dossiers',
+    params: z.strictObject({}),
+    load: async ({ actor, query }) => {
+      const asked = DossierListQuery.safeParse(typedIn(query));
+      const found = await useCases.listDossiers(actor, asked.success ? asked.data : DossierListQuery.parse({}));
+      return { query, page: z.decode(DossierPage, JSON.parse(found) as z.input<typeof DossierPage>) };
+    },
+    show: DossierListPage,
+  }),
+  page({
+    path: '/dossiers/:dossierId',
+    params: OfDossier,
+    load: ({ actor, params }) => useCases.getDossier(actor, params.dossierId),
+    show: OverviewPage,
+    actions: {
+      withdraw: {
+        fields: { reason: 'text' },
+        schema: Withdrawal,
+        run: async ({ command, params, input }) => {
+          await useCases.withdrawDossier(command, params.dossierId, input);
+          return `/dossiers/${params.dossierId}`;
+        },
+      },
+    },
+  }),
+];
+
+/** What was asked for; a filter that was left empty is none. */
+const typedIn = (query: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter(([name, text]) => text !== '' && name in DossierListQuery.shape));
+
+const homePage = ({ getMe, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page =>
   page({
     path: '/',
     params: z.strictObject({}),
@@ -35,5 +82,4 @@ export const homePages = ({ getMe, readClock, moveClock }: HomeUseCases, isDemo:
         },
       },
     },
-  }),
-];
+  });

@@ -5,8 +5,10 @@ import { InsetText } from '../shared/components/texts.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
+import { placesFor } from '../shared/places.ts';
 import type { Reader } from '../shared/reader.ts';
 import { ClockControl } from './clock-control.tsx';
+import { placeOf } from './wait-places.ts';
 
 export interface Home {
   /** Null for who is not signed in. */
@@ -18,9 +20,9 @@ export interface Home {
 export const HomePage = ({ reader, view: { me, now }, posted }: Shown<Home>) => {
   const { say } = reader;
   return (
-    <Layout reader={reader} title={say('page.home')}>
+    <Layout reader={reader} title={say('page.home')} posted={posted}>
       {me === null ? <Welcome reader={reader} /> : <Waits reader={reader} waits={me.waiting} now={now} />}
-      {reader.isDemo && me !== null && <ClockControl reader={reader} now={now} posted={posted} />}
+      {reader.isDemo && me !== null && <ClockControl reader={reader} now={now} />}
     </Layout>
   );
 };
@@ -35,6 +37,9 @@ const Welcome = ({ reader: { say } }: { readonly reader: Reader }) => (
   </>
 );
 
+/** Where somebody for whom nothing waits goes on: the first of their own places. */
+const firstPlace = ({ signedIn }: Reader): string => placesFor(signedIn?.roles ?? null)[1]?.href ?? '/calls';
+
 interface WaitsProps {
   readonly reader: Reader;
   readonly waits: readonly WaitView[];
@@ -47,7 +52,12 @@ const Waits = ({ reader, waits, now }: WaitsProps) => {
     <>
       <h1 class="govuk-heading-l">{say('page.waits_for_me')}</h1>
       {waits.length === 0 ? (
-        <InsetText>{say('page.nothing_waits')}</InsetText>
+        <InsetText>
+          {say('page.nothing_waits')}{' '}
+          <a class="govuk-link" href={firstPlace(reader)}>
+            {say('page.go_on')}
+          </a>
+        </InsetText>
       ) : (
         <ul class="tz-waits">
           {waits.map((wait) => (
@@ -59,22 +69,34 @@ const Waits = ({ reader, waits, now }: WaitsProps) => {
   );
 };
 
-const Wait = ({ reader: { say }, wait, now }: { reader: Reader; wait: WaitView; now: Date }) => (
-  <li class={classes('tz-wait', wait.until !== null && wait.until < now && 'tz-wait--late')}>
-    <h2 class="govuk-heading-s">{say(`obligation.${wait.kind}`)}</h2>
-    {wait.dossierReference !== null && (
-      <p class="govuk-body">
-        {say('page.dossier')} <Num>{wait.dossierReference}</Num>
-      </p>
-    )}
-    <p class="govuk-body">
-      {say('page.since')} <Instant at={wait.since} />
-      {wait.until !== null && (
-        <>
-          {' · '}
-          {say('page.until')} <Instant at={wait.until} />
-        </>
+const Wait = ({ reader: { say }, wait, now }: { reader: Reader; wait: WaitView; now: Date }) => {
+  const place = placeOf(wait);
+  const name = say(`obligation.${wait.kind}`);
+  return (
+    <li class={classes('tz-wait', wait.until !== null && wait.until < now && 'tz-wait--late')}>
+      <h2 class="govuk-heading-s">
+        {place === null ? (
+          name
+        ) : (
+          <a class="govuk-link" href={place}>
+            {name}
+          </a>
+        )}
+      </h2>
+      {wait.dossierReference !== null && (
+        <p class="govuk-body">
+          {say('page.dossier')} <Num>{wait.dossierReference}</Num>
+        </p>
       )}
-    </p>
-  </li>
-);
+      <p class="govuk-body">
+        {say('page.since')} <Instant at={wait.since} />
+        {wait.until !== null && (
+          <>
+            {' · '}
+            {say('page.until')} <Instant at={wait.until} />
+          </>
+        )}
+      </p>
+    </li>
+  );
+};

@@ -1,50 +1,96 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary } from './components/messages.tsx';
+import { keyOf, type Values } from './fields.ts';
 import type { Reader } from './reader.ts';
 
 /** What is wrong with a form that was sent, and the field that it is about. */
-interface FormFault {
+export interface FormFault {
   readonly field: string | null;
   readonly text: string;
 }
 
 /** A form that was sent and refused: what was typed, and what is wrong with it. */
 export interface Posted {
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Values;
   readonly faults: readonly FormFault[];
+  /** Somebody else saved in between: both versions are shown, and nothing is lost. */
+  readonly isStale: boolean;
 }
 
-interface FormProps {
+/** One form of a page: its action, what is stored and what was typed last. */
+export interface FormState {
   readonly reader: Reader;
-  /** Which of the page's actions it asks for. */
   readonly action: string;
+  readonly stored: Values;
+  /** Version of what is changed; goes with the form, so that nobody overwrites what they have not seen. */
+  readonly version: number | null;
+  readonly posted: Posted | null;
+}
+
+interface FormOf {
+  readonly reader: Reader;
+  readonly posted: Posted | null;
+}
+
+interface Kept {
+  readonly stored?: Values;
+  readonly version?: number;
+}
+
+/** The form of a page for one of its actions; what was typed into another form of the page is not its concern. */
+export const formOf = ({ reader, posted }: FormOf, action: string, { stored = {}, version }: Kept = {}): FormState => ({
+  reader,
+  action,
+  stored,
+  version: version ?? null,
+  posted: posted?.values['action'] === action ? posted : null,
+});
+
+interface FormProps {
+  readonly form: FormState;
+  /** A file is sent along. */
+  readonly hasFile?: boolean;
+  readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** A form that works without script; sent twice, it is one command. */
-export const Form = ({ reader, action, children }: FormProps) => (
-  <form method="post" novalidate>
-    <input type="hidden" name="form_token" value={reader.signedIn?.formToken} />
+export const Form = ({ form, hasFile = false, class: more, children }: FormProps) => (
+  <form method="post" novalidate class={more} {...(hasFile ? { enctype: 'multipart/form-data' } : {})}>
+    <input type="hidden" name="form_token" value={form.reader.signedIn?.formToken} />
     <input type="hidden" name="command_id" value={randomUUID()} />
-    <input type="hidden" name="action" value={action} />
+    <input type="hidden" name="action" value={form.action} />
+    {form.version !== null && <input type="hidden" name="version" value={form.version} />}
     {children}
   </form>
 );
+
+/** The id of a field: two forms of one page may ask the same. */
+export const idOf = (action: string, name: string): string => `${action}-${name}`;
+
+/** A field's text by its kind (`field`, `hint`, `fault`): of this form where it has its own, else the common one. */
+export const textOf = (
+  reader: Reader,
+  kind: 'field' | 'hint' | 'fault',
+  { action, name }: { readonly action: string; readonly name: string },
+) => reader.known(`page.${kind}.${action}.${keyOf(name)}`) ?? reader.known(`page.${kind}.${keyOf(name)}`);
 
 interface FaultsProps {
   readonly reader: Reader;
   readonly posted: Posted | null;
 }
 
-/** Stands first on the page; each line leads to its field. */
-export const Faults = ({ reader, posted }: FaultsProps) =>
-  posted === null ? null : (
-    <ErrorSummary
-      title={reader.say('page.faults')}
-      errors={posted.faults.map(({ field, text }) => ({
-        content: text,
-        href: field === null ? undefined : `#${field}`,
-      }))}
-    />
-  );
+/** Stands first on the page; each line leads to its field, and says which it is. */
+export const Faults = ({ reader, posted }: FaultsProps) => {
+  if (posted === null) return null;
+  const action = posted.values['action'] ?? '';
+  const lines = posted.faults.map(({ field, text }) => {
+    const name = field === null ? undefined : textOf(reader, 'field', { action, name: field });
+    return {
+      content: name === undefined ? text : `${name}${reader.say('page.colon')}${text}`,
+      href: field === null ? undefined : `#${idOf(action, field)}`,
+    };
+  });
+  return <ErrorSummary title={reader.say('page.faults')} errors={lines} />;
+};

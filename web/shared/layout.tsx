@@ -1,26 +1,34 @@
 import type { ComponentChildren } from 'preact';
+import { BackLink } from './components/texts.tsx';
 import { LanguageNavigation, ServiceNavigation } from './components/navigation.tsx';
+import { BannerSentence, NotificationBanner } from './components/messages.tsx';
+import { Faults, type Posted } from './form.tsx';
 import { SkipLink } from './components/texts.tsx';
 import { directionOf, LANGUAGE_NAMES } from './language.ts';
 import { Mark } from './mark.tsx';
+import { placesFor } from './places.ts';
 import type { Reader } from './reader.ts';
 
 interface LayoutProps {
   readonly reader: Reader;
   /** The page, and where there is one the dossier that it is about. */
   readonly title: string;
+  /** Where one came from, one level up. */
+  readonly back?: { readonly href: string; readonly text: string };
+  /** A refused form of this page: its faults stand first, and its title says so. */
+  readonly posted?: Posted | null;
   readonly children: ComponentChildren;
 }
 
 /** What every page has around it. */
-export const Layout = ({ reader, title, children }: LayoutProps) => {
+export const Layout = ({ reader, title, back, posted = null, children }: LayoutProps) => {
   const { language, say, assets } = reader;
   const direction = directionOf(language);
   return (
     <html lang={language} dir={direction} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – ${say('page.service')}`}</title>
+        <title>{`${posted === null ? '' : `${say('page.error')}${say('page.colon')}`}${title} – ${say('page.service')}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#0b5d57" />
         <link rel="stylesheet" href={assets(`app.${direction}.css`)} />
@@ -35,7 +43,18 @@ export const Layout = ({ reader, title, children }: LayoutProps) => {
           </aside>
         )}
         <div class="govuk-width-container">
+          {back && (
+            <nav aria-label={say('page.back')}>
+              <BackLink href={back.href}>{back.text}</BackLink>
+            </nav>
+          )}
           <main class="govuk-main-wrapper" id="main">
+            {reader.done !== null && (
+              <NotificationBanner isSuccess title={say('page.success')}>
+                <BannerSentence>{reader.done}</BannerSentence>
+              </NotificationBanner>
+            )}
+            <Faults reader={reader} posted={posted} />
             {children}
           </main>
         </div>
@@ -83,9 +102,14 @@ const Header = ({ reader }: { readonly reader: Reader }) => {
 };
 
 const placesOf = ({ signedIn, say, path }: Reader) =>
-  [{ href: '/', key: 'page.home' }, ...(signedIn ? [] : [{ href: '/sign-in', key: 'page.sign_in' }])].map(
-    ({ href, key }) => ({ href, content: say(key), is: path === href ? ('current' as const) : undefined }),
-  );
+  placesFor(signedIn?.roles ?? null).map(({ href, key }) => ({
+    href,
+    content: say(key),
+    is: isAt(path, href) ? (path === href ? ('current' as const) : ('active' as const)) : undefined,
+  }));
+
+const isAt = (path: string, href: string): boolean =>
+  href === '/' ? /^\/(?:\?|$)/.test(path) : path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`);
 
 const SignOut = ({ reader: { say, signedIn }, name }: { readonly reader: Reader; readonly name: string }) => (
   <form method="post" action="/sign-out" class="govuk-width-container tz-sign-out">

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { amountText, instantText, isolated } from '../../services/shared/plain-text.ts';
+import { amountText, dayText, instantText, isolated } from '../../services/shared/plain-text.ts';
+import type { LocalDate } from '../../services/shared/dates.ts';
 import type { Money } from '../../services/shared/money.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * Whatever is read from left to right in every language: an amount, a date, a reference, a RIB, a phone, a hash.
@@ -16,6 +18,25 @@ export const Instant = ({ at }: { readonly at: Date }) => (
     <time dateTime={at.toISOString()}>{bare(instantText(at))}</time>
   </Num>
 );
+
+export const Day = ({ on }: { readonly on: LocalDate }) => (
+  <Num>
+    <time dateTime={on}>{bare(dayText(on))}</time>
+  </Num>
+);
+
+/** `1 250 000,00 MAD`, the currency's word outside of what is read from left to right. */
+export const Amount = ({ of, reader }: { readonly of: Money; readonly reader: Reader }) => (
+  <span class="tz-amount">
+    <Num>{bare(amountText(of))}</Num> {reader.say('page.currency')}
+  </span>
+);
+
+/** An amount as it stands in a field, ready to be typed over. */
+export const typedAmount = (amount: Money): string => bare(amountText(amount));
+
+/** A day as it stands in a field. */
+export const typedDay = (day: LocalDate): string => bare(dayText(day));
 
 /** Facts of a sentence, in the form in which they stand in it. */
 export const inSentence = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> =>

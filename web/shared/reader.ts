@@ -4,6 +4,8 @@ import type { Assets } from './assets.ts';
 /** Whoever is signed in, as pages show them. */
 interface SignedIn {
   readonly name: string;
+  /** The roles held now, each once: which places are offered. What one may do there is decided by the use cases. */
+  readonly roles: readonly string[];
   /** Goes with every form of theirs; another site cannot know it. */
   readonly formToken: string;
 }
@@ -13,7 +15,11 @@ export interface Reader {
   readonly language: Language;
   /** The catalogues' words for a key; a key that no catalogue has is our bug, and shows itself. */
   readonly say: (key: string, facts?: Readonly<Record<string, unknown>>) => string;
+  /** The same, or nothing where no catalogue has it. */
+  readonly known: (key: string, facts?: Readonly<Record<string, unknown>>) => string | undefined;
   readonly path: string;
+  /** What was just done, told on arrival; null where nothing was. */
+  readonly done: string | null;
   readonly signedIn: SignedIn | null;
   readonly isDemo: boolean;
   readonly assets: Assets;

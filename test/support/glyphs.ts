@@ -20,3 +20,17 @@ export const sticksOut = `(() => {
     .filter((element) => { const { left, right } = element.getBoundingClientRect(); return right > width + 1 || left < -1; })
     .map((element) => element.outerHTML.slice(0, 120));
 })()`;
+
+/** Run in the page: keys of texts that no catalogue has. */
+export const wordless = `(() => [
+  ...document.body.innerText.matchAll(/\\b(?:page|error|obligation|event|finding)\\.[a-z_]+(?:\\.[a-z_]+)*/g),
+].map(([key]) => key))()`;
+
+/** Run in the page: text that its own box cuts off. */
+export const cutText = `(() => [...document.querySelectorAll('main *')]
+  .filter((element) => {
+    const style = getComputedStyle(element);
+    return element.childElementCount === 0 && element.clientWidth > 1 && style.overflowX !== 'visible' &&
+      element.tagName !== 'TEXTAREA' && element.tagName !== 'INPUT' && element.tagName !== 'SELECT' && element.scrollWidth > element.clientWidth + 1;
+  })
+  .map((element) => element.outerHTML.slice(0, 120)))()`;

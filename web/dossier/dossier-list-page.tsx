@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { DossierPage } from '../../services/application/application-views.ts';
+import { STAGES } from '../../services/shared/stage.ts';
+import { SelectField, TextField } from '../shared/form-fields.tsx';
+import { formOf } from '../shared/form.tsx';
+import type { Values } from '../shared/fields.ts';
+import { Layout } from '../shared/layout.tsx';
+import { Filters, ListTable, More } from '../shared/list.tsx';
+import { Amount, Num } from '../shared/number.tsx';
+import type { Shown } from '../shared/page.ts';
+import { Tag } from '../shared/components/texts.tsx';
+
+interface DossierList {
+  readonly query: Values;
+  readonly page: z.output<typeof DossierPage>;
+}
+
+/** The dossiers that one may see, found by words, reference or stage. */
+export const DossierListPage = ({ reader, view: { query, page } }: Shown<DossierList>) => {
+  const { say, language } = reader;
+  const form = formOf({ reader, posted: null }, 'dossiers', { stored: query });
+  return (
+    <Layout reader={reader} title={say('page.place.dossiers')}>
+      <h1 class="govuk-heading-l">{say('page.place.dossiers')}</h1>
+      <Filters reader={reader}>
+        <TextField form={form} name="q" />
+        <SelectField
+          form={form}
+          name="stage"
+          items={STAGES.map((value) => ({ value, text: say(`page.stage.${value}`) }))}
+        />
+      </Filters>
+      <ListTable
+        caption={say('page.place.dossiers')}
+        items={page.items}
+        empty={say('page.no_dossiers')}
+        columns={[
+          {
+            head: say('page.field.reference'),
+            cell: ({ id, reference }) => (
+              <a class="govuk-link" href={`/dossiers/${id}`}>
+                <Num>{reference}</Num>
+              </a>
+            ),
+          },
+          { head: say('page.field.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
+          {
+            head: say('page.field.organisation'),
+            cell: ({ organisation }) => <bdi>{language === 'ar' ? organisation.nameAr : organisation.nameLatin}</bdi>,
+          },
+          { head: say('page.field.stage'), cell: ({ stage }) => <Tag>{say(`page.stage.${stage}`)}</Tag> },
+          {
+            head: say('page.field.requested'),
+            isNumeric: true,
+            cell: ({ requested }) => <Amount reader={reader} of={requested} />,
+          },
+        ]}
+      />
+      <More reader={reader} path="/dossiers" query={query} next={page.next} />
+    </Layout>
+  );
+};

@@ -1,0 +1,79 @@
+import type { DossierView, WaitsFor } from '../../services/application/application-views.ts';
+import type { Stage } from '../../services/shared/stage.ts';
+import { Button } from '../shared/components/button.tsx';
+import { SummaryList } from '../shared/components/summary-list.tsx';
+import { Details } from '../shared/components/texts.tsx';
+import { DossierFrame } from '../shared/dossier-frame.tsx';
+import { LongTextField } from '../shared/form-fields.tsx';
+import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { ListTable } from '../shared/list.tsx';
+import { Instant } from '../shared/number.tsx';
+import type { Shown } from '../shared/page.ts';
+import type { Reader } from '../shared/reader.ts';
+
+/** A dossier at a glance: where it stands, whom it waits for and until when, what it is about. */
+export const OverviewPage = ({ reader, view: dossier, posted }: Shown<DossierView>) => {
+  const { say } = reader;
+  const { project } = dossier;
+  const rows = [
+    ['status', say(`page.status.${dossier.status}`)],
+    ['submitted_at', dossier.submittedAt && <Instant at={dossier.submittedAt} />],
+    ['summary', project.summary && <span dir="auto">{project.summary}</span>],
+    ['commune', project.commune && <span dir="auto">{project.commune}</span>],
+  ] as const;
+  return (
+    <DossierFrame reader={reader} head={dossier} place="" posted={posted}>
+      <h2 class="govuk-heading-m">{say('page.waits_for')}</h2>
+      <Waits reader={reader} waits={dossier.waitsFor} />
+      <h2 class="govuk-heading-m">{say('page.facts')}</h2>
+      <SummaryList
+        rows={rows.flatMap(([name, content]) =>
+          content ? [{ key: { content: say(`page.field.${name}`) }, value: { content } }] : [],
+        )}
+      />
+      {BEFORE_SIGNING.has(dossier.stage) && isHolder(reader) && <Withdrawal reader={reader} posted={posted} />}
+    </DossierFrame>
+  );
+};
+
+/** Until the holder signs, the project can be taken back. */
+const BEFORE_SIGNING: ReadonlySet<Stage> = new Set([
+  'application',
+  'scoring',
+  'committee',
+  'cofinancing',
+  'agreement',
+  'reserve',
+]);
+
+const isHolder = ({ signedIn }: Reader): boolean => signedIn?.roles.includes('project_holder') ?? false;
+
+const Withdrawal = ({ reader, posted }: { readonly reader: Reader; readonly posted: Posted | null }) => {
+  const { say } = reader;
+  const form = formOf({ reader, posted }, 'withdraw');
+  return (
+    <Details summary={say('page.withdraw')} isOpen={form.posted !== null}>
+      <p class="govuk-body">{say('page.withdraw_text')}</p>
+      <Form form={form}>
+        <LongTextField form={form} name="reason" rows={3} />
+        <Button class="govuk-button--warning">{say('page.withdraw')}</Button>
+      </Form>
+    </Details>
+  );
+};
+
+const Waits = ({ reader: { say }, waits }: { readonly reader: Reader; readonly waits: readonly WaitsFor[] }) => (
+  <ListTable
+    caption={say('page.waits_for')}
+    items={waits}
+    empty={say('page.waits_for_nobody')}
+    columns={[
+      { head: say('page.field.wait'), cell: ({ kind }) => say(`obligation.${kind}`) },
+      {
+        head: say('page.field.owed_by'),
+        cell: ({ owedBy, owedRole }) => say(owedRole === null ? `page.owed.${owedBy}` : `page.role.${owedRole}`),
+      },
+      { head: say('page.until'), cell: ({ until }) => (until === null ? '–' : <Instant at={until} />) },
+    ]}
+  />
+);

@@ -1,0 +1,42 @@
+import type { WaitView } from '../../services/access/access-views.ts';
+
+/** The page of a dossier on which a wait is answered. */
+const PARTS: Partial<Record<WaitView['kind'], string>> = {
+  draft: '',
+  complement: '',
+  eligibility: '/eligibility',
+  appeal: '/eligibility',
+  appeal_decision: '/eligibility',
+  reviewer_shortage: '/assessment',
+  provisional_hold: '/decision',
+  question: '/decision',
+  promotion: '/decision',
+  approval: '/round',
+  round: '/round',
+  round_plan: '/round',
+  plan_revision: '/round',
+  signature: '/agreement',
+  signed_copy: '/agreement',
+  claim: '/payments',
+  recovery: '/payments',
+  report: '/reports',
+  visit: '/reports',
+  finding: '/reports',
+};
+
+/** Waits of things that have a page of their own, by what is owed. */
+const OWN: Partial<Record<WaitView['kind'], string>> = {
+  review_answer: '/reviews/',
+  review: '/reviews/',
+  session: '/sessions/',
+  rectification: '/sessions/',
+};
+
+/** Where one goes to do what is waited for; null where nothing can be done but wait. */
+export const placeOf = ({ kind, dossierId, subjectId }: WaitView): string | null => {
+  const own = OWN[kind];
+  if (own !== undefined) return `${own}${subjectId}`;
+  if (kind === 'statement') return '/payments';
+  const part = PARTS[kind];
+  return part === undefined || dossierId === null ? null : `/dossiers/${dossierId}${part}`;
+};

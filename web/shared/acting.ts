@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { Request } from 'express';
+import type {} from 'pino-http';
+import { v5 } from 'uuid';
+import { z } from 'zod';
+import type { Command } from '../../services/shared/command.ts';
+import { DomainError } from '../../services/shared/errors.ts';
+import type { Asked } from './asked.ts';
+import { faultsOf, ruleFault } from './faults.ts';
+import { readFields, type Fields, type Values } from './fields.ts';
+import type { FormFault, Posted } from './form.tsx';
+import { formForeign } from './page-errors.ts';
+import { statusOf } from './problem-page.tsx';
+import type { Reader } from './reader.ts';
+import type { SentFile, SentForm } from './sent-form.ts';
+import { visitOf } from './visit.ts';
+
+interface Sent<Params extends z.ZodObject, Input> extends Asked<Params>, SentForm {
+  readonly command: Command;
+  /** A further command of the same press: pressed twice, each is done once. */
+  readonly also: (step: string) => Command;
+  readonly input: Input;
+}
+
+/** What a form of a page does. */
+export interface Action<Params extends z.ZodObject, Schema extends z.ZodType> {
+  /** How what was typed becomes what the schema takes. */
+  readonly fields?: Fields;
+  /** What the use case takes; without one, the form says nothing but that it was sent. */
+  readonly schema?: Schema;
+  /** A file must come along. */
+  readonly needsFile?: boolean;
+  /** Gives the address to go on to; where a text `page.done.<action>` is there, it is told on arrival. */
+  readonly run: (sent: Sent<Params, z.output<Schema>>) => Promise<string>;
+}
+
+interface Acting<Params extends z.ZodObject> {
+  readonly request: Request;
+  readonly asked: Asked<Params>;
+  readonly sent: SentForm;
+  readonly bytesMax: number;
+}
+
+type Outcome = { readonly address: string } | { readonly posted: Posted; readonly status: number };
+
+const INVALID = 422;
+
+/** Reads the form, asks the use case, and says where to go on, or what is wrong. */
+export const act = async <Params extends z.ZodObject, Schema extends z.ZodType>(
+  action: Action<Params, Schema>,
+  { request, asked, sent, bytesMax }: Acting<Params>,
+): Promise<Outcome> => {
+  const { reader } = visitOf(request);
+  const name = sent.values['action'] ?? '';
+  const parsed = parse(action, sent, reader);
+  const faults = [
+    ...fileFaults(reader, sent.file, { bytesMax, isNeeded: action.needsFile === true }),
+    ...parsed.faults,
+  ];
+  const refused = (why: readonly FormFault[], status: number, isStale = false) => ({
+    posted: { values: sent.values, faults: why, isStale },
+    status,
+  });
+  if (faults.length > 0) return refused(faults, INVALID);
+  const command = commandOf(request, sent);
+  const also = (step: string): Command => ({ ...command, id: v5(step, command.id), expectedVersion: null });
+  try {
+    const address = await action.run({ ...asked, ...sent, command, also, input: parsed.input as z.output<Schema> });
+    return { address: toldOf(reader, name, address) };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    return refused([ruleFault(reader, error)], statusOf(error), error.code === 'version_stale');
+  }
+};
+
+/** What was typed, as the use case takes it, or what is wrong with it. */
+const parse = <Params extends z.ZodObject, Schema extends z.ZodType>(
+  { fields = {}, schema }: Action<Params, Schema>,
+  { values }: SentForm,
+  reader: Reader,
+): { input: unknown; faults: readonly FormFault[] } => {
+  const reading = readFields(fields, values);
+  const parsed = (schema ?? z.unknown()).safeParse(reading.input);
+  if (parsed.success) return { input: parsed.data, faults: [] };
+  return { input: null, faults: faultsOf(parsed.error.issues, { reader, action: values['action'] ?? '', reading }) };
+};
+
+const MEGABYTE = 1024 * 1024;
+
+interface FileLimits {
+  readonly bytesMax: number;
+  readonly isNeeded: boolean;
+}
+
+const fileFaults = (reader: Reader, file: SentFile | null, { bytesMax, isNeeded }: FileLimits): FormFault[] => {
+  if (file?.isCut === true) {
+    return [{ field: 'file', text: reader.say('page.fault.file_too_large', { megabytes: bytesMax / MEGABYTE }) }];
+  }
+  return isNeeded && file === null ? [{ field: 'file', text: reader.say('page.fault.file_missing') }] : [];
+};
+
+/** Where one is led after something was done, told so where there are words for it. */
+const toldOf = (reader: Reader, action: string, address: string): string => {
+  if (reader.known(`page.done.${action}`) === undefined) return address;
+  const [place = '', part] = address.split('#');
+  return `${place}${place.includes('?') ? '&' : '?'}done=${action}${part === undefined ? '' : `#${part}`}`;
+};
+
+const CommandId = z.uuid();
+const Version = z.coerce.number().int().nonnegative();
+
+const commandOf = (request: Request, { values, file }: SentForm): Command => {
+  const id = CommandId.safeParse(values['command_id']);
+  if (!id.success) throw formForeign();
+  const { command_id: _id, form_token: _token, version, ...input } = values;
+  return {
+    id: id.data,
+    actor: visitOf(request).actor,
+    inputHash: hashOf(request.path, input, file),
+    requestId: request.id as string,
+    expectedVersion: version === undefined ? null : Version.parse(version),
+  };
+};
+
+const hashOf = (path: string, input: Values, file: SentFile | null): string =>
+  createHash('sha256')
+    .update(JSON.stringify([path, input]))
+    .update(file?.bytes ?? '')
+    .digest('hex');

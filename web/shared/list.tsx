@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { Pagination } from './components/navigation.tsx';
+import { Table } from './components/lists.tsx';
+import { InsetText } from './components/texts.tsx';
+import type { Values } from './fields.ts';
+import type { Reader } from './reader.ts';
+
+interface ColumnSpec<Item> {
+  /** Its head, in the reader's words. */
+  readonly head: string;
+  readonly cell: (item: Item) => ComponentChildren;
+  readonly isNumeric?: boolean;
+}
+
+interface ListProps<Item> {
+  readonly caption: string;
+  readonly columns: readonly ColumnSpec<Item>[];
+  readonly items: readonly Item[];
+  /** What an empty list says, and where it leads. */
+  readonly empty: ComponentChildren;
+}
+
+/** A table of things; on a phone each row is a card that says its column heads itself. */
+export const ListTable = <Item,>({ caption, columns, items, empty }: ListProps<Item>) =>
+  items.length === 0 ? (
+    <InsetText>{empty}</InsetText>
+  ) : (
+    <Table
+      class="tz-list"
+      caption={caption}
+      captionClass="govuk-visually-hidden"
+      head={columns.map(({ head, isNumeric }) => ({ content: head, isNumeric }))}
+      rows={items.map((item) =>
+        columns.map(({ head, cell, isNumeric }) => ({
+          content: cell(item),
+          isNumeric,
+          attributes: { 'data-head': head },
+        })),
+      )}
+    />
+  );
+
+interface MoreProps {
+  readonly reader: Reader;
+  readonly path: string;
+  readonly query: Values;
+  /** The cursor of the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/** The next page of a list that is walked by its cursors; filters go with it. */
+export const More = ({ reader: { say }, path, query, next }: MoreProps) => {
+  if (next === null) return null;
+  const { done: _done, ...filters } = query;
+  const href = `${path}?${new URLSearchParams({ ...filters, after: next }).toString()}`;
+  return <Pagination label={say('page.pages')} next={{ href, content: say('page.next') }} />;
+};
+
+interface FiltersProps {
+  readonly reader: Reader;
+  readonly children: ComponentChildren;
+}
+
+/** Filters stand in the address: they can be kept, sent and walked back. */
+export const Filters = ({ reader: { say }, children }: FiltersProps) => (
+  <form method="get" class="tz-filters" role="search">
+    {children}
+    <button class="govuk-button govuk-button--secondary" type="submit">
+      {say('page.filter')}
+    </button>
+  </form>
+);
