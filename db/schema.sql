@@ -2503,6 +2503,18 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION application.instructors_of(of_dossier uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+    select asked_by from application.complement where dossier_id = of_dossier
+    union select decided_by from application.eligibility_decision
+      where dossier_id = of_dossier and decided_by is not null
+    union select decided_by from application.appeal where dossier_id = of_dossier and decided_by is not null
+  $function$
+;
 CREATE OR REPLACE FUNCTION application.keep_appeal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2796,6 +2808,21 @@ AS $function$
         (select count(*) from committee.vote where item_id = new.item_id and vote = 'against'),
         (select count(*) from committee.vote where item_id = new.item_id and vote = 'abstain')) then
       raise exception 'the counts differ from the votes' using errcode = 'TZ422', hint = 'tally_differs';
+    end if;
+    return new;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION committee.keep_instructor_out()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+  begin
+    if exists (
+      select from committee.item i cross join application.instructors_of(i.dossier_id) o
+      where i.id = new.item_id and o.person_id = new.person_id
+    ) then
+      raise exception 'the member instructed the dossier' using errcode = 'TZ422', hint = 'member_instructed';
     end if;
     return new;
   end $function$
@@ -3758,6 +3785,7 @@ CREATE TRIGGER signature_by_officer BEFORE INSERT ON committee.signature FOR EAC
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON committee.vote FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON committee.vote FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER vote_by_voter BEFORE INSERT ON committee.vote FOR EACH ROW EXECUTE FUNCTION committee.keep_voter();
+CREATE TRIGGER vote_of_no_instructor BEFORE INSERT ON committee.vote FOR EACH ROW EXECUTE FUNCTION committee.keep_instructor_out();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.answer FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.answer FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.approval_party FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();

@@ -32,6 +32,10 @@ export const applicationOn = (context: Context) => {
       );
       return new Map(rows.map(({ id, ...holding }) => [id, holding]));
     },
+    hasInstructed: async (personId, id) => {
+      const those = 'select from application.instructors_of($1) where person_id = $2';
+      return (await sql(context.trx, those, [id, personId])).length > 0;
+    },
   };
   return {
     dossiers,

@@ -24,6 +24,7 @@ export const AVAILABLE_REVIEWERS = `
       where k.reviewer_id = g.person_id and k.call_id = d.call_id
         and (k.dossier_id is null or k.dossier_id = d.dossier_id))
     and scoring.ties_of(g.person_id, d.organisation_id) = '{}'
+    and g.person_id not in (select o.person_id from application.instructors_of(d.dossier_id) o)
     and coalesce((c.rulebook #>> '{review,loadMax}')::int > (
       select count(*) from scoring.assignment a join scoring.panel p on p.dossier_id = a.dossier_id
       where a.reviewer_id = g.person_id and p.call_id = d.call_id

@@ -1,4 +1,4 @@
-import type { CallId, DossierId, OrganisationId } from '../shared/ids.ts';
+import type { CallId, DossierId, OrganisationId, PersonId } from '../shared/ids.ts';
 import type { FinancingPlan } from './financing-plan.ts';
 
 export { FinancingPlan, eligibleBase, fundersAsked, ownContribution } from './financing-plan.ts';
@@ -27,4 +27,6 @@ type Holding = Pick<DossierFacts, 'reference' | 'organisationId'>;
 export interface ApplicationFacts {
   readonly getDossier: (id: DossierId) => Promise<DossierFacts>;
   readonly holdings: (ids: readonly DossierId[]) => Promise<Map<DossierId, Holding>>;
+  /** Whether this person asked for its complement, or decided on its eligibility or its appeal. */
+  readonly hasInstructed: (personId: PersonId, id: DossierId) => Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { ItemId } from '../shared/ids.ts';
 import { requireSameContent, requireSitting, requireUnvoted, type Item, type Voice, type Vote } from './agenda.ts';
+import { memberInstructed } from './committee-errors.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
 import { shownHash } from './question.ts';
 import { lockItem } from './sitting.ts';
@@ -16,6 +17,7 @@ export const castVote =
       const cast: Vote = { personId: access.person(), vote, contentHash, castAt: now };
       requireSitting(session, item, cast.personId);
       requireUnvoted(session, item, cast.personId);
+      if (await application.hasInstructed(cast.personId, dossierId)) throw memberInstructed(cast.personId);
       const { contentHash: submitted } = await application.getDossier(dossierId);
       requireSameContent(contentHash, shownHash(submitted, await questions.listByDossier(dossierId)));
 

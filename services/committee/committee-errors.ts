@@ -68,6 +68,9 @@ export const memberAbsent = (personId: PersonId) => new DomainError('forbidden',
 
 export const memberRecused = (personId: PersonId) => new DomainError('refused', 'member_recused', { personId });
 
+/** The desk prepares and the committee judges: nobody does both on one dossier; they leave for its item. */
+export const memberInstructed = (personId: PersonId) => new DomainError('refused', 'member_instructed', { personId });
+
 export const contentChanged = (shown: string, current: string | null) =>
   new DomainError('refused', 'content_changed', { shown, current });
 

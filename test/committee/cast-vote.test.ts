@@ -45,6 +45,31 @@ describe('castVote', () => {
     await expect(cast(1, 'f'.repeat(64))).rejects.toMatchObject({ kind: 'refused', code: 'content_changed' });
   });
 
+  it('is refused to whoever instructed the dossier, by the code and by the database; they leave for it instead', async () => {
+    const { dossierId, itemId, sessionId, contentHash, members } = session;
+    const [member] = members;
+    await world.admin('application.complement').insert({
+      dossier_id: dossierId,
+      items: JSON.stringify(['Statuts signés']),
+      asked_by: idOfPerson(member!),
+      asked_at: new Date('2026-01-20T10:00:00Z'),
+      due_at: new Date('2026-01-30T10:00:00Z'),
+      status: 'lapsed',
+    });
+    await expect(cast(0)).rejects.toMatchObject({ kind: 'refused', code: 'member_instructed' });
+    const bySql = world.admin('committee.vote').insert({
+      item_id: itemId,
+      session_id: sessionId,
+      person_id: idOfPerson(member!),
+      vote: 'for',
+      content_hash: contentHash,
+      cast_at: new Date('2026-03-20T10:00:00Z'),
+    });
+    await expect(bySql).rejects.toMatchObject({ hint: 'member_instructed' });
+    await recuse(0);
+    await cast(1);
+  });
+
   it('is refused to the holder, for whom deliberations are not there', async () => {
     const { holder, itemId, contentHash, sessionId } = session;
     await expect(

@@ -55,6 +55,19 @@ describe('assignReviewers', () => {
     expect(overlap).toEqual([]);
   });
 
+  it('never asks whoever instructed the dossier', async () => {
+    const { officer, dossierId } = await eligibleDossier(world);
+    await world
+      .admin('access.role_grant')
+      .where({ role: 'reviewer' })
+      .update({ to_at: await world.now() });
+    for (const account of ['desk-officer', 'reviewer-8', 'reviewer-9']) await world.holding(account, 'reviewer');
+    await assignByItself(world, dossierId);
+    const asked = await world.admin('scoring.assignment').where({ dossier_id: dossierId });
+    expect(asked).toHaveLength(2);
+    expect(asked.map((each: { reviewer_id: string }) => each.reviewer_id)).not.toContain(officer.id);
+  });
+
   it('makes a lack of reviewers a task of the administrator, told once, that ends when one is found', async () => {
     const eligible = await eligibleDossier(world);
     await world.admin.raw(`update access.role_grant set to_at = from_at + interval '1 day' where person_id in (
