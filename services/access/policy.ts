@@ -55,6 +55,7 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'account.certify',
     'eligibility.decide',
     'agreement.check_copy',
+    'proof.check',
     'recovery.order',
     'report.review',
     'visit.manage',
@@ -89,7 +90,7 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'condition.judge',
     'recovery.decide',
   ],
-  payment_preparer: ['dossier.read', 'disbursement.prepare'],
+  payment_preparer: ['dossier.read', 'disbursement.prepare', 'proof.check'],
   payment_verifier: ['dossier.read', 'disbursement.verify'],
   payment_approver: ['dossier.read', 'disbursement.approve', 'payment_run.approve'],
   payer: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DocumentStatus } from '../documents/documents-facts.ts';
-import { Texts, type LegalForm, type Rulebook } from '../programme/programme-facts.ts';
+import { askedAt, Texts, type LegalForm, type Rulebook } from '../programme/programme-facts.ts';
 import { DocumentId } from '../shared/ids.ts';
 
 const DOCUMENT_STANDINGS = ['attached', 'on_file', 'refused', 'expired', 'missing'] as const;
@@ -37,11 +37,9 @@ interface OnFile {
 
 type Template = NonNullable<Rulebook['documents']>[number];
 
-/** What an applicant of this form brings to its application; the same rulebook asks others for other documents. */
-export const wantedOf = ({ documents = [] }: Rulebook, legalForm: LegalForm): Template[] =>
-  documents.filter(
-    ({ stage, legalForms }) => stage === 'application' && (legalForms === undefined || legalForms.includes(legalForm)),
-  );
+/** What an applicant of this form brings to its application. */
+export const wantedOf = (rulebook: Rulebook, legalForm: LegalForm): Template[] =>
+  askedAt(rulebook, 'application', legalForm);
 
 /** What was attached to the dossier counts first, then what the organisation has on file. */
 export const standingsOf = (

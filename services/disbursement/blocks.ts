@@ -1,6 +1,7 @@
 import type { ShareBalance } from '../ledger/ledger-acts.ts';
-import type { AccountHold, PayeeAccount } from '../registry/registry-facts.ts';
+import type { AccountHold, AttestationStanding, PayeeAccount } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
+import type { PersonId } from '../shared/ids.ts';
 import {
   isAccepted,
   isConcluded,
@@ -24,11 +25,13 @@ export interface Circumstances {
   readonly previous: Tranche | null;
   readonly legs: readonly Leg[];
   readonly proofs: readonly Proof[];
-  readonly verdicts: readonly Pick<ConditionVerdict, 'proofId' | 'funderId'>[];
+  readonly verdicts: readonly Pick<ConditionVerdict, 'proofId' | 'funderId' | 'judgedBy'>[];
   readonly isAgreementEffective: boolean;
   readonly account: PayeeAccount | null;
   /** Why no payment may go to it; the registry's word. */
   readonly accountHold: AccountHold | null;
+  /** What the rulebook asks for at every payment, as the registry has it. */
+  readonly attestations: readonly Pick<AttestationStanding, 'kind' | 'status'>[];
   readonly openRecoveries: number;
   readonly balances: readonly ShareBalance[];
   /** What other slices say. */
@@ -39,6 +42,7 @@ export interface Circumstances {
 /** Every reason why this tranche may not be paid now; none where it may. */
 export const blocksOf = (known: Circumstances): Block[] => [
   ...agreementBlocks(known),
+  ...attestationBlocks(known),
   ...asked(known).flatMap((requirement) => proofBlocks(requirement, known)),
   ...commitmentBlocks(known),
   ...namedBy(known.others, known),
@@ -50,6 +54,20 @@ export const blocksBeforeClaim = (
   previous: Tranche | null,
   others: readonly PaymentBlock[],
 ): Block[] => [...previousBlocks(previous), ...namedBy(others, { tranche, previous })];
+
+/**
+ * Who has judged a condition of the award: the proof that the committee waits for, or for a funder what its own condition
+ * asks. They sign no payment that waits for it.
+ */
+export const conditionJudges = ({ tranche: { requirements }, proofs, verdicts }: Circumstances): PersonId[] => {
+  const ofCommittee = requirements.filter(({ condition, funderId }) => condition !== null && funderId === null);
+  return [
+    ...proofs
+      .filter(({ kind }) => ofCommittee.some(({ proof }) => proof === kind))
+      .flatMap(({ checkedBy }) => checkedBy ?? []),
+    ...verdicts.map(({ judgedBy }) => judgedBy),
+  ];
+};
 
 /** What the tranche requires, and whatever else was brought: nothing is paid on a proof that nobody judged. */
 const asked = ({ tranche: { requirements }, proofs }: Circumstances): Requirement[] => [
@@ -82,6 +100,9 @@ const agreementBlocks = ({ tranche, previous, isAgreementEffective, accountHold,
   ];
   return found.filter((each) => each !== false);
 };
+
+const attestationBlocks = ({ attestations }: Circumstances): Block[] =>
+  attestations.flatMap(({ kind, status }) => (status === 'valid' ? [] : [block(`attestation_${status}`, kind)]));
 
 const previousBlocks = (previous: Tranche | null): Block[] =>
   previous === null || isConcluded(previous) ? [] : [block('previous_tranche_unsettled', previous.id)];

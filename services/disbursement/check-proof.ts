@@ -14,14 +14,17 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** A named person judges a proof. A refused one gives the claim back, so that the holder brings another. */
+/**
+ * A named person judges a proof. A refused one gives the claim back, so that the holder brings another. Whoever judges
+ * what a condition of the committee waits for does not prepare its payment.
+ */
 export const checkProof =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, id: ProofId, { verdict, reason }: Verdict): Promise<TrancheView> =>
     transact(command, async (unit) => {
       const { access, processes, tranches, trancheProofs, documents, audit } = unit;
       const { trancheId } = await trancheProofs.getById(id);
-      const claimed = await lockTranche(unit, trancheId, 'disbursement.prepare');
+      const claimed = await lockTranche(unit, trancheId, 'proof.check');
       requireStatus(claimed, 'claimed');
       const proof = await trancheProofs.getById(id);
       if (verdict === 'verified') await documents.getCleanDocument(proof.documentId);

@@ -4,11 +4,10 @@ import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type PaymentRunId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
 import type { PaymentOrder } from './disbursement.ts';
-import { accountReplaced } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { PaymentRunView } from './disbursement-views.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
-import { sortedOut } from './payable-orders.ts';
+import { requireCurrentAccounts } from './payable-orders.ts';
 import { fileOf, requireRunStatus, statementWait, type PaymentFile, type PaymentRun } from './payment-run.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 
@@ -26,8 +25,7 @@ export const exportPaymentRun =
       requireCurrent(command, approved);
       requireRunStatus(approved, 'approved');
       const orders = await paymentOrders.lockByRun(id);
-      const { heldBack } = await sortedOut(unit, orders);
-      if (heldBack.length > 0) throw accountReplaced(heldBack.map(({ endToEndId }) => endToEndId));
+      await requireCurrentAccounts(unit, orders);
 
       const run: PaymentRun = { ...approved, status: 'sent', sentAt: now, version: approved.version + 1 };
       const sent = orders.map((order): PaymentOrder => ({ ...order, status: 'sent' }));

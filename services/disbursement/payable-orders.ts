@@ -1,6 +1,7 @@
 import type { PayeeAccount } from '../registry/registry-facts.ts';
 import type { PersonId } from '../shared/ids.ts';
 import type { PaymentOrder } from './disbursement.ts';
+import { accountReplaced } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { dossiersOf } from './order-events.ts';
 
@@ -29,4 +30,13 @@ export const sortedOut = async (
     heldBack: orders.filter((order) => accountOf(order) === null),
     handlers: [...new Set(orders.flatMap((order) => accountOf(order)?.handledBy ?? []))],
   };
+};
+
+/** Refused where the account of any of them was replaced, or is being changed: at each signature, and before it is sent. */
+export const requireCurrentAccounts = async (
+  unit: DisbursementUnit,
+  orders: readonly PaymentOrder[],
+): Promise<void> => {
+  const { heldBack } = await sortedOut(unit, orders);
+  if (heldBack.length > 0) throw accountReplaced(heldBack.map(({ endToEndId }) => endToEndId));
 };

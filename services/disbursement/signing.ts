@@ -1,9 +1,10 @@
 import { localDateOf } from '../shared/dates.ts';
 import type { OrganisationId, PersonId, TrancheId } from '../shared/ids.ts';
 import type { Permission } from '../shared/permission.ts';
-import type { PayeeAccount } from '../registry/registry-facts.ts';
+import { askedAt } from '../programme/programme-facts.ts';
+import type { AttestationStanding, PayeeAccount } from '../registry/registry-facts.ts';
 import { requireCurrent } from '../shared/version.ts';
-import { blocksOf, type Circumstances } from './blocks.ts';
+import { blocksOf, conditionJudges, type Circumstances } from './blocks.ts';
 import { requireStatus, type Tranche, type TrancheStatus } from './disbursement.ts';
 import { paymentBlocked } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
@@ -26,7 +27,7 @@ export const lockTranche = async (
 /** All that may stand between a tranche and its payment, as it is at this moment. */
 export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche): Promise<Circumstances> => {
   const { id, dossierId, number } = tranche;
-  const { organisationId } = await unit.application.getDossier(dossierId);
+  const dossier = await unit.application.getDossier(dossierId);
   const all = await unit.tranches.listByDossier(dossierId);
   return {
     tranche,
@@ -35,7 +36,8 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
     proofs: await unit.trancheProofs.listByTranche(id),
     verdicts: await unit.trancheProofs.listVerdicts(id),
     isAgreementEffective: await unit.tranches.isAgreementEffective(dossierId),
-    ...(await payee(unit, organisationId)),
+    ...(await payee(unit, dossier.organisationId)),
+    attestations: await attestationsOf(unit, dossier),
     openRecoveries: await unit.recoveries.countOpen(dossierId),
     balances: await unit.ledger.balances(dossierId),
     others: await unit.paymentBlocks.listByDossier(dossierId),
@@ -50,6 +52,18 @@ export const previousOf = (all: readonly Tranche[], number: number): Tranche | n
 const payee = async ({ registry }: DisbursementUnit, organisationId: OrganisationId) => {
   const { account, hold } = await registry.accountStanding(organisationId);
   return { account, accountHold: hold };
+};
+
+/** Asked once, of the registry, for every payment of every dossier; nothing where the rulebook asks for nothing. */
+const attestationsOf = async (
+  { programme, registry, now }: DisbursementUnit,
+  { callId, rulebookHash, organisationId }: Awaited<ReturnType<DisbursementUnit['application']['getDossier']>>,
+): Promise<AttestationStanding[]> => {
+  const { rulebook } = await programme.getCall(callId, rulebookHash);
+  if (!rulebook.documents?.some(({ stage }) => stage === 'payment')) return [];
+  const { legalForm } = await registry.getOrganisation(organisationId);
+  const kinds = askedAt(rulebook, 'payment', legalForm).map(({ kind }) => kind);
+  return registry.attestationStandings(organisationId, kinds, localDateOf(now));
 };
 
 /** The account to pay to, where nothing blocks the payment; refused with every block otherwise. */
@@ -105,6 +119,7 @@ export const signTranche = async (unit: DisbursementUnit, id: TrancheId, step: S
   requireStatus(before, step.needed);
   const known = await circumstancesOf(unit, before);
   await barHandlers(unit, before.signingId, known.account);
+  await unit.approvalParties.bar(before.signingId, conditionJudges(known), 'checker');
   const person = await sign(unit, before.signingId, step.part);
   const account = requireUnblocked(known);
 

@@ -4,7 +4,7 @@ import type { Rung } from '../shared/obligation.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
 
-export { Criterion, Rulebook, type WaiverBody } from './rulebook.ts';
+export { askedAt, Criterion, Rulebook, type WaiverBody } from './rulebook.ts';
 export { LegalForm, Texts } from './rulebook-terms.ts';
 
 export type CommitteeRule = Rulebook['committee'];

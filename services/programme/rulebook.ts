@@ -74,7 +74,8 @@ const DocumentTemplate = z.strictObject({
   /** As the registry files it: `statutes`, `bureau_minutes`. */
   kind: Code,
   titles: Texts,
-  stage: z.enum(['application', 'agreement']),
+  /** When it is asked for: `payment` stops every payment while the registry has none that is valid. */
+  stage: z.enum(['application', 'agreement', 'payment']),
   /** Of every form where none is named. */
   legalForms: z.array(LegalForm).min(1).optional(),
 });
@@ -222,3 +223,15 @@ export const Rulebook = z
   .meta({ id: 'Rulebook' });
 
 export type Rulebook = z.output<typeof Rulebook>;
+
+type DocumentTemplate = z.output<typeof DocumentTemplate>;
+
+/** What is asked at a stage of an applicant of this form; the same rulebook asks others for other documents. */
+export const askedAt = (
+  { documents = [] }: Rulebook,
+  asked: DocumentTemplate['stage'],
+  legalForm: LegalForm,
+): DocumentTemplate[] =>
+  documents.filter(
+    ({ stage, legalForms }) => stage === asked && (legalForms === undefined || legalForms.includes(legalForm)),
+  );

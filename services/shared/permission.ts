@@ -35,6 +35,7 @@ export type Permission =
   | 'agreement.check_copy'
   | 'disbursement.claim'
   | 'disbursement.prepare'
+  | 'proof.check'
   | 'condition.judge'
   | 'disbursement.verify'
   | 'disbursement.approve'

@@ -137,7 +137,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   getDossierMoney: 'dossier.read',
   listTranches: 'dossier.read',
   claimTranche: 'disbursement.claim',
-  checkProof: 'disbursement.prepare',
+  checkProof: 'proof.check',
   prepareTranche: 'disbursement.prepare',
   verifyTranche: 'disbursement.verify',
   approveTranche: 'disbursement.approve',

@@ -78,6 +78,7 @@ const clear = (change: Partial<Circumstances> = {}): Circumstances => ({
   isAgreementEffective: true,
   account: { id: newId(), organisationId: newId(), rib: '', status: 'active', handledBy: [] },
   accountHold: null,
+  attestations: [{ kind: 'tax_certificate', status: 'valid' }],
   openRecoveries: 0,
   balances: [{ funderId, envelopeId, dossierId, ...zero, committed: dirhams(120_000) }],
   others: [{ code: 'report_late', subjectId: 'report', tranche: 3 }],
@@ -98,6 +99,8 @@ describe('what blocks a payment', () => {
     ['account_change_pending', { accountHold: 'account_change_pending' }],
     ['account_cooling_off', { accountHold: 'account_cooling_off' }],
     ['rib_disputed', { accountHold: 'rib_disputed' }],
+    ['attestation_missing', { attestations: [{ kind: 'tax_certificate', status: 'missing' }] }],
+    ['attestation_expired', { attestations: [{ kind: 'tax_certificate', status: 'expired' }] }],
     ['recovery_open', { openRecoveries: 1 }],
     ['proof_missing', { proofs: [certificate, aProof('invoice', { status: 'refused' })] }],
     ['proof_unverified', { proofs: [certificate, aProof('invoice', { status: 'received' })] }],
@@ -119,12 +122,12 @@ describe('what blocks a payment', () => {
     const requirements = [{ proof: 'sanitary_certificate', condition: 'Certificat sanitaire', funderId }];
     const ofFunder = { tranche: aTranche({ requirements }), proofs: [certificate] };
     expect(blocksOf(clear(ofFunder))).toEqual([{ code: 'condition_open', subject: 'sanitary_certificate' }]);
-    const another = { proofId: certificate.id, funderId: newId<FunderId>() };
+    const verdict = { proofId: certificate.id, funderId, judgedBy: newId<PersonId>() };
+    const another = { ...verdict, funderId: newId<FunderId>() };
     expect(blocksOf(clear({ ...ofFunder, verdicts: [another] }))).toHaveLength(1);
-    expect(blocksOf(clear({ ...ofFunder, verdicts: [{ proofId: certificate.id, funderId }] }))).toEqual([]);
+    expect(blocksOf(clear({ ...ofFunder, verdicts: [verdict] }))).toEqual([]);
     const unchecked = [{ ...certificate, status: 'received' as const }];
-    const verdicts = [{ proofId: certificate.id, funderId }];
-    expect(blocksOf(clear({ ...ofFunder, proofs: unchecked, verdicts }))).toHaveLength(1);
+    expect(blocksOf(clear({ ...ofFunder, proofs: unchecked, verdicts: [verdict] }))).toHaveLength(1);
   });
 
   it('is shown whole: every reason at once', () => {

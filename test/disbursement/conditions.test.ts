@@ -83,3 +83,48 @@ describe('a condition that a funder set', () => {
     await expect(judge(payments.people.indh.approver)).rejects.toMatchObject({ code: 'proof_already_checked' });
   });
 });
+
+describe('a condition that the committee set', () => {
+  let world: World;
+  let payments: PaymentWorld;
+  let claimed: TrancheView;
+  beforeAll(async () => {
+    world = await createWorld();
+    payments = await plannedTranches(world);
+    const requirements = [
+      { proof: 'rib_certificate', condition: null, funderId: null },
+      { proof: 'cash_contribution', condition: 'Apport versé', funderId: null },
+    ];
+    await world
+      .admin('disbursement.tranche')
+      .where({ dossier_id: payments.dossierId, number: 1 })
+      .update({ requirements: JSON.stringify(requirements) });
+    claimed = await claim(world, payments, 1);
+  });
+  afterAll(() => world.drop());
+
+  const useCases = () => world.useCases.disbursement;
+  const check = (actor: Actor, kind: string) => {
+    const { id } = claimed.proofs.find((proof) => proof.kind === kind)!;
+    return useCases().checkProof(by(actor), id, { verdict: 'verified', reason: 'Conforme' });
+  };
+  const preparedBy = (actor: Actor) => useCases().prepareTranche(by(actor), claimed.id);
+  const asChecker = { kind: 'refused', code: 'same_person_twice', details: { part: 'checker' } };
+
+  it('is judged by somebody else than who prepares the payment', async () => {
+    const { preparer } = payments.staff;
+    await check(preparer, 'rib_certificate');
+    await check(preparer, 'cash_contribution');
+    await expect(preparedBy(preparer)).rejects.toMatchObject(asChecker);
+    await check(await world.holding('another-desk', 'desk_officer'), 'cash_contribution');
+    expect(await preparedBy(preparer)).toMatchObject({ status: 'prepared' });
+  });
+
+  it('keeps its judge from the payment when the claim was sent back and everything is signed anew', async () => {
+    await useCases().returnClaim(by(payments.staff.verifier), claimed.id, { questions: 'Quel compte ?' });
+    await useCases().claimTranche(by(payments.holder), claimed.id, { proofs: [] });
+    const judge = await world.holding('another-desk', 'payment_preparer');
+    await expect(preparedBy(judge)).rejects.toMatchObject(asChecker);
+    expect(await preparedBy(payments.staff.preparer)).toMatchObject({ status: 'prepared' });
+  });
+});

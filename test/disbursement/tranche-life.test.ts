@@ -123,21 +123,26 @@ describe('an order taken back before it is sent', () => {
     expect(await differences(world)).toEqual([]);
   });
 
-  it('is forced by an account that was replaced: its run cannot be exported any more', async () => {
+  it('is forced by an account that was replaced: its run is neither signed nor exported any more', async () => {
     const { payer, approver } = payments.staff;
     const run = await prepared();
+    /** A replaced account never comes back: this one was never gone, the test only looks away from it. */
+    const refusedMeanwhile = async (asked: () => Promise<unknown>) => {
+      await world.admin('registry.account').update({ status: 'replaced' });
+      await expect(asked()).rejects.toMatchObject({
+        code: 'account_replaced',
+        details: { endToEndIds: ['CONV-2026-0001/T1/L1/2'] },
+      });
+      await world.admin.transaction(async (trx) => {
+        await trx.raw('set local session_replication_role = replica');
+        await trx('registry.account').update({ status: 'active' });
+      });
+    };
+    await refusedMeanwhile(() => useCases().approvePaymentRun(by(approver), run.id));
     await useCases().approvePaymentRun(by(approver), run.id);
+    await refusedMeanwhile(() => useCases().approvePaymentRun(by(payer), run.id));
     await useCases().approvePaymentRun(by(payer), run.id);
-    await world.admin('registry.account').update({ status: 'replaced' });
-    await expect(useCases().exportPaymentRun(by(payer), run.id)).rejects.toMatchObject({
-      code: 'account_replaced',
-      details: { endToEndIds: ['CONV-2026-0001/T1/L1/2'] },
-    });
-    // A replaced account never comes back: this one was never gone, the test only looked away from it.
-    await world.admin.transaction(async (trx) => {
-      await trx.raw('set local session_replication_role = replica');
-      await trx('registry.account').update({ status: 'active' });
-    });
+    await refusedMeanwhile(() => useCases().exportPaymentRun(by(payer), run.id));
     await useCases().exportPaymentRun(by(payer), run.id);
     await expect(useCases().cancelPaymentRun(by(payer), run.id, reason)).rejects.toMatchObject({
       code: 'run_not_in_status',

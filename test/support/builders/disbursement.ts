@@ -81,9 +81,16 @@ export const claim = async (world: World, payments: PaymentWorld, number: number
   return world.useCases.disbursement.claimTranche(by(payments.holder), tranche.id, { proofs });
 };
 
-export const verifyProofs = async (world: World, { staff }: PaymentWorld, { proofs }: TrancheView): Promise<void> => {
-  for (const { id } of proofs.filter(({ status }) => status === 'received')) {
-    await world.useCases.disbursement.checkProof(by(staff.preparer), id, { verdict: 'verified', reason: 'Conforme' });
+/** By the preparer; what a condition of the committee waits for, by the desk. */
+export const verifyProofs = async (
+  world: World,
+  { staff, officer }: PaymentWorld,
+  { proofs, requirements }: TrancheView,
+): Promise<void> => {
+  const ofCommittee = requirements.filter(({ condition, funderId }) => condition !== null && funderId === null);
+  for (const { id, kind } of proofs.filter(({ status }) => status === 'received')) {
+    const judge = ofCommittee.some(({ proof }) => proof === kind) ? officer : staff.preparer;
+    await world.useCases.disbursement.checkProof(by(judge), id, { verdict: 'verified', reason: 'Conforme' });
   }
 };
 
