@@ -2,7 +2,13 @@ import type { AgreementUseCases } from '../../services/agreement/agreement-use-c
 import { AgreementView } from '../../services/agreement/agreement-views.ts';
 import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
-import { AgreementParams, CopyVerdict, NewSignature, NewSignedCopy, SignedCopyParams } from './agreement-schemas.ts';
+import {
+  AgreementParams,
+  CopyVerdict,
+  NewSignature,
+  NewSignedCopy,
+  SignedCopyParams,
+} from '../../services/agreement/agreement-inputs.ts';
 
 export const agreementRoutes = (useCases: AgreementUseCases): Route[] => [
   reading({

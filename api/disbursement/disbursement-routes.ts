@@ -12,7 +12,7 @@ import {
   QuestionsInput,
   ReasonInput,
   VerdictInput,
-} from './disbursement-schemas.ts';
+} from '../../services/disbursement/disbursement-inputs.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { recoveryRoutes } from './recovery-routes.ts';
 import { taskRoutes } from './task-routes.ts';

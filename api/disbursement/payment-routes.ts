@@ -5,7 +5,7 @@ import { PaymentRunId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
 import { downloading, reading, writing, type Route } from '../shared/route.ts';
-import { ReasonInput, RunInput } from './disbursement-schemas.ts';
+import { ReasonInput, RunInput } from '../../services/disbursement/disbursement-inputs.ts';
 
 const ofRun = z.object({ runId: PaymentRunId });
 

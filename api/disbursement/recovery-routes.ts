@@ -11,7 +11,7 @@ import {
   ReceiptInput,
   RecoveryInput,
   WriteOffInput,
-} from './disbursement-schemas.ts';
+} from '../../services/disbursement/disbursement-inputs.ts';
 
 const ofRecovery = z.object({ recoveryId: RecoveryId });
 

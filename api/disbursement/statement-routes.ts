@@ -12,7 +12,7 @@ import { PaymentOrderId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
 import { reading, uploading, writing, type Route } from '../shared/route.ts';
-import { InquiryInput, PlacementInput, ReasonInput } from './disbursement-schemas.ts';
+import { InquiryInput, PlacementInput, ReasonInput } from '../../services/disbursement/disbursement-inputs.ts';
 
 const ofPlacement = z.object({ placementId: z.uuid() });
 /** Some 10,000 entries as a bank writes them, twice over. */

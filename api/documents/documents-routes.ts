@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BYTES_MAX, DocumentName } from '../../services/documents/document.ts';
+import { DocumentName } from '../../services/documents/document.ts';
+import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import type { DocumentsUseCases } from '../../services/documents/documents-use-cases.ts';
 import { DocumentView, PaperCheck, VerifiedPaper } from '../../services/documents/documents-views.ts';
 import { MEDIA_TYPES } from '../../services/documents/media-type.ts';

@@ -1,6 +1,6 @@
 import { roleGrantMissing } from '../../services/access/access-errors.ts';
 import type { AccessViews, Roles } from '../../services/access/access-ports.ts';
-import type { PersonView, WaitView } from '../../services/access/access-views.ts';
+import type { PersonName, PersonView, WaitView } from '../../services/access/access-views.ts';
 import type { RoleGrant, Scope } from '../../services/access/role-grant.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
@@ -71,6 +71,8 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
       const items = await withRoles(people.slice(0, limit));
       return { items, next: people.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
+    listNames: (ids) =>
+      sql<PersonName>(trx, 'select id, name, name_ar as "nameAr" from access.person where id = any ($1)', [ids]),
     listDelegations: (funderId, page) => listDelegations(trx, funderId, page),
     listWaits: async (personId) => {
       const rows = await sql<WaitView>(trx, WAITS, [personId, now]);

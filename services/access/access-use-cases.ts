@@ -6,7 +6,7 @@ import { endDelegation } from './end-delegation.ts';
 import { endRole } from './end-role.ts';
 import { grantRole } from './grant-role.ts';
 import { listDelegations } from './list-delegations.ts';
-import { getMe, listPeople } from './read-access.ts';
+import { getMe, listPeople, namePeople } from './read-access.ts';
 
 export const accessUseCases = (dependencies: Dependencies<AccessUnit> & ReadDependencies<AccessUnit>) => ({
   grantRole: grantRole(dependencies),
@@ -16,6 +16,7 @@ export const accessUseCases = (dependencies: Dependencies<AccessUnit> & ReadDepe
   listDelegations: listDelegations(dependencies),
   getMe: getMe(dependencies),
   listPeople: listPeople(dependencies),
+  namePeople: namePeople(dependencies),
 });
 
 export type AccessUseCases = ReturnType<typeof accessUseCases>;

@@ -32,6 +32,13 @@ export const PersonView = z
   .meta({ id: 'Person' });
 export type PersonView = z.output<typeof PersonView>;
 
+/** What somebody is called, told to who met them in something that they may read. */
+export interface PersonName {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly nameAr: string | null;
+}
+
 export const PersonPage = pageOf(PersonView, 'PersonPage');
 
 export const DelegationView = NewDelegation.extend({

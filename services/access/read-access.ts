@@ -1,8 +1,9 @@
 import type { Actor } from '../shared/command.ts';
+import type { PersonId } from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import type { AccessUnit } from './access-ports.ts';
-import type { MeView, PersonView } from './access-views.ts';
+import type { MeView, PersonName, PersonView } from './access-views.ts';
 
 /** Who I am here, in which roles, and what waits for me. */
 export const getMe =
@@ -19,4 +20,13 @@ export const listPeople =
     read(actor, async ({ access, accessViews }) => {
       await access.require('role.grant', {});
       return accessViews.listPeople(page);
+    });
+
+/** The names of people whose ids stand in something that the asker was shown: no id can be guessed. */
+export const namePeople =
+  ({ read }: ReadDependencies<AccessUnit>) =>
+  (actor: Actor, ids: readonly PersonId[]): Promise<PersonName[]> =>
+    read(actor, async ({ access, accessViews }) => {
+      access.person();
+      return ids.length === 0 ? [] : accessViews.listNames(ids);
     });

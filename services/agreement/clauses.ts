@@ -1,4 +1,5 @@
 import type { AwardCondition } from '../committee/committee-facts.ts';
+import { isolated } from '../shared/plain-text.ts';
 import type { AgreementKind, AgreementLine } from './agreement.ts';
 
 interface Condition extends AwardCondition {
@@ -61,8 +62,7 @@ const ar: Clauses = {
   annex: (funder, instrument, amount) => `ملحق خاص بالممول ${funder}: حصته ${amount} درهم (${instrument}).`,
   undertaking:
     'يلتزم حامل المشروع بصرف الدعم فيما خُصص له، وبتقديم التقارير والوثائق المثبتة، وبإرجاع ما لم يُستعمل أو لم يُبرَّر.',
-  effect:
-    'يسري مفعول هذا العقد ابتداء من آخر توقيع. وكل توقيع يتم في تويزة توقيع إلكتروني بسيط حسب القانون رقم 43-20، مرتبط ببصمة هذه الوثيقة (SHA-256)؛ ولكل طرف أن يوقع بخط يده نسخة مطبوعة يتحقق منها مكتب الدراسة.',
+  effect: `يسري مفعول هذا العقد ابتداء من آخر توقيع. وكل توقيع يتم في تويزة توقيع إلكتروني بسيط حسب القانون رقم ${isolated('43-20')}، مرتبط ببصمة هذه الوثيقة (SHA-256)؛ ولكل طرف أن يوقع بخط يده نسخة مطبوعة يتحقق منها مكتب الدراسة.`,
   language: (prevailing) =>
     `حرر هذا العقد بالعربية والفرنسية، وعند الاختلاف يعتد بالنص ${prevailing === 'ar' ? 'العربي' : 'الفرنسي'}.`,
 };

@@ -8,10 +8,8 @@ import {
   documentTooLarge,
   mediaTypeDiffers,
 } from './documents-errors.ts';
-import type { DocumentFacts } from './documents-facts.ts';
+import { BYTES_MAX, type DocumentFacts } from './documents-facts.ts';
 import { mediaTypeOf } from './media-type.ts';
-
-export const BYTES_MAX = 10 * 1024 * 1024;
 
 /** A name to show and to save under: no path, no control or direction characters. */
 export const DocumentName = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MeView } from '../../services/access/access-views.ts';
 import type { ScopeKind } from '../../services/access/policy.ts';
-import type { Actor } from '../../services/shared/command.ts';
+import { PUBLIC, type Actor } from '../../services/shared/command.ts';
 import {
   dossierWorkflowId,
   idOf,
@@ -102,5 +102,21 @@ describe('what waits for me', () => {
       obligations.close('approval', idOf('mine')),
     );
     expect(await waitsFor(await world.person('me'))).toEqual([]);
+  });
+});
+
+describe('the names of people', () => {
+  it('are told to whoever has met their ids, and to nobody else', async () => {
+    const world = await createWorld();
+    try {
+      const [me, other] = [await world.person('me'), await world.person('Amina')];
+      const { namePeople } = world.useCases.access;
+      const ids = [other.id, idOf('nobody')] as PersonId[];
+      expect(await namePeople(me, ids)).toEqual([{ id: other.id, name: 'Amina', nameAr: null }]);
+      expect(await namePeople(me, [])).toEqual([]);
+      await expect(namePeople(PUBLIC, ids)).rejects.toThrow('permission_denied');
+    } finally {
+      await world.drop();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../services/shared/command.ts';
-import { BYTES_MAX } from '../../services/documents/document.ts';
+import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import { apiOf } from '../support/api.ts';
 import { createWorld, type World } from '../support/world.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { BYTES_MAX, DocumentName, requireAcceptable } from '../../services/documents/document.ts';
+import { DocumentName, requireAcceptable } from '../../services/documents/document.ts';
+import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import { mediaTypeOf } from '../../services/documents/media-type.ts';
 
 const ascii = (text: string) => new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { InvoiceView, OwnPartView } from '../../services/disbursement/disbursement-views.ts';
-import { LocalDate } from '../../services/shared/dates.ts';
-import { DocumentId, FunderId, PaymentOrderId, RecoveryId } from '../../services/shared/ids.ts';
-import { MoneySchema } from '../../services/shared/money.ts';
+import { InvoiceView, OwnPartView } from './disbursement-views.ts';
+import { LocalDate } from '../shared/dates.ts';
+import { DocumentId, FunderId, PaymentOrderId, RecoveryId } from '../shared/ids.ts';
+import { MoneySchema } from '../shared/money.ts';
 
 const ProofKind = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const Reason = z.string().trim().min(1).max(1000);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgreementId, DocumentId, SignedCopyId } from '../../services/shared/ids.ts';
+import { AgreementId, DocumentId, SignedCopyId } from '../shared/ids.ts';
 
 export const AgreementParams = z.strictObject({ agreementId: AgreementId });
 

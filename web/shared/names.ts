@@ -1,0 +1,37 @@
+import type { Reader } from './reader.ts';
+
+interface InThreeLanguages {
+  readonly ar: string;
+  readonly fr: string;
+  readonly en: string;
+}
+
+interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly nameAr: string | null;
+}
+
+interface NamedFunder {
+  readonly id: string;
+  readonly names: InThreeLanguages;
+}
+
+/** A title as the reader reads it. */
+export const inLanguage = ({ language }: Reader, texts: InThreeLanguages): string => texts[language];
+
+/** An organisation's name in the reader's script. */
+export const organisationIn = (
+  { language }: Reader,
+  { nameAr, nameLatin }: { readonly nameAr: string; readonly nameLatin: string },
+): string => (language === 'ar' ? nameAr : nameLatin);
+
+/** Somebody whom a view mentions, by name; a dash for nobody. */
+export const personIn = ({ language }: Reader, people: readonly NamedPerson[], id: string | null): string => {
+  const person = people.find((each) => each.id === id);
+  if (!person) return '–';
+  return language === 'ar' ? (person.nameAr ?? person.name) : person.name;
+};
+
+export const funderIn = ({ language }: Reader, funders: readonly NamedFunder[], id: string): string =>
+  funders.find((each) => each.id === id)?.names[language] ?? '–';
