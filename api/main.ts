@@ -1,6 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { findPerson, recognise } from '../db/access/person-store.ts';
+import { keptFormsOn } from '../db/access/kept-form-store.ts';
 import { sessionsOn } from '../db/access/session-store.ts';
 import { recordAlone } from '../db/audit/audit-store.ts';
 import { connect } from '../db/shared/connection.ts';
@@ -41,6 +42,7 @@ const pages =
         pages: pagesOf(useCases, { isDemo }),
         texts,
         sessions: sessionsOn(knex),
+        keptForms: keptFormsOn(knex),
         findPerson: findPerson(knex),
         provider: providerOf({
           issuer: settings.OIDC_ISSUER,

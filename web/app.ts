@@ -1,14 +1,16 @@
 import { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import compression from 'compression';
-import type { Session } from '../services/shared/session.ts';
+import type { KeptForms, Session } from '../services/shared/session.ts';
 import type { Texts } from '../services/shared/texts.ts';
 import { mountSignIn, type SignInOptions } from './access/sign-in.ts';
 import { assetsIn, sendingAssets } from './shared/assets.ts';
 import { cookieOf, cookiesOf, type Cookies } from './shared/cookies.ts';
+import type { Values } from './shared/fields.ts';
 import { maskedToken } from './shared/form-token.ts';
 import { sendPage } from './shared/html.ts';
 import { asLanguage, readersLanguage } from './shared/language.ts';
 import { inSentence } from './shared/number.tsx';
+import { keepForm, takeForm } from './shared/kept-form.ts';
 import { ownPath } from './shared/own-path.ts';
 import type { Page } from './shared/page.ts';
 import { formForeign, pageMissing, SignInFirst } from './shared/page-errors.ts';
@@ -19,6 +21,7 @@ import { actorOf, beginVisit, visitOf } from './shared/visit.ts';
 export interface WebOptions extends Omit<SignInOptions, 'cookies'> {
   readonly pages: readonly Page[];
   readonly texts: Texts;
+  readonly keptForms: KeptForms;
   readonly assetsFolder: string;
   /** Where people find these pages: scheme, host and port. */
   readonly origin: string;
@@ -40,9 +43,12 @@ export const webOf = (options: WebOptions): Router => {
     response.redirect(303, ownPath(request.query['back']));
   });
   for (const page of pages) page.mount(router);
-  router.use(() => {
-    throw pageMissing();
-  }, problems);
+  router.use(
+    () => {
+      throw pageMissing();
+    },
+    problems(options, cookies),
+  );
   return router;
 };
 
@@ -61,7 +67,7 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
   return async (request, response, next) => {
     // With none at all, a browser would not say either on whose page a form stood.
     response.set('referrer-policy', 'same-origin');
-    const begin = (session: Session | null) => {
+    const begin = (session: Session | null, kept: Values | null = null) => {
       const language = readersLanguage(request, cookieOf(request, cookies.names.language) ?? session?.language);
       const known: Reader['known'] = (key, facts = {}) => options.texts.sentence(language, key, inSentence(facts));
       const done = request.query['done'];
@@ -79,12 +85,13 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
         isDemo: options.isDemo,
         assets,
       };
-      beginVisit(request, { reader, session, actor: actorOf(session) });
+      beginVisit(request, { reader, session, actor: actorOf(session), kept });
     };
     // First as nobody: were the session not to be had, that too must be told in words.
     begin(null);
     const id = cookieOf(request, cookies.names.session);
-    if (id !== undefined) begin(await options.sessions.find(id));
+    const session = id === undefined ? null : await options.sessions.find(id);
+    if (session) begin(session, await takeForm({ ...options, cookies }, { request, response, session }));
     next();
   };
 };
@@ -105,13 +112,16 @@ const comesFrom = (request: Request, origin: string): boolean => {
 };
 
 /** What could not be shown or done, told in the reader's words. */
-const problems: ErrorRequestHandler = (error: unknown, request, response, _next) => {
-  if (error instanceof SignInFirst) {
-    response.redirect(303, `/sign-in?back=${encodeURIComponent(ownPath(request.originalUrl))}`);
-    return;
-  }
-  const status = statusOf(error);
-  if (status === 500) request.log.error({ error }, 'a page failed');
-  const { reader } = visitOf(request);
-  sendPage(response, ProblemPage({ reader, error, requestId: request.id as string }), status);
-};
+const problems =
+  (options: WebOptions, cookies: Cookies): ErrorRequestHandler =>
+  async (error: unknown, request, response, _next) => {
+    if (error instanceof SignInFirst) {
+      await keepForm({ ...options, cookies }, request, response);
+      response.redirect(303, `/sign-in?back=${encodeURIComponent(ownPath(request.originalUrl))}`);
+      return;
+    }
+    const status = statusOf(error);
+    if (status === 500) request.log.error({ error }, 'a page failed');
+    const { reader } = visitOf(request);
+    sendPage(response, ProblemPage({ reader, error, requestId: request.id as string }), status);
+  };

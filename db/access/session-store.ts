@@ -8,7 +8,7 @@ const IDLE = "interval '1 h'";
 const AGE = "interval '12 h'";
 const BYTES = 32;
 
-const digestOf = (id: string): Buffer => createHash('sha256').update(id).digest();
+export const digestOf = (id: string): Buffer => createHash('sha256').update(id).digest();
 
 export const sessionsOn = (knex: Knex): Sessions => {
   const ask = async <Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> => {

@@ -28,3 +28,17 @@ export interface Sessions {
   /** Signs a person out wherever they are signed in. */
   readonly endAll: (personId: PersonId) => Promise<void>;
 }
+
+/** A form that came after its session had ended. */
+export interface KeptForm {
+  readonly path: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What was typed is not lost by being signed out: it waits, for the same person alone, until they are back. */
+export interface KeptForms {
+  /** Gives the id to come back with; null where the session is nobody's, or was ended on purpose. */
+  readonly keep: (sessionId: string, form: KeptForm) => Promise<string | null>;
+  /** Once, and to its owner alone. */
+  readonly take: (id: string, personId: PersonId) => Promise<KeptForm | null>;
+}

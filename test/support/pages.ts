@@ -6,6 +6,7 @@ import { providerOf } from '../../web/access/provider.ts';
 import { webOf } from '../../web/app.ts';
 import { pagesOf } from '../../web/pages.ts';
 import { findPerson } from '../../db/access/person-store.ts';
+import { keptFormsOn } from '../../db/access/kept-form-store.ts';
 import { sessionsOn } from '../../db/access/session-store.ts';
 import { assetsFolder } from '../../infra/assets-folder.ts';
 import { demoPeople } from '../../infra/demo/people.ts';
@@ -43,6 +44,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
     pages: pagesOf(world.useCases, { isDemo: true }),
     texts: loadTexts(),
     sessions: sessionsOn(world.knex),
+    keptForms: keptFormsOn(world.knex),
     findPerson: findPerson(world.knex),
     provider: providerOf({ issuer: issuer.url, clientId: WEB_CLIENT, returnTo: `${url}/sign-in/return` }),
     demoPeople: demoPeople({

@@ -4,7 +4,7 @@ import { sendPage } from '../shared/html.ts';
 import type { Request, Response, Router } from '../shared/http.ts';
 import { cookieOf, type Cookies } from '../shared/cookies.ts';
 import { formForeign } from '../shared/page-errors.ts';
-import { requireOwnForm } from '../shared/asked.ts';
+import { isOwnForm } from '../shared/asked.ts';
 import { ownPath } from '../shared/own-path.ts';
 import { formBody, sentForm } from '../shared/sent-form.ts';
 import { visitOf } from '../shared/visit.ts';
@@ -72,7 +72,7 @@ const attemptIn = (kept: string | undefined): Attempt | null => {
 
 const mountSignOut = (router: Router, { sessions, cookies }: SignInOptions): void => {
   router.post('/sign-out', ...formBody(), async (request, response) => {
-    requireOwnForm(request, sentForm(request).values);
+    if (!isOwnForm(request, sentForm(request).values)) throw formForeign();
     const { session } = visitOf(request);
     const id = cookieOf(request, cookies.names.session);
     const { everywhere } = sentForm(request).values;

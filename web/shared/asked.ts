@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../services/shared/command.ts';
 import type { Values } from './fields.ts';
-import { formForeign, pageMissing, SignInFirst } from './page-errors.ts';
+import { pageMissing, SignInFirst } from './page-errors.ts';
 import { isTokenOf } from './form-token.ts';
 import { visitOf } from './visit.ts';
 
@@ -37,7 +37,7 @@ const textsIn = (given: object): Values =>
   Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String([value].flat()[0])]));
 
 /** The cookie comes by itself, wherever the form stood: the token only from a page of ours. */
-export const requireOwnForm = (request: Request, values: Values): void => {
+export const isOwnForm = (request: Request, values: Values): boolean => {
   const { session } = visitOf(request);
-  if (session !== null && !isTokenOf(session.formKey, values['form_token'])) throw formForeign();
+  return session === null || isTokenOf(session.formKey, values['form_token']);
 };

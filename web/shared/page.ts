@@ -2,7 +2,8 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { act, type Action } from './acting.ts';
-import { askedBy, requireOwnForm, type Address, type Asked } from './asked.ts';
+import { askedBy, isOwnForm, type Address, type Asked } from './asked.ts';
+import type { Values } from './fields.ts';
 import type { Posted } from './form.tsx';
 import { sendPage } from './html.ts';
 import { pageMissing } from './page-errors.ts';
@@ -45,7 +46,10 @@ export const page = <Params extends z.ZodObject, View, Schemas extends Record<st
   const post: RequestHandler = async (request, response) => {
     const asked = askedBy(spec, request);
     const sent = sentForm(request);
-    requireOwnForm(request, sent.values);
+    if (!isOwnForm(request, sent.values)) {
+      sendPage(response, await shown(request, asked, typedBefore(visitOf(request).reader, sent.values)), FORBIDDEN);
+      return;
+    }
     const action = spec.actions?.[sent.values['action'] ?? ''];
     if (!action) throw pageMissing();
     const outcome = await act(action, { request, asked, sent, bytesMax: spec.upload?.bytesMax ?? 0 });
@@ -56,12 +60,22 @@ export const page = <Params extends z.ZodObject, View, Schemas extends Record<st
     path: spec.path,
     mount: (router) => {
       router.get(spec.path, async (request, response) => {
-        sendPage(response, await shown(request, askedBy(spec, request), null));
+        const { kept, reader } = visitOf(request);
+        sendPage(response, await shown(request, askedBy(spec, request), kept && typedBefore(reader, kept)));
       });
       if (spec.actions) router.post(spec.path, ...formBody(spec.upload), post);
     },
   };
 };
+
+const FORBIDDEN = 403;
+
+/** Typed in a session that is over: shown again, to be sent once more. */
+const typedBefore = (reader: Reader, values: Values): Posted => ({
+  values,
+  faults: [{ field: null, text: reader.say('page.came_back') }],
+  isStale: false,
+});
 
 interface FileSpec<Params extends z.ZodObject> extends Address<Params> {
   readonly load: (asked: Asked<Params>) => Promise<{ bytes: Uint8Array; mediaType: string; name: string }>;

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Session } from '../../services/shared/session.ts';
 import { PUBLIC, type Actor } from '../../services/shared/command.ts';
+import type { Values } from './fields.ts';
 import type { Reader } from './reader.ts';
 
 /** One request for a page: who asks, and how the answer is to be told. */
@@ -9,6 +10,8 @@ export interface Visit {
   readonly session: Session | null;
   /** `PUBLIC` where nobody is signed in. */
   readonly actor: Actor;
+  /** What was typed into this page before the session ended. */
+  readonly kept: Values | null;
 }
 
 const visits = new WeakMap<Request, Visit>();
