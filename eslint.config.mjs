@@ -130,7 +130,15 @@ export default defineConfig(
     },
     rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
-  { files: ['web/scripts/*.mjs'], languageOptions: { globals: readonly(['document']) } },
+  {
+    files: ['web/scripts/*.mjs'],
+    languageOptions: {
+      globals: readonly([
+        ...['document', 'window', 'self', 'location', 'navigator', 'localStorage', 'caches', 'crypto'],
+        ...['fetch', 'FormData', 'URL', 'URLSearchParams', 'addEventListener'],
+      ]),
+    },
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: readonly(['module', 'require', '__dirname']) } },
   {
     // Tools read the default export of their configuration.

@@ -40,6 +40,13 @@ create table access.dossier_scope (
   territory text not null,
   reference text
 );
+create table access.kept_form (
+  digest bytea not null,
+  person_id uuid not null,
+  path text not null,
+  sent jsonb,
+  kept_at timestamp with time zone not null default clock_timestamp()
+);
 create table access.person (
   id uuid not null,
   issuer text not null,
@@ -1206,6 +1213,9 @@ alter table access.delegation add constraint delegation_ended_by_fkey FOREIGN KE
 alter table access.dossier_funder add constraint dossier_funder_pkey PRIMARY KEY (funder_id, dossier_id);
 alter table access.dossier_funder add constraint dossier_funder_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES access.dossier_scope(dossier_id);
 alter table access.dossier_scope add constraint dossier_scope_pkey PRIMARY KEY (dossier_id);
+alter table access.kept_form add constraint kept_form_digest_is_sha256 CHECK ((length(digest) = 32));
+alter table access.kept_form add constraint kept_form_pkey PRIMARY KEY (digest);
+alter table access.kept_form add constraint kept_form_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
 alter table access.person add constraint person_known_once UNIQUE (issuer, subject);
 alter table access.person add constraint person_language CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])));
 alter table access.person add constraint person_pkey PRIMARY KEY (id);
@@ -3868,6 +3878,7 @@ CREATE TRIGGER sheet_is_asked BEFORE INSERT ON scoring.sheet FOR EACH ROW EXECUT
 grant insert, select, update on access.delegation to touiza_app;
 grant insert, select, update on access.dossier_funder to touiza_app;
 grant insert, select, update on access.dossier_scope to touiza_app;
+grant insert, select on access.kept_form to touiza_app;
 grant insert, select, update on access.person to touiza_app;
 grant insert, select, update on access.role_grant to touiza_app;
 grant insert, select, update on access.session to touiza_app;

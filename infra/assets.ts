@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import rtlcss from 'rtlcss';
@@ -21,7 +21,7 @@ const folder = assetsFolder;
 export const buildAssets = async (): Promise<void> => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const assets = [...styles('app'), ...(await scripts('app'))];
+  const assets = [...styles('app'), ...(await scripts('app', 'drafts', 'drafts-worker'))];
   const names = await Promise.all(assets.map(write));
   await writeFile(join(folder, 'names.json'), JSON.stringify(Object.fromEntries(names), null, 2));
 };
@@ -39,9 +39,10 @@ const styles = (name: string): Asset[] => {
   ];
 };
 
-const scripts = async (name: string): Promise<Asset[]> => {
+const scripts = async (...names: readonly string[]): Promise<Asset[]> => {
   const { outputFiles } = await build({
-    entryPoints: [join(projectRoot, 'web', 'scripts', `${name}.mjs`)],
+    entryPoints: names.map((name) => join(projectRoot, 'web', 'scripts', `${name}.mjs`)),
+    outdir: folder,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -49,7 +50,7 @@ const scripts = async (name: string): Promise<Asset[]> => {
     legalComments: 'none',
     write: false,
   });
-  return outputFiles.map(({ text }) => ({ name: `${name}.js`, type: 'js', text }));
+  return outputFiles.map(({ path, text }) => ({ name: basename(path), type: 'js', text }));
 };
 
 const write = async ({ name, type, text }: Asset): Promise<[string, string]> => {

@@ -3,7 +3,7 @@ import compression from 'compression';
 import type { KeptForms, Session } from '../services/shared/session.ts';
 import type { Texts } from '../services/shared/texts.ts';
 import { mountSignIn, type SignInOptions } from './access/sign-in.ts';
-import { assetsIn, sendingAssets } from './shared/assets.ts';
+import { assetsIn, sendingAssets, sendingWorker } from './shared/assets.ts';
 import { cookieOf, cookiesOf, type Cookies } from './shared/cookies.ts';
 import type { Values } from './shared/fields.ts';
 import { maskedToken } from './shared/form-token.ts';
@@ -34,6 +34,7 @@ export const webOf = (options: WebOptions): Router => {
   const cookies = cookiesOf(origin);
   const router = Router();
   router.use('/assets', sendingAssets(assetsFolder));
+  router.get('/drafts-worker.js', sendingWorker(assetsFolder));
   router.use(compression(), atHome(origin), visiting(options, cookies), ownForms(origin));
   mountSignIn(router, { ...options, cookies });
   router.get('/language/:language', (request, response) => {
@@ -78,11 +79,13 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
         path: request.originalUrl,
         done: typeof done === 'string' ? (known(`page.done.${done}`) ?? null) : null,
         signedIn: session && {
+          id: session.personId,
           name: nameIn(session, language),
           roles: session.roles,
           formToken: maskedToken(session.formKey),
         },
         isDemo: options.isDemo,
+        isShared: cookieOf(request, cookies.names.shared) !== undefined,
         assets,
       };
       beginVisit(request, { reader, session, actor: actorOf(session), kept });

@@ -30,7 +30,7 @@ export interface Sessions {
 }
 
 /** A form that came after its session had ended. */
-export interface KeptForm {
+interface KeptForm {
   readonly path: string;
   readonly values: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { Layout } from '../shared/layout.tsx';
 import type { Reader } from '../shared/reader.ts';
+import { Checkboxes } from '../shared/components/choices.tsx';
 import { Button } from '../shared/components/button.tsx';
 
 /** Somebody of the demo, to be with one press. */
@@ -25,6 +26,12 @@ export const SignInPage = ({ reader, back, people }: SignInProps) => {
       <h1 class="govuk-heading-l">{say('page.sign_in')}</h1>
       <form method="post" action="/sign-in">
         <input type="hidden" name="back" value={back} />
+        <Checkboxes
+          id="shared"
+          name="shared"
+          class="govuk-checkboxes--small"
+          items={[{ value: 'yes', label: { content: say('page.shared_phone') } }]}
+        />
         {isDemo ? (
           <>
             <p class="govuk-body">{say('page.sign_in_demo')}</p>

@@ -31,8 +31,10 @@ export const mountSignIn = (router: Router, options: SignInOptions): void => {
     sendPage(response, SignInPage({ reader, back: ownPath(request.query['back']), people }));
   });
   router.post('/sign-in', ...formBody(), async (request, response) => {
-    const { account, back } = sentForm(request).values;
+    const { account, back, shared } = sentForm(request).values;
     const hint = visitOf(request).reader.isDemo && typeof account === 'string' ? account : null;
+    if (shared === 'yes') options.cookies.set(response, 'shared', { value: 'yes' });
+    else options.cookies.clear(response, 'shared');
     const { address, attempt } = await options.provider.begin(ownPath(back), hint);
     const kept = Buffer.from(JSON.stringify(attempt)).toString('base64url');
     options.cookies.set(response, 'attempt', { value: kept, seconds: ATTEMPT_SECONDS });

@@ -43,6 +43,14 @@ export const sendingAssets = (folder: string): RequestHandler => {
   };
 };
 
+/** The worker of the drafts has one address for ever: browsers ask for it again each day. */
+export const sendingWorker = (folder: string): RequestHandler => {
+  const script = readFileSync(join(folder, Names(folder)['drafts-worker.js'] ?? ''));
+  return (_request, response) => {
+    response.set({ 'content-type': TYPES['js'], 'cache-control': 'no-cache' }).send(script);
+  };
+};
+
 const formsOf = (file: string): Record<Encoding, Buffer> => ({
   br: readFileSync(`${file}${ENCODINGS.br}`),
   gzip: readFileSync(`${file}${ENCODINGS.gzip}`),

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 
-type Name = 'session' | 'attempt' | 'language' | 'kept';
+type Name = 'session' | 'attempt' | 'language' | 'kept' | 'shared';
 
 interface Kept {
   readonly value: string;
@@ -23,7 +23,13 @@ export const cookiesOf = (origin: string): Cookies => {
   const named = (name: Name) => (isSecure ? `__Host-tz-${name}` : `tz-${name}`);
   const options = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' } as const;
   return {
-    names: { session: named('session'), attempt: named('attempt'), language: named('language'), kept: named('kept') },
+    names: {
+      session: named('session'),
+      attempt: named('attempt'),
+      language: named('language'),
+      kept: named('kept'),
+      shared: named('shared'),
+    },
     set: (response, name, { value, seconds }) => {
       response.cookie(named(name), value, { ...options, ...(seconds === undefined ? {} : { maxAge: seconds * 1000 }) });
     },

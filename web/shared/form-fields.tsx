@@ -59,6 +59,8 @@ const hintOf = ({ form, name, hint }: FieldProps) => {
 };
 
 const LTR = { dir: 'ltr' } as const;
+/** Identity numbers, accounts and phones are never stored on the phone. */
+const NEVER_KEPT = { ...LTR, 'data-sensitive': '' } as const;
 const AUTO = { dir: 'auto' } as const;
 
 type Typed = Pick<InputProps, 'inputmode' | 'autocomplete' | 'class' | 'type'>;
@@ -68,9 +70,9 @@ export const TextField = (props: FieldProps & Typed) => (
   <Input {...props} {...common(props)} group={undefined} attributes={AUTO} />
 );
 
-/** A reference, RIB, ICE, phone or e-mail: always from left to right. */
+/** A reference, RIB, ICE, phone or e-mail: always from left to right, never kept as a draft. */
 export const CodeField = (props: FieldProps & Typed) => (
-  <Input {...props} {...common(props)} group={undefined} attributes={LTR} spellcheck={false} />
+  <Input {...props} {...common(props)} group={undefined} attributes={NEVER_KEPT} spellcheck={false} />
 );
 
 export const AmountField = (props: FieldProps) => (

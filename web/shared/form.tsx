@@ -52,19 +52,40 @@ interface FormProps {
   /** A file is sent along. */
   readonly hasFile?: boolean;
   readonly class?: string;
+  /** What is typed is kept on the phone until it is saved, where the reader lets it. */
+  readonly keepsDraft?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A form that works without script; sent twice, it is one command. */
-export const Form = ({ form, hasFile = false, class: more, children }: FormProps) => (
-  <form method="post" novalidate class={more} {...(hasFile ? { enctype: 'multipart/form-data' } : {})}>
+export const Form = ({ form, hasFile = false, class: more, keepsDraft = false, children }: FormProps) => (
+  <form
+    method="post"
+    novalidate
+    class={more}
+    {...(hasFile ? { enctype: 'multipart/form-data' } : {})}
+    {...(keepsDraft ? draftWords(form.reader) : {})}
+  >
     <input type="hidden" name="form_token" value={form.reader.signedIn?.formToken} />
     <input type="hidden" name="command_id" value={randomUUID()} />
     <input type="hidden" name="action" value={form.action} />
     {form.version !== null && <input type="hidden" name="version" value={form.version} />}
     {children}
+    {keepsDraft && (
+      <p class="govuk-body-s" data-draft-status role="status">
+        {form.reader.say('page.draft.nothing')}
+      </p>
+    )}
   </form>
 );
+
+/** What the script says of what was typed. */
+const draftWords = ({ say }: Reader) => ({
+  'data-draft': '',
+  'data-kept': say('page.draft.kept'),
+  'data-sending': say('page.draft.sending'),
+  'data-waiting': say('page.draft.waiting'),
+});
 
 /** The id of a field: two forms of one page may ask the same. */
 export const idOf = (action: string, name: string): string => `${action}-${name}`;

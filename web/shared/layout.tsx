@@ -22,7 +22,7 @@ interface LayoutProps {
 
 /** What every page has around it. */
 export const Layout = ({ reader, title, back, posted = null, children }: LayoutProps) => {
-  const { language, say, assets } = reader;
+  const { language, say, assets, signedIn } = reader;
   const direction = directionOf(language);
   return (
     <html lang={language} dir={direction} class="govuk-template">
@@ -33,8 +33,9 @@ export const Layout = ({ reader, title, back, posted = null, children }: LayoutP
         <meta name="theme-color" content="#0b5d57" />
         <link rel="stylesheet" href={assets(`app.${direction}.css`)} />
         <script type="module" src={assets('app.js')} />
+        {keepsDrafts(reader) && <script type="module" src={assets('drafts.js')} />}
       </head>
-      <body class="govuk-template__body">
+      <body class="govuk-template__body" {...(signedIn ? { 'data-person': signedIn.id } : {})}>
         <SkipLink href="#main">{say('page.skip')}</SkipLink>
         <Header reader={reader} />
         {reader.isDemo && (
@@ -65,6 +66,10 @@ export const Layout = ({ reader, title, back, posted = null, children }: LayoutP
     </html>
   );
 };
+
+/** Those who write on their way, on a phone of their own. */
+const keepsDrafts = ({ signedIn, isShared }: Reader): boolean =>
+  !isShared && ['project_holder', 'platform_agent'].some((role) => signedIn?.roles.includes(role));
 
 const Header = ({ reader }: { readonly reader: Reader }) => {
   const { language, say, path, signedIn } = reader;

@@ -1,8 +1,10 @@
+import type { PersonId } from '../../services/shared/ids.ts';
 import type { Language } from '../../services/shared/texts.ts';
 import type { Assets } from './assets.ts';
 
 /** Whoever is signed in, as pages show them. */
 interface SignedIn {
+  readonly id: PersonId;
   readonly name: string;
   /** The roles held now, each once: which places are offered. What one may do there is decided by the use cases. */
   readonly roles: readonly string[];
@@ -22,5 +24,7 @@ export interface Reader {
   readonly done: string | null;
   readonly signedIn: SignedIn | null;
   readonly isDemo: boolean;
+  /** Others use this phone, too: nothing is kept on it. */
+  readonly isShared: boolean;
   readonly assets: Assets;
 }
