@@ -61,11 +61,12 @@ const planOn = async (unit: CofinancingUnit, { round, call, given }: Revised): P
   const { dossierId } = round;
   requireAnotherRound(round, await planRules(unit, dossierId, call));
   const answers = await lines.listByDossier(dossierId);
-  const { plan, legalForm } = await dossierProject(unit, dossierId);
+  const project = await dossierProject(unit, dossierId, call);
+  const { plan, legalForm } = project;
   requireAsApproved(plan, answers);
   const findings = planFindings(call, { legalForm }, plan);
   if (findings.length > 0) throw revisionFaulty(findings);
-  const faults = faultsOf(call.rulebook, { plan, legalForm }, giftsOf(answers));
+  const faults = faultsOf(call.rulebook, project, giftsOf(answers));
   if (faults.length > 0) throw planBreaksRules(faults);
 
   const whole = { award: approvedAmount(answers), cover: approvedCover(answers) };

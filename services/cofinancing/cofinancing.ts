@@ -19,6 +19,7 @@ export const FAULTS = [
   'instrument_over_share',
   'instrument_over_cap',
   'total_over_max',
+  'guarantor_not_named',
 ] as const;
 
 /** A rule of the call that a plan breaks, with what is there and what the rule lets be. */

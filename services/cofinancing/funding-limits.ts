@@ -1,5 +1,6 @@
 import { limitOf, type FinancingPlan, type InstrumentLimit } from '../application/application-facts.ts';
 import type { Instrument, LegalForm, Rulebook } from '../programme/programme-facts.ts';
+import type { FunderId } from '../shared/ids.ts';
 import { toDecimal, total, ZERO, type Money } from '../shared/money.ts';
 import { isCover, stands, type Fault, type Line } from './cofinancing.ts';
 
@@ -14,6 +15,8 @@ export const giftsOf = (lines: readonly Line[]): Gift[] =>
 interface Project {
   readonly plan: FinancingPlan;
   readonly legalForm: LegalForm;
+  /** Null where whoever has an envelope for it may guarantee. */
+  readonly guarantorIds: readonly FunderId[] | null;
 }
 
 /** Every rule that these gifts break together: how many funders, how much by each instrument, how much in all. */
@@ -28,7 +31,19 @@ export const limitFaults = (rulebook: Rulebook, project: Project, gifts: readonl
     instrumentFaults(instrument, sumOf(gifts, instrument), limitOf(rulebook, instrument, project)),
   ),
   ...totalFault(rulebook, gifts),
+  ...guarantorFault(project, gifts),
 ];
+
+export const mayGuarantee = ({ guarantorIds }: Pick<Project, 'guarantorIds'>, funderId: FunderId): boolean =>
+  guarantorIds?.includes(funderId) ?? true;
+
+/** The rulebook names who guarantees: nobody else's guarantee counts (`otherInstruments[].guarantor`). */
+const guarantorFault = (project: Project, gifts: readonly Gift[]): Fault[] => {
+  const others = gifts.filter((gift) => isCover(gift) && gift.amount > 0n && !mayGuarantee(project, gift.funderId));
+  if (others.length === 0) return [];
+  const given = toDecimal(total(others.map(({ amount }) => amount)));
+  return [{ code: 'guarantor_not_named', instrument: 'guarantee', given, limit: toDecimal(ZERO) }];
+};
 
 /** A guarantor shares a risk, and finances nothing: it is no co-financier. */
 export const fundersFault = ({ fundersMin }: { readonly fundersMin: number }, gifts: readonly Gift[]): Fault[] => {

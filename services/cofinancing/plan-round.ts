@@ -27,7 +27,7 @@ export const planRound =
       requirePlan(current, plan.lines, await planRules(unit, dossierId, call));
       const answers = await lines.listByDossier(dossierId);
       const gifts = [...giftsOf(answers), ...plan.lines];
-      const faults = limitFaults(call.rulebook, await dossierProject(unit, dossierId), gifts);
+      const faults = limitFaults(call.rulebook, await dossierProject(unit, dossierId, call), gifts);
       if (faults.length > 0) throw planBreaksRules(faults);
 
       const kept = await keepAmounts(unit, plan.lines, { dossierId, call });

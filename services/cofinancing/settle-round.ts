@@ -23,7 +23,7 @@ export const settleRound =
       if (round.number !== number || round.status !== 'open' || answers.some(isPending)) return;
       const call = await dossierCall(unit, dossierId);
 
-      const faults = faultsOf(call.rulebook, await dossierProject(unit, dossierId), giftsOf(answers));
+      const faults = faultsOf(call.rulebook, await dossierProject(unit, dossierId, call), giftsOf(answers));
 
       const settlement = settle(round, answers, faults);
 

@@ -7,7 +7,7 @@ import type { ReadDependencies } from '../shared/read.ts';
 import { approvedAmount, approvedCover, isCover, type Round } from './cofinancing.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { dossierCall, dossierProject, type DossierCall } from './dossier-call.ts';
-import { giftsOf, type Gift } from './funding-limits.ts';
+import { giftsOf, mayGuarantee, type Gift } from './funding-limits.ts';
 import type { PlanOption, PlanOptionsView } from './lines-views.ts';
 
 /** Who could fill the gap, within rules and envelopes: what the lead funder looks at when choosing. It promises nothing. */
@@ -23,10 +23,11 @@ export const showPlanOptions =
         gap: subtract(round.award, approvedAmount(lines)),
         coverGap: subtract(round.cover, approvedCover(lines)),
       };
-      const { rooms, gifts } = await roomsOf(unit, { round, call, gifts: giftsOf(lines) });
+      const { rooms, gifts, project } = await roomsOf(unit, { round, call, gifts: giftsOf(lines) });
       const options: PlanOption[] = [];
       for (const giver of await unit.programme.listGivers(call.callId, call)) {
         for (const instrument of GIVEN_INSTRUMENTS.filter((each) => giver.instruments.includes(each))) {
+          if (isCover({ instrument }) && !mayGuarantee(project, giver.funderId)) continue;
           const envelope = await unit.programme.getEnvelope(call.callId, giver.funderId, { ...call, instrument });
           const available = await unit.ledger.available(envelope.id);
           const own = gifts.filter((gift) => gift.funderId === giver.funderId && gift.instrument === instrument);
@@ -52,7 +53,7 @@ interface Given {
 
 /** What the call still lets each instrument give to this project. */
 const roomsOf = async (unit: CofinancingUnit, { round, call, gifts }: Given) => {
-  const project = await dossierProject(unit, round.dossierId);
+  const project = await dossierProject(unit, round.dossierId, call);
   const { totalMax } = call.rulebook.funding;
   const sum = (some: readonly Gift[]) => total(some.map(({ amount }) => amount));
   const cash = sum(gifts.filter((gift) => !isCover(gift)));
@@ -66,5 +67,5 @@ const roomsOf = async (unit: CofinancingUnit, { round, call, gifts }: Given) => 
     GivenInstrument,
     Money
   >;
-  return { rooms, gifts };
+  return { rooms, gifts, project };
 };

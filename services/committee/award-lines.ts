@@ -1,8 +1,10 @@
+import { guarantorsNamed } from '../programme/programme-facts.ts';
 import { hold } from '../ledger/ledger-acts.ts';
 import { addDays, daysBefore, endOf, localDateOf } from '../shared/dates.ts';
 import { dossierWorkflowId, type DossierId, type ItemId } from '../shared/ids.ts';
 import { envelopeExceeded } from '../shared/shared-errors.ts';
 import type { ProposedLine } from './committee-facts.ts';
+import { guarantorNotNamed } from './committee-errors.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
 import { requireSound, type Proposal } from './decision.ts';
 
@@ -18,9 +20,15 @@ export const linesOf = async (unit: CommitteeUnit, { dossierId }: AwardedItem, p
   const { application, programme } = unit;
   const dossier = await application.getDossier(dossierId);
   const { callId, plan, rulebookHash } = dossier;
-  requireSound(proposal, plan, (await programme.getCall(callId, rulebookHash)).rulebook.tranches.length);
+  const { rulebook } = await programme.getCall(callId, rulebookHash);
+  requireSound(proposal, plan, rulebook.tranches.length);
+  const guarantors = guarantorsNamed(rulebook);
   const lines: Line[] = [];
   for (const { funderId, instrument = 'grant', amount } of proposal.lines) {
+    if (instrument === 'guarantee' && guarantors.length > 0) {
+      const { code } = await programme.getFunder(funderId);
+      if (!guarantors.includes(code)) throw guarantorNotNamed(code, guarantors);
+    }
     const { id: envelopeId } = await programme.getEnvelope(callId, funderId, { ...dossier, instrument });
     lines.push({ funderId, envelopeId, instrument, amount });
   }

@@ -82,6 +82,9 @@ export const majorityMissing = (needed: string, tally: { for: number; against: n
 
 export const funderTwice = (funderId: FunderId) => new DomainError('refused', 'funder_twice', { funderId });
 
+export const guarantorNotNamed = (funder: string, guarantors: readonly string[]) =>
+  new DomainError('refused', 'guarantor_not_named', { funder, guarantors });
+
 export const linesDoNotSum = (sum: Money, amount: Money) =>
   new DomainError('refused', 'lines_do_not_sum', { sum: toDecimal(sum), amount: toDecimal(amount) });
 

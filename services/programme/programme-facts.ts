@@ -63,6 +63,10 @@ export interface Call {
 export const draftReminders = (closesAt: Date): Rung[] =>
   [7, 3, 1].map((days) => ({ at: daysBefore(closesAt, days), act: 'remind' }));
 
+/** Who may guarantee in a call, by the funder's code; none named where whoever has an envelope for it may. */
+export const guarantorsNamed = ({ funding: { otherInstruments = [] } }: Rulebook): string[] =>
+  otherInstruments.flatMap(({ guarantor }) => (guarantor === undefined ? [] : [guarantor]));
+
 /** The project that an envelope is to pay. */
 export interface Payable {
   /** HCP code of the province where it is: region `05` covers `05.301`. */
