@@ -16,6 +16,8 @@ import { reading, type Route } from '../shared/route.ts';
 /** A guess at a secret costs time; ten a minute are enough for whoever has it. */
 const GUESSES = { times: 10, seconds: 60 };
 const READS = { times: 120, seconds: 60 };
+/** Figures move with awards and payments, a few times a day. */
+const KEPT_SECONDS = 300;
 
 /** For anybody, without a sign-in. */
 export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
@@ -25,6 +27,7 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     summary: 'Calls that were published, open and past',
     isPublic: true,
     quota: READS,
+    keptSeconds: KEPT_SECONDS,
     params: NoParams,
     query: PageQuery,
     result: PublicCallPage,
@@ -36,6 +39,7 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     summary: 'Awards, one row for each funder; natural persons without a name',
     isPublic: true,
     quota: READS,
+    keptSeconds: KEPT_SECONDS,
     params: NoParams,
     query: AwardQuery,
     result: PublicAwardPage,
@@ -47,6 +51,7 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     summary: 'Amounts awarded and paid, by funder, region, sector, call, year or target group',
     isPublic: true,
     quota: READS,
+    keptSeconds: KEPT_SECONDS,
     params: NoParams,
     query: FigureQuery,
     result: PublicFigures,
@@ -58,6 +63,7 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     summary: 'Jobs of accepted reports, towards the national target',
     isPublic: true,
     quota: READS,
+    keptSeconds: KEPT_SECONDS,
     params: NoParams,
     result: PublicJobs,
     handle: ({ actor }) => useCases.countPublicJobs(actor),

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { sha256Of } from '../../services/shared/canonical.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { commandOf, type Asking } from './commands.ts';
 import type { Edge } from './edge.ts';
@@ -48,6 +49,16 @@ export const answer = (response: Response, body: unknown): void => {
     response.set('etag', `"${String(body.version)}"`);
   }
   response.json(body);
+};
+
+/** An answer that anybody may keep: Express says 304 by itself to whoever names the ETag that it still has. */
+export const answerKept = (response: Response, body: unknown, seconds: number): void => {
+  const text = JSON.stringify(body);
+  response
+    .set('cache-control', `public, max-age=${String(seconds)}`)
+    .set('etag', `"${sha256Of(text)}"`)
+    .type('json')
+    .send(text);
 };
 
 /** The same command, asked for by another door than its own request: with its own input, checked all the same. */

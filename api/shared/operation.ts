@@ -13,6 +13,8 @@ export interface Described<Params extends z.ZodObject, Query extends z.ZodObject
   readonly quota?: Quota;
   /** Asked without a sign-in. */
   readonly isPublic?: boolean;
+  /** The same for everybody: for so many seconds it may be kept, then asked after by its ETag. */
+  readonly keptSeconds?: number;
 }
 
 interface Bodies {

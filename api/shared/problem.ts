@@ -43,6 +43,7 @@ export const problemHandler =
     if (status >= 500) logTrouble(error, request, status);
     response
       .status(status)
+      .set('cache-control', 'no-store')
       .set(headersOf(toTrouble(error)))
       .type('application/problem+json')
       .set('content-language', readersLanguage(request))

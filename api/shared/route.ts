@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { Command } from '../../services/shared/command.ts';
 import { jsonBody, rawBody, sentBytes, type RawBody } from './body.ts';
-import { answer, commanding, perform } from './commanding.ts';
+import { answer, answerKept, commanding, perform } from './commanding.ts';
 import { commandAsked } from './commands.ts';
 import type { PageOfItems } from './exporting.ts';
 import { actorOf } from './identity.ts';
@@ -32,7 +32,9 @@ export const reading = <Params extends z.ZodObject, Result extends z.ZodType, Qu
   return looking(spec, {
     ...shapeOf(spec.result, async (asked) => (await shown(asked)) as PageOfItems),
     show: async (asked, response) => {
-      answer(response, await shown(asked));
+      const body = await shown(asked);
+      if (spec.keptSeconds === undefined) answer(response, body);
+      else answerKept(response, body, spec.keptSeconds);
     },
   });
 };

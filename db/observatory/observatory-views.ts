@@ -1,8 +1,8 @@
-import type { Observatory } from '../../services/observatory/observatory-ports.ts';
+import type { KnownJobs, Observatory } from '../../services/observatory/observatory-ports.ts';
 import type { Dimension, Progress, PublicCall, PublicFigure } from '../../services/observatory/observatory-views.ts';
 import { publishedAward } from '../../services/observatory/published-award.ts';
 import type { Context } from '../shared/context.ts';
-import { sql } from '../shared/sql.ts';
+import { oneRow, sql } from '../shared/sql.ts';
 
 /** One row per dossier and funder, once the agreement took effect: what stands in the books, and what was paid. */
 const AWARDS = `
@@ -22,11 +22,16 @@ const AWARDS = `
   where g.effective_at is not null
   group by g.number, g.effective_at, d.id, c.reference, o.id, f.code`;
 
+/** Places have no English name of their own: French letters serve. */
+const placeNames = (code: string) =>
+  `(select jsonb_build_object('ar', t.name_ar, 'fr', t.name_fr, 'en', t.name_fr) from registry.territory t where t.code = ${code})`;
+
 type AwardRow = Parameters<typeof publishedAward>[0];
 
 const AWARD_PAGE = `
   select agreement, dossier, call, awarded_on as "awardedOn", legal_form as "legalForm", name_ar as "nameAr",
-    name_latin as "nameLatin", region, province, sector, funder, awarded, paid
+    name_latin as "nameLatin", region, province, sector, ${placeNames('region')} as "regionNames",
+    ${placeNames('province')} as "provinceNames", funder, awarded, paid
   from (${AWARDS}) award
   where ($2::text is null or agreement || '/' || funder > $2) and ($3::text is null or call = $3)
     and ($4::text is null or funder = $4) and ($5::text is null or region = $5)
@@ -46,27 +51,58 @@ const GROUPS = `
     ('women_half_or_more', members_women * 2 >= members_total),
     ('youth_three_in_ten_or_more', members_youth * 10 >= members_total * 3)) as target(key, holds)`;
 
-const figuresOf = (by: Dimension): string =>
-  by === 'target_group'
-    ? `select key, ${SUMS} from (${GROUPS}) grouped where holds group by key order by key`
-    : `select ${KEYS[by]} as key, ${SUMS} from (${AWARDS}) award group by 1 order by 1`;
+/** Who knows what a key is called; what nobody does here is said in the catalogues. */
+const NAMES: Partial<Record<Dimension, string>> = {
+  funder: '(select f.names from programme.funder f where f.code = key)',
+  region: placeNames('key'),
+  call: '(select c.titles from programme.call c where c.reference = key)',
+};
+
+const figuresOf = (by: Dimension): string => {
+  const sums =
+    by === 'target_group'
+      ? `select key, ${SUMS} from (${GROUPS}) grouped where holds group by key`
+      : `select ${KEYS[by]} as key, ${SUMS} from (${AWARDS}) award group by 1`;
+  return `select key, ${NAMES[by] ?? 'null'} as names, dossiers, awarded, paid from (${sums}) figure order by key`;
+};
 
 const SUMS = `count(distinct dossier_id)::int as dossiers, sum(awarded)::bigint as awarded, sum(paid)::bigint as paid`;
 
 /** The latest accepted report of each dossier speaks for it: no job is counted twice. */
-const JOBS = `
-  with latest as (
+const JOBS = `latest as (
     select distinct on (r.dossier_id) r.dossier_id, s.content
     from reporting.report r join reporting.submission s on s.report_id = r.id and s.revision = r.revision
     where r.status = 'accepted' order by r.dossier_id, r.number desc
   ), value as (
     select l.dossier_id, i ->> 'code' as code, (i ->> 'actual')::float8 as actual
     from latest l cross join lateral jsonb_array_elements(l.content -> 'indicators') i
+  ), jobs as (
+    select dossier_id, coalesce(sum(actual) filter (where code = 'IND-01'), 0) as created,
+      coalesce(sum(actual) filter (where code = 'IND-02'), 0) as maintained
+    from value where code in ('IND-01', 'IND-02') group by dossier_id
+  )`;
+
+const ALL_JOBS = `with ${JOBS}
+  select coalesce(sum(created), 0)::float8 as created, coalesce(sum(maintained), 0)::float8 as maintained,
+    count(*)::int as dossiers
+  from jobs`;
+
+/** In proportion to what each funder has paid for the dossier, or has promised while nothing is paid. */
+const JOBS_BY_FUNDER = `with ${JOBS}, share as (
+    select a.dossier_id, b.owner_id as funder_id, coalesce(sum(a.posted) filter (where a.kind = 'paid'), 0) as paid,
+      coalesce(sum(a.posted) filter (where a.kind in ('committed', 'ordered')), 0) as promised
+    from ledger.account a join ledger.book b on b.id = a.book
+    where a.nature = 'funder' and a.dossier_id in (select dossier_id from jobs) group by a.dossier_id, b.owner_id
+  ), weighed as (
+    select share.*, case when sum(paid) over of_dossier > 0 then paid else promised end as weight
+    from share window of_dossier as (partition by dossier_id)
+  ), part as (
+    select weighed.*, weight / nullif(sum(weight) over (partition by dossier_id), 0) as part from weighed
   )
-  select coalesce(sum(actual) filter (where code = 'IND-01'), 0)::float8 as created,
-    coalesce(sum(actual) filter (where code = 'IND-02'), 0)::float8 as maintained,
-    count(distinct dossier_id)::int as dossiers
-  from value where code in ('IND-01', 'IND-02')`;
+  select f.code as funder, f.names, coalesce(sum(j.created * part.part::float8), 0)::float8 as created,
+    coalesce(sum(j.maintained * part.part::float8), 0)::float8 as maintained
+  from part join jobs j on j.dossier_id = part.dossier_id join programme.funder f on f.id = part.funder_id
+  group by f.id order by f.code`;
 
 /** Steps that a holder may tell anybody; what was said and who said it stays inside. */
 const STEPS = [
@@ -100,6 +136,8 @@ type ProgressRow = Omit<Progress, 'steps'> & { readonly steps: readonly { step: 
 const CALLS = `
   select c.reference, c.titles, c.status, c.opens_at as "opensAt", c.closes_at as "closesAt",
     array(select jsonb_array_elements_text(c.rulebook -> 'applicants' -> 'regions')) as regions,
+    array(select ${placeNames('region')} from jsonb_array_elements_text(c.rulebook -> 'applicants' -> 'regions')
+      as region) as "regionNames",
     array(select f.code from programme.funder f where f.id = any(c.funder_ids) order by f.code) as funders
   from programme.call c
   where c.status <> 'draft' and ($2::text is null or c.reference > $2) order by c.reference limit $1 + 1`;
@@ -115,8 +153,9 @@ export const observatoryOn = ({ trx }: Context): { observatory: Observatory } =>
     },
     listFigures: (by) => sql<PublicFigure>(trx, figuresOf(by)),
     countJobs: async () => {
-      const rows = await sql<{ created: number; maintained: number; dossiers: number }>(trx, JOBS);
-      return rows[0] ?? { created: 0, maintained: 0, dossiers: 0 };
+      const rows = await sql<Omit<KnownJobs, 'byFunder'>>(trx, ALL_JOBS);
+      const byFunder = await sql<KnownJobs['byFunder'][number]>(trx, JOBS_BY_FUNDER);
+      return { ...oneRow(rows, () => new Error('no sum')), byFunder };
     },
     findProgress: async (reference, secretHash) => {
       const rows = await sql<ProgressRow>(trx, PROGRESS, [reference, secretHash, STEPS]);

@@ -16,6 +16,8 @@ const PublicCall = z
     opensAt: InstantSchema,
     closesAt: InstantSchema,
     regions: z.array(z.string()),
+    /** In the order of `regions`. */
+    regionNames: z.array(Texts),
     funders: z.array(z.string()),
   })
   .meta({ id: 'PublicCall' });
@@ -44,6 +46,10 @@ const PublicAward = z
     region: z.string(),
     province: z.string(),
     sector: z.string(),
+    regionNames: Texts,
+    provinceNames: Texts,
+    /** Null where nobody has named the sector yet. */
+    sectorNames: Texts.nullable(),
     funder: z.string(),
     awarded: MoneySchema,
     paid: MoneySchema,
@@ -59,6 +65,8 @@ export const FigureQuery = z.strictObject({ by: z.enum(DIMENSIONS) });
 const PublicFigure = z
   .strictObject({
     key: z.string(),
+    /** Of a region, a sector, a funder or a call; null where the key speaks for itself. */
+    names: Texts.nullable(),
     /** Null, with the amounts, where so few are behind it that one could be told from the others. */
     dossiers: z.int().nullable(),
     awarded: MoneySchema.nullable(),
@@ -68,9 +76,20 @@ const PublicFigure = z
 export type PublicFigure = z.output<typeof PublicFigure>;
 export const PublicFigures = z.strictObject({ items: z.array(PublicFigure) }).meta({ id: 'PublicFigures' });
 
+/** A funder's part of them, in proportion to what it has paid: the parts of all funders are the whole. */
+const FunderJobs = z
+  .strictObject({ funder: z.string(), names: Texts, created: z.number(), maintained: z.number() })
+  .meta({ id: 'FunderJobs' });
+
 /** Full-time equivalents of accepted reports, each dossier once, towards the ambition of Oujda (2025). */
 export const PublicJobs = z
-  .strictObject({ target: z.int(), created: z.number(), maintained: z.number(), dossiers: z.int() })
+  .strictObject({
+    target: z.int(),
+    created: z.number(),
+    maintained: z.number(),
+    dossiers: z.int(),
+    byFunder: z.array(FunderJobs),
+  })
   .meta({ id: 'PublicJobs' });
 export type PublicJobs = z.output<typeof PublicJobs>;
 

@@ -5,5 +5,5 @@ const FEWEST = 5;
 
 export const withoutSmallNumbers = (figure: PublicFigure): PublicFigure =>
   figure.dossiers !== null && figure.dossiers > 0 && figure.dossiers < FEWEST
-    ? { key: figure.key, dossiers: null, awarded: null, paid: null }
+    ? { ...figure, dossiers: null, awarded: null, paid: null }
     : figure;

@@ -1,5 +1,7 @@
 import { sha256Of } from '../../services/shared/canonical.ts';
 import { withoutSmallNumbers } from '../../services/observatory/small-numbers.ts';
+import { namesOf } from '../../services/observatory/names.ts';
+import { loadTexts } from '../../infra/texts.ts';
 import { publishedAward } from '../../services/observatory/published-award.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
 import { dirhams } from '../../services/shared/money.ts';
@@ -7,6 +9,9 @@ import { apiOf } from '../support/api.ts';
 import type { Client } from '../support/app.ts';
 import { acceptedReport, plannedReports, type ReportsWorld } from '../support/builders/reporting.ts';
 import { by, createWorld, type World } from '../support/world.ts';
+
+const WOMEN = expect.objectContaining({ en: 'women: half of the members or more' }) as object;
+const PLACE = { ar: 'الشرق', fr: 'Oriental', en: 'Oriental' };
 
 interface Row {
   readonly funder: string;
@@ -38,6 +43,7 @@ describe('the public pages', () => {
         status: 'closed',
         titles: { ar: expect.any(String) as string },
         regions: ['05', '08'],
+        regionNames: [{ fr: 'Béni Mellal-Khénifra', ar: 'بني ملال-خنيفرة' }, { fr: 'Drâa-Tafilalet' }],
       },
     ]);
   });
@@ -62,10 +68,16 @@ describe('the public pages', () => {
 
   it('show no number of a target group so small that one could be told from it', async () => {
     expect(await itemsOf('/public/figures?by=target_group')).toEqual([
-      { key: 'women_half_or_more', dossiers: null, awarded: null, paid: null },
-      { key: 'youth_three_in_ten_or_more', dossiers: null, awarded: null, paid: null },
+      { key: 'women_half_or_more', names: WOMEN, dossiers: null, awarded: null, paid: null },
+      {
+        key: 'youth_three_in_ten_or_more',
+        names: expect.any(Object) as object,
+        dossiers: null,
+        awarded: null,
+        paid: null,
+      },
     ]);
-    const five = { key: 'x', dossiers: 5, awarded: dirhams(1), paid: dirhams(1) };
+    const five = { key: 'x', names: null, dossiers: 5, awarded: dirhams(1), paid: dirhams(1) };
     expect(withoutSmallNumbers(five)).toEqual(five);
   });
 
@@ -87,9 +99,64 @@ describe('the public pages', () => {
   });
 
   it('count the jobs of accepted reports towards 50,000', async () => {
-    expect(await bodyOf('/public/jobs')).toEqual({ target: 50_000, created: 0, maintained: 0, dossiers: 0 });
+    expect(await bodyOf('/public/jobs')).toEqual({
+      target: 50_000,
+      created: 0,
+      maintained: 0,
+      dossiers: 0,
+      byFunder: [],
+    });
     await acceptedReport(world, dossier, dossier.reports[0]);
-    expect(await bodyOf('/public/jobs')).toEqual({ target: 50_000, created: 5, maintained: 10, dossiers: 1 });
+    const jobs = await bodyOf<{ byFunder: { funder: string; created: number; maintained: number }[] }>('/public/jobs');
+    expect(jobs).toMatchObject({ target: 50_000, created: 5, maintained: 10, dossiers: 1 });
+    // 180,000, 90,000 and 30,000 promised, and nothing paid yet.
+    expect(jobs.byFunder.map(({ funder, created, maintained }) => [funder, created, maintained])).toEqual([
+      ['CDG', 0.5, 1],
+      ['INDH', 3, 6],
+      ['REGION-05', 1.5, 3],
+    ]);
+  });
+
+  it('name regions, provinces, sectors, funders and calls beside their codes', async () => {
+    expect(await itemsOf('/public/awards?limit=1')).toMatchObject([
+      {
+        region: '05',
+        regionNames: { ar: 'بني ملال-خنيفرة', fr: 'Béni Mellal-Khénifra' },
+        provinceNames: { fr: 'Khénifra' },
+        sectorNames: { ar: 'تثمين المنتجات الفلاحية', en: 'farm produce processing' },
+      },
+    ]);
+    for (const dimension of ['funder', 'region', 'sector', 'call', 'target_group']) {
+      for (const { names } of await itemsOf<{ names: object }>(`/public/figures?by=${dimension}`)) {
+        expect([dimension, Object.keys(names).sort()]).toEqual([dimension, ['ar', 'en', 'fr']]);
+      }
+    }
+    expect(await itemsOf('/public/figures?by=year')).toMatchObject([{ names: null }]);
+    expect(namesOf(loadTexts(), 'sector', 'unheard_of')).toBeNull();
+  });
+
+  it.each(['/public/calls', '/public/awards', '/public/figures?by=region', '/public/jobs'])(
+    'let anybody keep %s for five minutes, then ask whether it has changed',
+    async (path) => {
+      const first = await anybody.get(path).expect(200);
+      expect(first.headers['cache-control']).toBe('public, max-age=300');
+      const etag = first.headers['etag'] ?? '';
+      expect(etag).toMatch(/^"[0-9a-f]{64}"$/);
+      const again = await anybody.get(path).set('if-none-match', etag).expect(304);
+      expect(again.text).toBe('');
+      const other = await anybody.get(path).set('if-none-match', '"other"').expect(200);
+      expect(other.body).toEqual(first.body);
+    },
+  );
+
+  it('let nobody keep a refusal, a progress or what is asked after a sign-in', async () => {
+    for (const path of [
+      '/public/figures?by=person',
+      '/public/progress?reference=AAP-2026-01-0001&secret=0123456789',
+      '/me',
+    ]) {
+      expect((await anybody.get(path)).headers['cache-control']).toBe('no-store');
+    }
   });
 
   it('publish nothing about a person', async () => {
@@ -114,6 +181,8 @@ describe('the public pages', () => {
       region: '02',
       province: '02.251',
       sector: 'crafts',
+      regionNames: PLACE,
+      provinceNames: PLACE,
       funder: 'INDH',
       awarded: dirhams(90_000),
       paid: dirhams(0),
