@@ -1216,6 +1216,7 @@ alter table access.dossier_scope add constraint dossier_scope_pkey PRIMARY KEY (
 alter table access.kept_form add constraint kept_form_digest_is_sha256 CHECK ((length(digest) = 32));
 alter table access.kept_form add constraint kept_form_pkey PRIMARY KEY (digest);
 alter table access.kept_form add constraint kept_form_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
+alter table access.person add constraint person_email CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text));
 alter table access.person add constraint person_known_once UNIQUE (issuer, subject);
 alter table access.person add constraint person_language CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])));
 alter table access.person add constraint person_pkey PRIMARY KEY (id);
@@ -1223,7 +1224,7 @@ alter table access.role_grant add constraint role_grant_dates CHECK (((to_at IS 
 alter table access.role_grant add constraint role_grant_not_to_oneself CHECK ((granted_by <> person_id));
 alter table access.role_grant add constraint role_grant_once UNIQUE NULLS NOT DISTINCT (person_id, role, scope_kind, scope_id, to_at);
 alter table access.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
-alter table access.role_grant add constraint role_grant_role CHECK ((role = ANY (ARRAY['project_holder'::text, 'platform_agent'::text, 'desk_officer'::text, 'reviewer'::text, 'committee_member'::text, 'committee_chair'::text, 'committee_secretary'::text, 'funder_officer'::text, 'funder_approver'::text, 'payment_preparer'::text, 'payment_verifier'::text, 'payment_approver'::text, 'payer'::text, 'field_officer'::text, 'fund_administrator'::text, 'auditor'::text])));
+alter table access.role_grant add constraint role_grant_role CHECK ((role = ANY (ARRAY['project_holder'::text, 'platform_agent'::text, 'desk_officer'::text, 'reviewer'::text, 'committee_member'::text, 'committee_chair'::text, 'committee_secretary'::text, 'funder_officer'::text, 'funder_approver'::text, 'funder_head'::text, 'payment_preparer'::text, 'payment_verifier'::text, 'payment_approver'::text, 'payer'::text, 'field_officer'::text, 'fund_administrator'::text, 'auditor'::text])));
 alter table access.role_grant add constraint role_grant_scope CHECK ((scope_kind = ANY (ARRAY['fund'::text, 'funder'::text, 'territory'::text, 'call'::text, 'organisation'::text])));
 alter table access.role_grant add constraint role_grant_scope_id CHECK (((scope_kind = 'fund'::text) = (scope_id IS NULL)));
 alter table access.role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES access.person(id);

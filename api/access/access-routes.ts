@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccessUseCases } from '../../services/access/access-use-cases.ts';
-import { MeView, PersonPage, RoleView } from '../../services/access/access-views.ts';
+import { MeView, PersonPage, PersonView, RoleView } from '../../services/access/access-views.ts';
+import { Preferences } from '../../services/access/save-preferences.ts';
 import { NewRole } from '../../services/access/role-grant.ts';
 import { PersonId, RoleGrantId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
@@ -17,6 +18,16 @@ export const accessRoutes = (useCases: AccessUseCases): Route[] => [
     params: NoParams,
     result: MeView,
     handle: ({ actor }) => useCases.getMe(actor),
+  }),
+  writing({
+    operation: 'savePreferences',
+    method: 'put',
+    path: '/me/preferences',
+    summary: 'Sets the language and the e-mail address in which you are told things',
+    params: NoParams,
+    body: Preferences,
+    result: PersonView,
+    handle: ({ command, body }) => useCases.savePreferences(command, body),
   }),
   reading({
     operation: 'listPeople',

@@ -1,5 +1,5 @@
 import { roleGrantMissing } from '../../services/access/access-errors.ts';
-import type { AccessViews, Roles } from '../../services/access/access-ports.ts';
+import type { AccessUnit, AccessViews, Roles } from '../../services/access/access-ports.ts';
 import type { PersonName, PersonView, WaitView } from '../../services/access/access-views.ts';
 import type { RoleGrant, Scope } from '../../services/access/role-grant.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
@@ -7,7 +7,17 @@ import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { listDelegations } from './delegation-store.ts';
 
-export const rolesOn = (context: Context) => ({ roles: storeOn(context), accessViews: viewsOn(context) });
+export const rolesOn = (context: Context) => ({
+  roles: storeOn(context),
+  accessViews: viewsOn(context),
+  preferencesKept: preferencesOn(context),
+});
+
+const preferencesOn = ({ trx }: Context): AccessUnit['preferencesKept'] => ({
+  save: async (id, { language, email }) => {
+    await sql(trx, 'update access.person set language = $2, email = $3 where id = $1', [id, language, email]);
+  },
+});
 
 type Row = Omit<RoleGrant, 'scope'> & { readonly scope_kind: Scope['kind']; readonly scope_id: string | null };
 

@@ -29,6 +29,15 @@ export const demoFunderStaff: readonly DemoGroup[] = [
     ['Samira Lahlou', 'سميرة لحلو', 'fr'],
     ['Mohamed Sefrioui', 'محمد الصفريوي', 'ar'],
   ]),
+  {
+    role: {
+      fr: 'responsable du financeur, INDH (démo)',
+      en: 'head of the funder, INDH (demo)',
+      ar: 'المسؤولة عن الممول، المبادرة الوطنية للتنمية البشرية (تجريبي)',
+    },
+    next: 'be told of an answer that is late, and give it',
+    people: [['indh-head', 'Wafae Chafik', 'وفاء شفيق', 'fr']],
+  },
   ...staff('region', { fr: 'région Béni Mellal-Khénifra', en: 'region 05', ar: 'جهة بني ملال خنيفرة' }, [
     ['Karim Zemmouri', 'كريم الزموري', 'ar'],
     ['Naïma Atlassi', 'نعيمة الأطلسي', 'fr'],

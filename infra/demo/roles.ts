@@ -25,6 +25,7 @@ export const demoRoles: readonly (readonly [account: string, held: DemoRole])[] 
   ['secretary', { role: 'committee_secretary' }],
   ...numbered('member', 6, 'committee_member'),
   ...officerAndApprover('indh', 'INDH'),
+  ['indh-head', { role: 'funder_head', funder: 'INDH' }],
   ...officerAndApprover('region', 'REGION-05'),
   ...officerAndApprover('cdg', 'CDG'),
   ...officerAndApprover('ministry', 'MINISTRY'),

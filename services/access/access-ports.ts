@@ -21,6 +21,10 @@ export interface Delegations {
   readonly saveEnd: (delegation: Delegation) => Promise<void>;
 }
 
+interface PreferencesKept {
+  readonly save: (id: PersonId, preferences: Pick<PersonView, 'language' | 'email'>) => Promise<void>;
+}
+
 export interface AccessViews {
   readonly listDelegations: (funderId: FunderId, page: PageQuery) => Promise<Page<Delegation>>;
   readonly getPerson: (id: PersonId) => Promise<PersonView>;
@@ -35,5 +39,6 @@ export interface AccessUnit extends CommonUnit {
   readonly people: AccessFacts;
   readonly roles: Roles;
   readonly delegations: Delegations;
+  readonly preferencesKept: PreferencesKept;
   readonly accessViews: AccessViews;
 }

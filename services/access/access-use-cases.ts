@@ -7,6 +7,7 @@ import { endRole } from './end-role.ts';
 import { grantRole } from './grant-role.ts';
 import { listDelegations } from './list-delegations.ts';
 import { getMe, listPeople, namePeople } from './read-access.ts';
+import { savePreferences } from './save-preferences.ts';
 
 export const accessUseCases = (dependencies: Dependencies<AccessUnit> & ReadDependencies<AccessUnit>) => ({
   grantRole: grantRole(dependencies),
@@ -15,6 +16,7 @@ export const accessUseCases = (dependencies: Dependencies<AccessUnit> & ReadDepe
   endDelegation: endDelegation(dependencies),
   listDelegations: listDelegations(dependencies),
   getMe: getMe(dependencies),
+  savePreferences: savePreferences(dependencies),
   listPeople: listPeople(dependencies),
   namePeople: namePeople(dependencies),
 });

@@ -1,13 +1,13 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { RoleGrantId } from '../shared/ids.ts';
 import type { AccessUnit } from './access-ports.ts';
-import { end, type RoleGrant } from './role-grant.ts';
+import { end, toldOf, type RoleGrant } from './role-grant.ts';
 
 /** Ends a role now; what was done under it stays valid. */
 export const endRole =
   ({ transact }: Dependencies<AccessUnit>) =>
   (command: Command, id: RoleGrantId): Promise<RoleGrant> =>
-    transact(command, async ({ access, roles, audit, now }) => {
+    transact(command, async ({ access, roles, audit, outbox, now }) => {
       await access.require('role.grant', {});
       const held = await roles.lockById(id);
 
@@ -23,5 +23,6 @@ export const endRole =
         before: held,
         after: ended,
       });
+      await outbox.notify({ kind: 'access.role_ended', ...toldOf(ended) });
       return ended;
     });

@@ -1,13 +1,13 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId, type RoleGrantId } from '../shared/ids.ts';
 import type { AccessUnit } from './access-ports.ts';
-import { grant, type NewRole, type RoleGrant } from './role-grant.ts';
+import { grant, toldOf, type NewRole, type RoleGrant } from './role-grant.ts';
 
 /** Gives a person a role on a scope, from now on; never to oneself. */
 export const grantRole =
   ({ transact }: Dependencies<AccessUnit>) =>
   (command: Command, input: NewRole): Promise<RoleGrant> =>
-    transact(command, async ({ access, people, roles, audit, obligations, now }) => {
+    transact(command, async ({ access, people, roles, audit, outbox, obligations, now }) => {
       await access.require('role.grant', {});
       await people.getPerson(input.personId);
       const held = await roles.lockHeldBy(input.personId);
@@ -23,6 +23,7 @@ export const grantRole =
         related: [granted.id, ...(granted.scope.id === null ? [] : [granted.scope.id])],
         after: granted,
       });
+      await outbox.notify({ kind: 'access.role_granted', ...toldOf(granted) });
       // Dossiers that lack reviewers ask again.
       if (granted.role === 'reviewer') await obligations.wake('reviewer_shortage');
       return granted;

@@ -11,6 +11,7 @@ export const ROLES = [
   'committee_secretary',
   'funder_officer',
   'funder_approver',
+  'funder_head',
   'payment_preparer',
   'payment_verifier',
   'payment_approver',
@@ -90,6 +91,8 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'condition.judge',
     'recovery.decide',
   ],
+  // Told of a late answer, and able to give it: the power is theirs, the approvers hold it from them.
+  funder_head: ['dossier.read', 'approval.decide'],
   payment_preparer: ['dossier.read', 'disbursement.prepare', 'proof.check'],
   payment_verifier: ['dossier.read', 'disbursement.verify'],
   payment_approver: ['dossier.read', 'disbursement.approve', 'payment_run.approve'],

@@ -46,3 +46,10 @@ export const end = (held: RoleGrant, now: Date): RoleGrant => {
   if (held.to !== null && held.to <= now) throw roleAlreadyEnded(held.id);
   return { ...held, to: now };
 };
+
+/** The person learns what they may do from now on, or no longer. */
+export const toldOf = ({ personId, role, scope }: RoleGrant) => ({
+  to: { by: 'person', personId } as const,
+  dossierId: null,
+  data: { role, scope: scope.kind },
+});

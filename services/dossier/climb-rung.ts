@@ -8,14 +8,15 @@ import type { DossierUnit } from './dossier-ports.ts';
 export const climbRung =
   ({ transact }: Dependencies<DossierUnit>) =>
   (command: Command, id: ObligationId, rung: number): Promise<void> =>
-    transact(command, async ({ obligations, outbox, audit, processes }) => {
+    transact(command, async (unit) => {
+      const { obligations, outbox, audit, processes } = unit;
       const obligation = await obligations.lockById(id);
       const { kind, subjectId, workflowId, rungs } = obligation;
       const act = rungs[rung]?.act;
       if (act === undefined || !(await obligations.climb(id, rung))) return;
 
       const dossierId = dossierOf(workflowId);
-      const to = act === 'remind' ? obligation.owed : above(obligation);
+      const to = act === 'remind' ? obligation.owed : await above(unit, obligation);
       await outbox.notify({ kind: `${act === 'remind' ? 'reminder' : 'escalation'}.${kind}`, to, dossierId, data: {} });
       await audit.record({
         kind: act === 'remind' ? 'obligation.reminded' : 'obligation.escalated',
@@ -27,8 +28,9 @@ export const climbRung =
       await processes.bumpWorkflow(workflowId);
     });
 
-/** A silent funder's head is its approvers; everybody else is escalated to the fund's administrator. */
-const above = ({ owed }: Obligation): Owed =>
-  owed.by === 'funder'
-    ? { by: 'funder', funderId: owed.funderId, role: 'funder_approver' }
-    : { by: 'role', role: 'fund_administrator' };
+/** A silent funder's head, or its approvers as long as it has named none; everybody else's fund administrator. */
+const above = async ({ people }: DossierUnit, { owed }: Obligation): Promise<Owed> => {
+  if (owed.by !== 'funder') return { by: 'role', role: 'fund_administrator' };
+  const heads = await people.listHolders('funder_head', owed.funderId);
+  return { ...owed, role: heads.length > 0 ? 'funder_head' : 'funder_approver' };
+};

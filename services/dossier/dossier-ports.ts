@@ -1,3 +1,4 @@
+import type { AccessFacts } from '../access/access-facts.ts';
 import type { setAgreementAside } from '../agreement/agreement-acts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { takeBackApplication } from '../application/application-acts.ts';
@@ -50,6 +51,7 @@ type Ending = Parameters<typeof takeBackApplication>[0] &
   Parameters<typeof setAgreementAside>[0];
 
 export interface DossierUnit extends CommonUnit, Ending {
+  readonly people: AccessFacts;
   readonly application: ApplicationFacts;
   readonly programme: ProgrammeFacts;
   readonly ledger: Ledger;

@@ -95,11 +95,12 @@ describe('delegateSignature', () => {
     await expect(delegateSignature(approver, january(bearer, dates))).rejects.toMatchObject({ kind: 'refused', code });
   });
 
-  it.each(ROLES)('is for an approver of that funder: a %s', async (role: Role) => {
+  it.each(ROLES)('is for whoever decides for that funder: a %s', async (role: Role) => {
     const bearer = await officerOf(INDH);
     const actor = await world.holding(`own-${role}`, role, of(INDH));
     const asked = delegateSignature(actor, january(bearer));
-    if (role === 'funder_approver') await expect(asked).resolves.toMatchObject({ delegatorId: actor.id });
+    if (role === 'funder_approver' || role === 'funder_head')
+      await expect(asked).resolves.toMatchObject({ delegatorId: actor.id });
     else await expect(asked).rejects.toMatchObject({ kind: 'forbidden' });
     const elsewhere = await world.holding(`other-${role}`, role, of(REGION));
     await expect(delegateSignature(elsewhere, january(bearer))).rejects.toMatchObject({ kind: 'forbidden' });

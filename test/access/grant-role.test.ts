@@ -82,6 +82,12 @@ describe('roles', () => {
     await expect(access().endRole(by(admin), id)).rejects.toMatchObject({ code: 'role_already_ended' });
     const events = await world.admin('audit.event').where({ subject_id: auditor.id }).orderBy('seq');
     expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(['access.role_granted', 'access.role_ended']);
+    const told = await world.admin('engine.notice').where({ to_by: 'person', to_id: auditor.id }).orderBy('created_at');
+    const data = { role: 'fund_administrator', scope: 'fund' };
+    expect(told).toMatchObject([
+      { kind: 'access.role_granted', data },
+      { kind: 'access.role_ended', data },
+    ]);
     await expect(access().grantRole(by(admin), input)).resolves.toMatchObject({ to: null });
   });
 });

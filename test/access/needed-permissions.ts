@@ -25,6 +25,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   listInbox: 'person',
   markRead: 'own',
   getMe: 'person',
+  savePreferences: 'person',
   listPeople: 'role.grant',
   grantRole: 'role.grant',
   endRole: 'role.grant',

@@ -1,4 +1,5 @@
 import { newId, type DossierId, type ObligationId } from '../../services/shared/ids.ts';
+import { lineOf, openedRound } from '../support/builders/cofinancing.ts';
 import { submittedDossier } from '../support/builders/application.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
 
@@ -43,6 +44,23 @@ describe('a rung of a wait', () => {
       'obligation.reminded',
       'obligation.escalated',
     ]);
+  });
+
+  it('tells a silent funder’s head, or its approvers as long as it has none', async () => {
+    const round = await openedRound(world);
+    const lines = [await lineOf(world, round, 'indh'), await lineOf(world, round, 'region05')];
+    await world.holding('head', 'funder_head', { kind: 'funder', id: round.funders.indh });
+    for (const { id, funderId } of lines) {
+      const waits = world.admin<{ id: ObligationId; kind: string; subject_id: string; rungs: object[] }>(
+        'engine.obligation',
+      );
+      const [wait] = await waits.where({ kind: 'approval', subject_id: id });
+      for (const rung of wait!.rungs.keys()) await climb(wait!.id, rung);
+      const notices = world.admin<{ kind: string; to_id: string; to_role: string }>('engine.notice');
+      const escalated = await notices.where({ kind: 'escalation.approval', to_id: funderId });
+      const role = funderId === round.funders.indh ? 'funder_head' : 'funder_approver';
+      expect(escalated.map((notice) => notice.to_role)).toEqual([role]);
+    }
   });
 
   it('is climbed once, however often a workflow started anew asks', async () => {

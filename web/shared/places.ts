@@ -8,7 +8,7 @@ interface Place {
 
 const HOLDER = ['project_holder', 'platform_agent'];
 const COMMITTEE = ['committee_member', 'committee_chair', 'committee_secretary'];
-const FUNDER = ['funder_officer', 'funder_approver'];
+const FUNDER = ['funder_officer', 'funder_approver', 'funder_head'];
 const PAYMENTS = ['payment_preparer', 'payment_verifier', 'payment_approver', 'payer'];
 const READERS = ['desk_officer', 'field_officer', 'fund_administrator', 'auditor'];
 
