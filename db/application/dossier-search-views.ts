@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { askedOf, saysWhatIs, type Asked } from '../shared/searching.ts';
+import { askedOf } from '../shared/searching.ts';
 import { sqlOnPool, sqlPlannedAnewOnPool } from '../shared/sql.ts';
 
 /** More dossiers than these are not looked up one by one: the list walks and asks each whether it says the words. */
@@ -18,35 +18,35 @@ export interface Narrowing {
 export const narrowingBy = async (knex: Knex, q: string): Promise<Narrowing> => {
   const asked = await askedOf((text, values) => sqlOnPool(knex, text, values), q);
   const isReference = REFERENCE.test(q);
-  const [text, values] = isReference ? [BY_REFERENCE, [q]] : [byWords(asked), wordsOf(asked)];
-  const found = await sqlPlannedAnewOnPool<{ id: string }>(knex, text, values);
+  const [text, value] = isReference ? [BY_REFERENCE, q] : [BY_WORDS, asked.any];
+  const found = await sqlPlannedAnewOnPool<{ id: string }>(knex, text, [value]);
   if (found.length <= FOUND_MAX) {
     return { condition: (at) => `and r.dossier_id = any (${at}::uuid[])`, value: found.map(({ id }) => id) };
   }
   return isReference
     ? { condition: (at) => `and starts_with(d.reference collate "C", upper(${at}))`, value: q }
-    : { condition: saysWords, value: asked.said };
+    : { condition: saysWords, value: asked.any };
 };
 
 const BY_REFERENCE = `select id from application.dossier where starts_with(reference collate "C", upper($1))
   limit ${FOUND_MAX + 1}`;
 
-const wordsOf = ({ said, rare }: Asked): string[] => (rare === null ? [said] : [said, rare]);
-
-/** Titles and names that say the words, and those that are spelled like them: each branch has an index of its own. */
-const byWords = ({ rare }: Asked): string => {
-  const titles = (condition: string) =>
-    `(select d.id from application.dossier d where ${condition}
-    order by d.id desc limit ${FOUND_MAX + 1})`;
-  const names = (condition: string) => `(select d.id
-    from registry.organisation o join application.dossier d on d.organisation_id = o.id where ${condition}
-    limit ${FOUND_MAX + 1})`;
-  const says = (of: string) => `${of}.words @@ (${saysWhatIs('$1')})`;
-  const exact = [titles(says('d')), names(says('o'))];
-  const alike = rare === null ? [] : [titles('$2 <% d.folded'), names('$2 <% o.folded')];
-  return `select id from (${[...exact, ...alike].join(' union ')}) found limit ${FOUND_MAX + 1}`;
-};
+/**
+ * Titles and names that say the words, or what is spelled like them: each branch has an index of its own. Materialized, so
+ * that the limit does not tempt Postgres to read the tables on until enough are met; `offset 0`, so that an organisation's
+ * dossiers are looked up when it is met, and not all put at hand before.
+ */
+const BY_WORDS = `
+  with titled as materialized (
+    select id from application.dossier where words @@ $1::tsquery
+  ), named as materialized (
+    select d.id from registry.organisation o
+      cross join lateral (select id from application.dossier where organisation_id = o.id offset 0) d
+    where o.words @@ $1::tsquery
+  )
+  (select id from titled limit ${FOUND_MAX + 1}) union (select id from named limit ${FOUND_MAX + 1})
+  limit ${FOUND_MAX + 1}`;
 
 /** Asked dossier by dossier: as an `exists` it might read all organisations first, to have them at hand. */
-const saysWords = (at: string): string => `and (d.words @@ (${saysWhatIs(at)}) or (
-  select o.words @@ (${saysWhatIs(at)}) from registry.organisation o where o.id = d.organisation_id))`;
+const saysWords = (at: string): string => `and (d.words @@ ${at}::tsquery or (
+  select o.words @@ ${at}::tsquery from registry.organisation o where o.id = d.organisation_id))`;

@@ -5,12 +5,12 @@ import type { Page } from '../../services/shared/page.ts';
 import type { Reach } from '../../services/shared/permission.ts';
 import type { Context } from '../shared/context.ts';
 import { pageOf } from '../shared/paging.ts';
-import { askedOf, saysWhatIs, type Asked } from '../shared/searching.ts';
+import { askedOf, type Asked } from '../shared/searching.ts';
 import { sql, sqlPlannedAnew } from '../shared/sql.ts';
 import { ORGANISATION_COLUMNS } from './organisation-store.ts';
 
 /** More names than these that say what was asked are not ranked: none of them is better than the others. */
-const RANKED_MAX = 500;
+const RANKED_MAX = 200;
 
 type Filters = Pick<OrganisationListQuery, 'legalForm' | 'region' | 'province'>;
 
@@ -100,27 +100,27 @@ const listedPage = async ({ trx }: Context, searching: Searching, after: string 
 };
 
 /**
- * The best first: those that say the words, and those that are spelled like them. Two branches and not one `or`, so that
- * each is answered by its own index. Of the merely similar no more are looked at than of the others: what comes after
- * five hundred is noise.
+ * The best first: those that say the words, and those that say what is spelled like them. Two branches and not one `or`:
+ * where too many say the words, the others are not looked for. Of the merely similar no more are looked at than of these.
+ * Postgres reads no more of a materialized branch than it is asked for, but plans it for all: with the limit inside, it
+ * hopes to meet enough of them by reading the table on.
  */
 const ranked = ({ reach, query, asked }: Searching, after: Cursor): Conditions => {
-  const given = [asked.said, query.limit + 1, after?.score ?? null, after?.id ?? null, asked.rare];
-  const { text, values } = conditionsOf(reach, query, asked.rare === null ? given.slice(0, 4) : given);
-  // Materialized before it is cut short: with the limit inside, Postgres hopes to meet enough of them by reading on.
-  const alike = `, alike as materialized (select o.id from registry.organisation o where $5 <% o.folded ${text})`;
+  const given = [asked.said, query.limit + 1, after?.score ?? null, after?.id ?? null, asked.exact, asked.near];
+  const { text, values } = conditionsOf(reach, query, given);
   return {
     values,
     text: `
-    with exact as materialized (
-      select o.id from registry.organisation o where o.words @@ (${saysWhatIs('$1')}) ${text}
-      order by o.id limit ${RANKED_MAX + 1}
-    )${asked.rare === null ? '' : alike}, hit as (
-      select id from exact ${asked.rare === null ? '' : `union (select id from alike limit ${RANKED_MAX})`}
+    with saying as materialized (
+      select o.id from registry.organisation o where o.words @@ $5::tsquery ${text}
+    ), exact as materialized (
+      select id from saying limit ${RANKED_MAX + 1}
+    ), near as materialized (
+      select o.id from registry.organisation o
+      where o.words @@ $6::tsquery and (select count(*) from exact) <= ${RANKED_MAX} ${text}
     ), scored as (
-      select o.id, round((ts_rank(o.words, ${saysWhatIs('$1')}) + public.word_similarity($1, o.folded))::numeric, 5)
-        as score
-      from hit join registry.organisation o using (id)
+      select o.id, round(((o.words @@ $5::tsquery)::int + ts_rank(o.words, $5::tsquery) + public.word_similarity($1, o.folded))::numeric, 5) as score
+      from (select id from exact union (select id from near limit ${RANKED_MAX})) hit join registry.organisation o using (id)
     )
     select ${ORGANISATION_COLUMNS}, s.score, (select count(*) from exact) as exact
     from scored s join registry.organisation o using (id)
@@ -131,10 +131,10 @@ const ranked = ({ reach, query, asked }: Searching, after: Cursor): Conditions =
 
 /** All that say the words, as the list without a search gives them. */
 const listed = ({ reach, query, asked }: Searching, after: string | null): Conditions => {
-  const { text, values } = conditionsOf(reach, query, [asked.said, query.limit + 1, after]);
+  const { text, values } = conditionsOf(reach, query, [asked.exact, query.limit + 1, after]);
   return {
     values,
     text: `select ${ORGANISATION_COLUMNS} from registry.organisation o
-      where o.words @@ (${saysWhatIs('$1')}) and ($3::uuid is null or o.id > $3) ${text} order by o.id limit $2`,
+      where o.words @@ $1::tsquery and ($3::uuid is null or o.id > $3) ${text} order by o.id limit $2`,
   };
 };

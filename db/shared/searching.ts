@@ -1,12 +1,7 @@
 import { oneRow } from './sql.ts';
 
-/** A table's `words` that say what was asked, in any of the three ways in which they were kept. */
-export const saysWhatIs = (at: string): string =>
-  ['simple', 'arabic', 'french'].map((configuration) => `websearch_to_tsquery('${configuration}', ${at})`).join(' || ');
-
 /**
- * What nearly every name begins with, folded. They are no help to a search that forgives spelling: half of the table is
- * like them, and asking the index for half of a table takes longer than all the rest.
+ * What nearly every name begins with, folded. They are no help to a search that forgives spelling: every name has one.
  */
 const COMMON = [
   ...['cooperatives?', 'coop', 'associations?', 'asso?', 'unions?', 'gie', 'mutuelles?', 'societes?', 'ste', 'sarl'],
@@ -14,23 +9,51 @@ const COMMON = [
   ...['(?:ال|لل)?تعاوني(?:ه|ات)', '(?:ال|لل)?جمعي(?:ه|ات)', 'اتحاد', '(?:ال)?تعاضديه', '(?:ال)?مقاول(?:ه)?', 'مجموعه'],
 ];
 
-const ASKED = `
-  select engine.search_fold($1) as said,
-    btrim(regexp_replace(engine.search_fold($1), '\\m(?:${COMMON.join('|')})\\M', ' ', 'g')) as rare`;
+/** What an asked word may have been meant as. The least alike of these are half as much like it as the best. */
+const MEANT_MAX = 8;
 
+/** In any of the three ways in which words were kept: as written, and as Arabic and French inflect them. */
+const EXACT = ['simple', 'arabic', 'french']
+  .map((configuration) => `websearch_to_tsquery('${configuration}', said)`)
+  .join(' || ');
+
+/** Words that begin like the asked one, or are spelled like it; two letters are like everything. */
+const MEANT = `
+  select case when char_length(asked.word) < 3 then format($$'%s'$$, asked.word)
+    else format($$('%s':*%s)$$, asked.word, (
+      select string_agg(format($$ | '%s'$$, a.word), '' order by a.alike desc, a.word)
+      from (
+        select known.word, known.alike, max(known.alike) over () as best
+        from (select w.word, public.word_similarity(asked.word, w.word) + public.similarity(asked.word, w.word) as alike
+          from engine.search_word w where asked.word operator(public.<%) w.word
+          order by alike desc limit ${MEANT_MAX}) known
+      ) a where a.alike > a.best / 2)) end as meant
+  from unnest(tsvector_to_array(to_tsvector('simple', rare))) as asked(word)
+  where asked.word !~ '[''\\\\]'`;
+
+const ASKED = `
+  with folded as (
+    select engine.search_fold($1) as said
+  ), rare as (
+    select said, btrim(regexp_replace(said, '\\m(?:${COMMON.join('|')})\\M', ' ', 'g')) as rare from folded
+  )
+  select said, exact::text, near::text, coalesce(exact || near, exact)::text as any
+  from rare cross join lateral (
+    select ${EXACT} as exact, (select string_agg(meant, ' & ')::tsquery from (${MEANT}) m) as near
+  ) queries`;
+
+/** A search as Postgres asks a table's `words`: each of the three is a tsquery. */
 export interface Asked {
   /** Folded, as the columns are. */
   readonly said: string;
-  /** What tells one name from another; null where too little is left to be like anything. */
-  readonly rare: string | null;
+  /** The words that were said. */
+  readonly exact: string;
+  /** Words that begin like them or are spelled like them; null where no word is left that tells names apart. */
+  readonly near: string | null;
+  readonly any: string;
 }
-
-/** Of three letters on: fewer are like everything. */
-const RARE_LETTERS_MIN = 3;
 
 type Run = (text: string, values: readonly unknown[]) => Promise<Asked[]>;
 
-export const askedOf = async (run: Run, q: string): Promise<Asked> => {
-  const { said, rare } = oneRow(await run(ASKED, [q]), () => new Error('no row'));
-  return { said, rare: (rare?.length ?? 0) < RARE_LETTERS_MIN ? null : rare };
-};
+export const askedOf = async (run: Run, q: string): Promise<Asked> =>
+  oneRow(await run(ASKED, [q]), () => new Error('no row'));

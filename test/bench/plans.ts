@@ -3,12 +3,13 @@ import type pg from 'pg';
 import { connect } from '../../db/shared/connection.ts';
 import type { World } from '../support/world.ts';
 
-interface Plan {
+export interface Plan {
   readonly 'Node Type': string;
   readonly Schema?: string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Actual Rows'?: number;
+  readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Plan[];
 }
 

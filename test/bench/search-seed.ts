@@ -48,23 +48,73 @@ export const NAMES = [
   ['أيور', 'Ayour'],
 ] as const;
 
+/** Of every third name, as villages and families are called: eight thousand words, in either letters. */
+const SYLLABLES = [
+  ['تا', 'ta'],
+  ['تي', 'ti'],
+  ['تو', 'tou'],
+  ['ما', 'ma'],
+  ['مي', 'mi'],
+  ['زا', 'za'],
+  ['ري', 'ri'],
+  ['ني', 'ni'],
+  ['غا', 'gha'],
+  ['لو', 'lou'],
+  ['كي', 'ki'],
+  ['دا', 'da'],
+  ['بو', 'bou'],
+  ['شا', 'cha'],
+  ['سا', 'sa'],
+  ['في', 'fi'],
+  ['ها', 'ha'],
+  ['يا', 'ya'],
+  ['وي', 'oui'],
+  ['جا', 'ja'],
+] as const;
+
+/** The parts of the name of organisation number `g`, each in Arabic and in Latin letters. */
+export const nameOf = (g: number) => {
+  const at = <Pair>(pairs: readonly Pair[], n: number): Pair => pairs[Math.floor(n) % pairs.length] as Pair;
+  const own = (letters: 0 | 1) => [g, g / 20, g / 400].map((n) => at(SYLLABLES, n)[letters]).join('');
+  return {
+    subject: at(SUBJECTS, g),
+    place: at(PLACES, g / 15),
+    name: at(NAMES, g / 150),
+    own: [own(0), own(1)] as const,
+  };
+};
+
+/** Fifteen digits that check themselves. */
+export const iceOf = (g: number): string => String(97 * (10_000_000_000 + g)).padStart(15, '0');
+
 const oneOf = (pairs: readonly (readonly [string, string])[], index: 0 | 1, at: string): string =>
   `(array[${pairs.map((pair) => `'${pair[index]}'`).join(', ')}])[1 + ${at} % ${pairs.length}]`;
 
 const words = (index: 0 | 1) =>
-  [oneOf(SUBJECTS, index, 'g'), oneOf(PLACES, index, '(g / 15)'), oneOf(NAMES, index, '(g / 150)')].join(` || ' ' || `);
+  [
+    ...[oneOf(SUBJECTS, index, 'g'), oneOf(PLACES, index, '(g / 15)'), oneOf(NAMES, index, '(g / 150)')],
+    ['g', '(g / 20)', '(g / 400)'].map((at) => oneOf(SYLLABLES, index, at)).join(' || '),
+  ].join(` || ' ' || `);
+
+/** What the triggers do with one row, at once for all. */
+const LEARNED = `
+  insert into engine.search_word (word)
+  select word from ts_stat($$ select to_tsvector('simple', folded) from registry.organisation
+    union all select to_tsvector('simple', folded) from application.dossier $$)
+  where char_length(word) between 3 and 40 and word !~ '[[:punct:][:digit:][:space:]]' on conflict do nothing;`;
 
 const SEED = `
   begin;
   set local session_replication_role = replica;
   insert into registry.organisation (id, legal_form, name_ar, name_latin, court, registration_number, registered_on,
     extract_on, region, province, commune, sector, members_total, members_women, members_youth, members_young_women,
-    representative_id, version, folded, words)
+    representative_id, version, folded, words, ice)
   select id, 'cooperative', ar, latin, 'Khénifra', 'S-' || g, '2019-05-14', '2026-01-05', region_code, code, 'El Kbab',
-    'crafts', 24, 17, 8, 5, id, 1, folded, engine.search_words(folded)
+    'crafts', 24, 17, 8, 5, id, 1, folded,
+    engine.search_words(folded) || setweight(to_tsvector('simple', 'el kbab ' || ice || ' s-' || g), 'D'), ice
   from (
-    select uuidv7(make_interval(secs => g - 1000000)) as id, g, 'تعاونية ' || ${words(0)} || ' ' || g % 40 as ar,
-      'Coopérative ' || ${words(1)} || ' ' || g % 40 as latin
+    select uuidv7(make_interval(secs => g - 1000000)) as id, g, 'تعاونية ' || ${words(0)} as ar,
+      'Coopérative ' || ${words(1)} as latin, lpad((97 * (10000000000 + g))::text, 15, '0') as ice
     from generate_series(1, ${ORGANISATIONS}) g
   ) named
     cross join lateral (select engine.search_fold(ar || ' ' || latin) as folded) search
@@ -89,6 +139,8 @@ const SEED = `
 
   insert into engine.process (workflow_id, type, subject_id, stage)
   select 'dossier:' || dossier_id, 'dossier', dossier_id, 'scoring' from access.dossier_scope;
+
+  ${LEARNED}
 
   insert into access.person (id, issuer, subject, name) values ($person, 'bench', 'clerk', 'Clerk');
   insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at)

@@ -23,6 +23,7 @@ const written = (value: number | undefined, digits?: number): string => {
 /** How far a figure is on the right side of its goal; below 1 it is missed. */
 const reached = (line: Line, { of, bound, value }: Goal): number => {
   const figure = line[of] ?? NaN;
+  if (figure === value) return 1;
   return bound === 'least' ? figure / value : value / figure;
 };
 
