@@ -800,6 +800,9 @@ create table engine.quota (
   ends_at timestamp with time zone not null,
   taken integer not null
 );
+create table engine.search_word (
+  word text not null
+);
 create table engine.stage_step (
   from_stage text not null,
   to_stage text not null
@@ -1620,6 +1623,7 @@ alter table engine.process add constraint process_subject UNIQUE (type, subject_
 alter table engine.process add constraint process_type CHECK ((type = ANY (ARRAY['dossier'::text, 'call'::text, 'account'::text])));
 alter table engine.quota add constraint quota_pkey PRIMARY KEY (key);
 alter table engine.quota add constraint quota_taken_positive CHECK ((taken > 0));
+alter table engine.search_word add constraint search_word_pkey PRIMARY KEY (word);
 alter table engine.stage_step add constraint stage_step_pkey PRIMARY KEY (from_stage, to_stage);
 alter table engine.stuck_step add constraint stuck_step_pkey PRIMARY KEY (id);
 alter table engine.stuck_step add constraint stuck_step_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES engine.process(workflow_id);
@@ -1932,6 +1936,7 @@ CREATE INDEX role_grant_person ON access.role_grant USING btree (person_id);
 CREATE INDEX role_grant_role_scope ON access.role_grant USING btree (role, scope_id);
 CREATE INDEX rulebook_version_hash ON programme.rulebook_version USING btree (call_id, hash);
 CREATE INDEX scan_due ON documents.scan USING btree (due_at, document_id) WHERE (verdict IS NULL);
+CREATE INDEX search_word_alike ON engine.search_word USING gin (word gin_trgm_ops);
 CREATE INDEX session_call ON committee.session USING btree (call_id);
 CREATE INDEX session_chair ON committee.session USING btree (id, chair_id);
 CREATE INDEX session_person ON access.session USING btree (person_id) WHERE (ended_at IS NULL);
@@ -3252,6 +3257,28 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION engine.keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      perform engine.learn_words(new.folded);
+      return null;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION engine.learn_words(folded text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into engine.search_word (word)
+    select word from unnest(tsvector_to_array(to_tsvector('simple', folded))) as said(word)
+    where char_length(word) between 3 and 40 and word !~ '[[:punct:][:digit:][:space:]]'
+      and not exists (select from engine.search_word known where known.word = said.word)
+    order by word on conflict do nothing
+  $function$
+;
 CREATE OR REPLACE FUNCTION engine.look(of_workflow text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3724,6 +3751,8 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.attachment FO
 CREATE TRIGGER complement_keeps_what_was_asked BEFORE UPDATE ON application.complement FOR EACH ROW EXECUTE FUNCTION application.keep_complement();
 CREATE TRIGGER dossier_keep_submission BEFORE UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.keep_submission();
 CREATE TRIGGER dossier_searched BEFORE INSERT OR UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.dossier_searched();
+CREATE TRIGGER words_kept AFTER INSERT ON application.dossier FOR EACH ROW EXECUTE FUNCTION engine.keep_words();
+CREATE TRIGGER words_kept_anew AFTER UPDATE ON application.dossier FOR EACH ROW WHEN ((new.folded IS DISTINCT FROM old.folded)) EXECUTE FUNCTION engine.keep_words();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.eligibility_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.eligibility_decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER mandate_only_ends BEFORE UPDATE ON application.mandate FOR EACH ROW EXECUTE FUNCTION application.keep_mandate();
@@ -3846,6 +3875,8 @@ CREATE TRIGGER account_guard BEFORE UPDATE ON registry.account FOR EACH ROW EXEC
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.attestation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.attestation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER organisation_searched BEFORE INSERT OR UPDATE ON registry.organisation FOR EACH ROW EXECUTE FUNCTION registry.organisation_searched();
+CREATE TRIGGER words_kept AFTER INSERT ON registry.organisation FOR EACH ROW EXECUTE FUNCTION engine.keep_words();
+CREATE TRIGGER words_kept_anew AFTER UPDATE ON registry.organisation FOR EACH ROW WHEN ((new.folded IS DISTINCT FROM old.folded)) EXECUTE FUNCTION engine.keep_words();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.organisation_revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.organisation_revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.closure FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3961,6 +3992,7 @@ grant insert, select, update on engine.notice to touiza_app;
 grant insert, select, update on engine.obligation to touiza_app;
 grant insert, select, update on engine.process to touiza_app;
 grant insert, select, update on engine.quota to touiza_app;
+grant insert, select, update on engine.search_word to touiza_app;
 grant select on engine.stage_step to touiza_app;
 grant insert, select, update on engine.stuck_step to touiza_app;
 grant select on ledger.account to touiza_app;

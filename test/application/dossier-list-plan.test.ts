@@ -11,7 +11,7 @@ const MANY = 5_000;
 /** Thousands through the use cases would take minutes: these rows are only for the planner to look at. */
 const MAKING = [
   `create temporary table made as
-     select uuidv7(make_interval(secs => n - 10000000)) as id, gen_random_uuid() as organisation_id, n, code, region_code
+     select (lpad(to_hex(1600000000000 + n * 1000), 12, '0') || '70008' || lpad(to_hex(n), 15, '0'))::uuid as id, gen_random_uuid() as organisation_id, n, code, region_code
      from generate_series(1, ${String(MANY)}) n join (
        select code, region_code, row_number() over () as place from registry.territory where kind <> 'region'
      ) province on place = 1 + n % 60`,

@@ -5,6 +5,7 @@ import { growth } from './growth.ts';
 import { ledger } from './ledger.ts';
 import { list } from './list.ts';
 import { memory } from './memory.ts';
+import { papers } from './papers.ts';
 import { paymentRun } from './payment-run.ts';
 import { search } from './search.ts';
 import { tableOf, type Line } from './table.ts';
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = {
   memory,
   'payment-run': paymentRun,
   growth,
+  papers,
 };
 
 const asked = process.argv.slice(2);

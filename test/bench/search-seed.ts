@@ -4,7 +4,7 @@ export const ORGANISATIONS = 60_000;
 export const DOSSIERS = 100_000;
 
 /** What organisations are called after: the same thing in Arabic and in Latin letters. */
-export const SUBJECTS = [
+const SUBJECTS = [
   ['الزعفران', 'Safran'],
   ['الأركان', 'Argane'],
   ['الزيتون', 'Olivier'],
@@ -21,7 +21,7 @@ export const SUBJECTS = [
   ['الصيد البحري', 'Pêche artisanale'],
   ['النباتات الطبية', 'Plantes médicinales'],
 ] as const;
-export const PLACES = [
+const PLACES = [
   ['الأطلس', 'Atlas'],
   ['درعة', 'Drâa'],
   ['سوس', 'Souss'],
@@ -33,7 +33,7 @@ export const PLACES = [
   ['فكيك', 'Figuig'],
   ['تنغير', 'Tinghir'],
 ] as const;
-export const NAMES = [
+const NAMES = [
   ['النور', 'Annour'],
   ['الأمل', 'Al Amal'],
   ['تيفاوين', 'Tifawine'],
