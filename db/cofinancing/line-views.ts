@@ -23,15 +23,16 @@ const LINES = `
     and ($7::timestamptz is null or l.answer_by < $7)
     and ($8::uuid is null or (coalesce(l.answer_by, 'infinity'), l.id) >
       (select coalesce(a.answer_by, 'infinity'), a.id from cofinancing.line a where a.id = $8))
+    and ($9::boolean is null or (l.status in ('planned', 'asked', 'prepared')) = $9)
   order by coalesce(l.answer_by, 'infinity'), l.id
-  limit $9`;
+  limit $10`;
 
 const nextOf = (items: readonly LineSummary[]) => items.at(-1)?.id ?? null;
 
 export const lineViewsOn = ({ trx, now }: Context): { lineViews: LineViews } => ({
   lineViews: {
-    list: async ({ personId, roles }, { funderId, status, callId, dueBefore, after, limit }) => {
-      const filters = [funderId, status, callId, dueBefore, after].map((value) => value ?? null);
+    list: async ({ personId, roles }, { funderId, status, callId, dueBefore, after, pending, limit }) => {
+      const filters = [funderId, status, callId, dueBefore, after, pending].map((value) => value ?? null);
       const rows = await sql<LineSummary>(trx, LINES, [personId, roles, now, ...filters, limit + 1]);
       const items = rows.slice(0, limit);
       return { items, next: rows.length > limit ? nextOf(items) : null };

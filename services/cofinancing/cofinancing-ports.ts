@@ -1,6 +1,7 @@
 import type { ApplicationFacts } from '../application/application-facts.ts';
 import type { CommitteeFacts } from '../committee/committee-facts.ts';
 import type { FinancingPlan } from '../application/application-facts.ts';
+import type { AccessFacts } from '../access/access-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
@@ -72,6 +73,7 @@ export interface CofinancingUnit extends CommonUnit {
   readonly funderLevels: FunderLevelsStore;
   readonly revisions: RevisionStore;
   readonly registry: RegistryFacts;
+  readonly people: AccessFacts;
   readonly ledger: Ledger;
   readonly programme: ProgrammeFacts;
   readonly application: ApplicationFacts;

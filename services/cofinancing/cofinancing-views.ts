@@ -128,6 +128,10 @@ export const RevisionView = z
 
 const RoundWithLines = RoundView.extend({ lines: z.array(LineView) }).meta({ id: 'RoundWithLines' });
 
+const Named = z
+  .strictObject({ id: PersonId, name: z.string(), nameAr: z.string().nullable() })
+  .meta({ id: 'NamedPerson' });
+
 export const RoundsView = z
   .strictObject({
     dossierId: DossierId,
@@ -148,6 +152,8 @@ export const RoundsView = z
     rounds: z.array(RoundWithLines),
     /** What the holder was asked to revise, and the answers. */
     revisions: z.array(RevisionView),
+    /** Whoever the notes and decisions shown here name: the reader's own colleagues, all of them to an auditor. */
+    people: z.array(Named),
     /** Of the newest round: what a plan is based on. */
     version: z.int(),
   })

@@ -11,6 +11,8 @@ export const LineQuery = PageQuery.extend({
   status: z.enum(LINE_STATUSES).optional(),
   callId: CallId.optional(),
   dueBefore: InstantSchema.optional(),
+  /** `true` keeps what still waits for an answer, `false` what has one. */
+  pending: z.enum(['true', 'false']).optional(),
   after: LineId.optional(),
 });
 export type LineQuery = z.output<typeof LineQuery>;

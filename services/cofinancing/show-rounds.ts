@@ -4,7 +4,7 @@ import { subtract } from '../shared/money.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { approvedAmount, approvedCover, type Line } from './cofinancing.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
-import { lineView, nextOf, roundView, type RoundsView } from './cofinancing-views.ts';
+import { lineView, nextOf, roundView, type LineView, type RoundsView } from './cofinancing-views.ts';
 import { dossierCall } from './dossier-call.ts';
 
 /** The whole picture: every round, line and answer, what is missing and what comes next. */
@@ -31,6 +31,10 @@ export const showRounds =
           own.has(line.funderId) ? { preparations: ofLine(preparations, line), levels: ofLine(levels, line) } : null,
         );
 
+      const shown = rounds.map((round) => ({
+        ...roundView(round),
+        lines: lines.filter(({ roundId }) => roundId === round.id).map(view),
+      }));
       return {
         dossierId,
         award: current.award,
@@ -40,14 +44,29 @@ export const showRounds =
         approvedCover: covered,
         coverGap: subtract(current.cover, covered),
         next: nextOf(current, { lines, revisions, leadFunderId }),
-        rounds: rounds.map((round) => ({
-          ...roundView(round),
-          lines: lines.filter(({ roundId }) => roundId === round.id).map(view),
-        })),
+        rounds: shown,
         revisions,
+        people: await namedIn(
+          unit,
+          shown.flatMap((round) => round.lines),
+        ),
         version: current.version,
       };
     });
+
+/** Those whom the notes and decisions shown name. */
+const namedIn = async ({ people }: CofinancingUnit, lines: readonly LineView[]): Promise<RoundsView['people']> => {
+  const ids = lines.flatMap(({ preparations, decisions }) => [
+    ...(preparations ?? []).map(({ preparedBy }) => preparedBy),
+    ...(decisions ?? []).flatMap(({ decidedBy, represented }) => [decidedBy, represented]),
+  ]);
+  const named: RoundsView['people'] = [];
+  for (const each of new Set(ids)) {
+    const { id, name, nameAr } = await people.getPerson(each);
+    named.push({ id, name, nameAr });
+  }
+  return named;
+};
 
 /** The funders whose notes this reader may see: their own; an auditor sees all. */
 const ownFunders = async (

@@ -3,6 +3,7 @@ import type { MeView } from '../../services/access/access-views.ts';
 import { DossierListQuery, DossierPage, type DossierView } from '../../services/application/application-views.ts';
 import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
+import { typedIn } from '../shared/fields.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import { STEPS_IN_DAYS } from './clock-control.tsx';
@@ -34,7 +35,7 @@ export const dossierPages = (useCases: HomeUseCases & DossierUseCases, isDemo: b
     path: '/dossiers',
     params: z.strictObject({}),
     load: async ({ actor, query }) => {
-      const asked = DossierListQuery.safeParse(typedIn(query));
+      const asked = DossierListQuery.safeParse(typedIn(query, DossierListQuery));
       const found = await useCases.listDossiers(actor, asked.success ? asked.data : DossierListQuery.parse({}));
       return { query, page: z.decode(DossierPage, JSON.parse(found) as z.input<typeof DossierPage>) };
     },
@@ -57,10 +58,6 @@ export const dossierPages = (useCases: HomeUseCases & DossierUseCases, isDemo: b
     },
   }),
 ];
-
-/** What was asked for; a filter that was left empty is none. */
-const typedIn = (query: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(query).filter(([name, text]) => text !== '' && name in DossierListQuery.shape));
 
 const homePage = ({ getMe, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page =>
   page({

@@ -16,6 +16,10 @@ export type FieldKind = 'text' | 'code' | 'amount' | 'number' | 'date' | 'instan
 /** The fields of a form, by the place where what they hold stands in the input: `lines.*.amount` stands in each line. */
 export type Fields = Readonly<Record<string, FieldKind>>;
 
+/** What was asked of a list in its address; a filter that was left empty is none, and what is no filter is passed over. */
+export const typedIn = (query: Values, { shape }: { readonly shape: object }): Values =>
+  Object.fromEntries(Object.entries(query).filter(([name, text]) => text !== '' && name in shape));
+
 type Path = readonly (string | number)[];
 
 interface Leaf {

@@ -1,0 +1,83 @@
+import { LINE_STATUSES } from '../../services/cofinancing/cofinancing.ts';
+import type { LineSummary } from '../../services/cofinancing/lines-views.ts';
+import type { FunderSummary } from '../../services/programme/programme-views.ts';
+import type { Page } from '../../services/shared/page.ts';
+import { Tag } from '../shared/components/texts.tsx';
+import type { Values } from '../shared/fields.ts';
+import { SelectField } from '../shared/form-fields.tsx';
+import { formOf } from '../shared/form.tsx';
+import { Layout } from '../shared/layout.tsx';
+import { Filters, ListTable, More } from '../shared/list.tsx';
+import { Amount, Instant, Num } from '../shared/number.tsx';
+import type { Shown } from '../shared/page.ts';
+import { ANSWER_TAGS } from './line-table.tsx';
+import { funderName } from './names.ts';
+
+export interface LineList {
+  readonly query: Values;
+  readonly lines: Page<LineSummary>;
+  readonly funders: readonly FunderSummary[];
+}
+
+/** The lines of the reader's own funders, the most urgent first; those that wait for an answer where nothing else is asked. */
+export const LineListPage = ({ reader, view: { query, lines, funders } }: Shown<LineList>) => {
+  const { say } = reader;
+  const form = formOf({ reader, posted: null }, 'lines', { stored: query });
+  return (
+    <Layout reader={reader} title={say('page.place.lines')}>
+      <h1 class="govuk-heading-l">{say('page.place.lines')}</h1>
+      <Filters reader={reader}>
+        <SelectField
+          form={form}
+          name="status"
+          items={LINE_STATUSES.map((value) => ({ value, text: say(`page.line_status.${value}`) }))}
+        />
+      </Filters>
+      <ListTable
+        caption={say('page.place.lines')}
+        items={lines.items}
+        empty={
+          <>
+            {say('page.no_lines')}{' '}
+            <a class="govuk-link" href="/dossiers">
+              {say('page.place.dossiers')}
+            </a>
+          </>
+        }
+        columns={[
+          {
+            head: say('page.field.reference'),
+            cell: ({ id, dossierId, reference }) => (
+              <a class="govuk-link" href={`/dossiers/${dossierId}/round?line=${id}`}>
+                <Num>{reference}</Num>
+              </a>
+            ),
+          },
+          {
+            head: say('page.field.funder'),
+            cell: ({ funderId, instrument }) => (
+              <span>
+                <bdi>{funderName(funders, funderId, reader)}</bdi> ({say(`page.instrument.${instrument}`)})
+              </span>
+            ),
+          },
+          { head: say('page.field.asked'), isNumeric: true, cell: ({ asked }) => <Amount reader={reader} of={asked} /> },
+          {
+            head: say('page.field.answer'),
+            cell: ({ status, levels, levelsDecided }) => (
+              <span>
+                <Tag class={ANSWER_TAGS[status]}>{say(`page.line_status.${status}`)}</Tag>{' '}
+                {levels > 1 && say('page.line.levels', { decided: levelsDecided, levels })}
+              </span>
+            ),
+          },
+          {
+            head: say('page.field.answer_by'),
+            cell: ({ answerBy }) => (answerBy === null ? '–' : <Instant at={answerBy} />),
+          },
+        ]}
+      />
+      <More reader={reader} path="/lines" query={query} next={lines.next} />
+    </Layout>
+  );
+};
