@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../services/shared/audit.ts';
 import type { Command } from '../services/shared/command.ts';
 import { newId, type DossierId } from '../services/shared/ids.ts';
-import type { ExportRecorder } from './shared/exporting.ts';
+import type { ExportRecorder } from '../services/shared/exported.ts';
 import type { RefusalRecorder } from './shared/refusals.ts';
 
 interface Evidence {

@@ -33,13 +33,14 @@ const texts = loadTexts();
 const isDemo = settings.TOUIZA_DEMO === '1';
 const printing = { printer: createPrinter(), files, texts, publicUrl: settings.PUBLIC_URL };
 const useCases = useCasesOn(dependenciesOn(knex, printing), { files });
+const recordExport = exportsOn((taken) => recordAlone(knex, taken));
 
 /** The pages of the same process, where the issuer knows them. */
 const pages =
   settings.OIDC_WEB_CLIENT === undefined
     ? undefined
     : webOf({
-        pages: pagesOf(useCases, { isDemo }),
+        pages: pagesOf(useCases, { isDemo, recordExport }),
         texts,
         sessions: sessionsOn(knex),
         keptForms: keptFormsOn(knex),
@@ -68,7 +69,7 @@ const app = appOf({
     recognise(knex),
   ),
   recordRefusal: refusalsOn((refusal) => recordAlone(knex, refusal)),
-  recordExport: exportsOn((taken) => recordAlone(knex, taken)),
+  recordExport,
   takeQuota: takeQuotaOn(knex),
   health: {
     engine: () => engineReadiness(knex),

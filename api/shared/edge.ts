@@ -1,6 +1,6 @@
 import type { Quota } from '../../services/shared/quota.ts';
 import type { Texts } from '../../services/shared/texts.ts';
-import type { ExportRecorder } from './exporting.ts';
+import type { ExportRecorder } from '../../services/shared/exported.ts';
 import type { RefusalRecorder } from './refusals.ts';
 
 /** What every route of the door may ask for beside its own use case. */

@@ -1,35 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import type { Actor } from '../../services/shared/command.ts';
+import { csvLines, exportedRows, type Exported, type PageOfItems } from '../../services/shared/exported.ts';
 import { exportTooLarge } from './edge-errors.ts';
-import { BYTE_ORDER_MARK, CSV, XLSX, csvOf, xlsxOf } from './sheets.ts';
-import { rowOf, type Column } from './table.ts';
-
-interface Export {
-  readonly actor: Actor;
-  readonly operation: string;
-  readonly query: Record<string, unknown>;
-  readonly rows: number;
-  readonly requestId: string;
-}
-
-/** Who took which list away, filtered how, and how many rows: an event of its own. */
-export type ExportRecorder = (done: Export) => Promise<void>;
-
-export interface PageOfItems {
-  readonly items: readonly unknown[];
-  readonly next?: string | null;
-}
-
-/** A list, to be handed out whole: the same pages that readers see, one after the other. */
-export interface Exported {
-  readonly name: string;
-  readonly columns: readonly Column[];
-  readonly pageAfter: (after: string | undefined) => Promise<PageOfItems>;
-  /** Told the number of rows, before the last of them are handed out. */
-  readonly record: (rows: number) => Promise<void>;
-}
+import { CSV, XLSX, csvOf, xlsxOf } from './sheets.ts';
 
 /** A workbook is built in memory; what is larger is asked for as CSV. */
 const WORKBOOK_ROWS_MAX = 20_000;
@@ -54,28 +28,12 @@ export const handOut = async (
     return;
   }
   response.attachment(file).type('text/csv; charset=utf-8');
-  await pipeline(Readable.from(lines(exported, first)), response);
+  await pipeline(Readable.from(csvLines(exported, first, csvOf)), response);
 };
-
-async function* pages({ pageAfter, columns, record }: Exported, first: PageOfItems) {
-  let rows = 0;
-  for (let page = first; ; page = await pageAfter(page.next ?? undefined)) {
-    rows += page.items.length;
-    const isLast = page.next === null || page.next === undefined;
-    if (isLast) await record(rows);
-    yield page.items.map((item) => rowOf(columns, item));
-    if (isLast) return;
-  }
-}
-
-async function* lines(exported: Exported, first: PageOfItems) {
-  yield BYTE_ORDER_MARK + csvOf([exported.columns.map(({ name }) => name)]);
-  for await (const rows of pages(exported, first)) yield csvOf(rows);
-}
 
 const workbookOf = async (exported: Exported, first: PageOfItems): Promise<Buffer> => {
   const all = [];
-  for await (const rows of pages(exported, first)) {
+  for await (const rows of exportedRows(exported, first)) {
     all.push(...rows);
     if (all.length > WORKBOOK_ROWS_MAX) throw exportTooLarge(WORKBOOK_ROWS_MAX);
   }

@@ -2,14 +2,15 @@ import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { PUBLIC, type Actor } from '../../services/shared/command.ts';
 import type { Edge } from './edge.ts';
-import { formAsked, handOut, type PageOfItems } from './exporting.ts';
+import { formAsked, handOut } from './exporting.ts';
+import type { PageOfItems } from '../../services/shared/exported.ts';
 import { actorOf } from './identity.ts';
 import { tellingTo, type Telling } from './reader.ts';
 import { inputReader } from './input.ts';
 import { operationOf, type Described } from './operation.ts';
 import { withinQuota } from './quota.ts';
 import type { Route } from './mounting.ts';
-import type { Column } from './table.ts';
+import type { Column } from '../../services/shared/table.ts';
 
 export interface Asked<Params extends z.ZodObject, Query extends z.ZodObject> {
   /** `PUBLIC` where the route is. */

@@ -4,7 +4,7 @@ import type { Command } from '../../services/shared/command.ts';
 import { jsonBody, rawBody, sentBytes, type RawBody } from './body.ts';
 import { answer, answerKept, commanding, perform } from './commanding.ts';
 import { commandAsked } from './commands.ts';
-import type { PageOfItems } from './exporting.ts';
+import type { PageOfItems } from '../../services/shared/exported.ts';
 import { actorOf } from './identity.ts';
 import { inputReader } from './input.ts';
 import { looking, type Asked } from './looking.ts';
@@ -12,7 +12,7 @@ import type { Route } from './mounting.ts';
 import { bytesOf, jsonOf, operationOf, type Described } from './operation.ts';
 import { withinQuota } from './quota.ts';
 import { CSV, XLSX } from './sheets.ts';
-import { columnsOf } from './table.ts';
+import { columnsOf } from '../../services/shared/table.ts';
 
 export type { Route };
 

@@ -1,11 +1,5 @@
 import { createWorld, type World } from '../support/world.ts';
-import {
-  lineOf,
-  openedRound,
-  prepareLine,
-  settleByItself,
-  type RoundWorld,
-} from '../support/builders/cofinancing.ts';
+import { lineOf, openedRound, prepareLine, settleByItself, type RoundWorld } from '../support/builders/cofinancing.ts';
 import { openLooks, type Looks } from '../support/looks.ts';
 import { createPages, type TestPages } from '../support/pages.ts';
 
@@ -45,6 +39,19 @@ describe('the round of funders, on its pages', () => {
     expect(html).not.toContain('value="prepare_line"');
     const stranger = await pages.browse(await world.holding('stranger', 'reviewer'));
     expect((await stranger.follow(address)).status).toBe(404);
+  });
+
+  it('gives the lines and the figures of the picture as files, and tells the evidence', async () => {
+    const browser = await pages.browse(round.people.indh.officer);
+    const lines = await browser.follow('/lines.csv');
+    expect(lines.html).toMatch(/^id,dossierId,reference/);
+    expect(lines.html).toContain(round.reference);
+    const { html } = await browser.follow(`${address}.csv`);
+    expect(html).toContain('1,INDH,grant,210000.00,MAD,0.00,MAD,asked');
+    const taken = await world.admin('audit.event').where({ kind: 'audit.list_exported' });
+    expect(taken.map(({ subject_id: subject }: { subject_id: string }) => subject)).toEqual(['listLines', 'round']);
+    const nobody = await pages.browse(null);
+    expect((await nobody.follow('/lines.csv')).address).toContain('/sign-in');
   });
 
   it('is prepared by an officer: what is wrong stands beside its field, and what was typed is kept', async () => {

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { providerOf } from '../../web/access/provider.ts';
 import { webOf } from '../../web/app.ts';
 import { pagesOf } from '../../web/pages.ts';
+import { recordAlone } from '../../db/audit/audit-store.ts';
+import { exportsOn } from '../../api/evidence.ts';
 import { findPerson } from '../../db/access/person-store.ts';
 import { keptFormsOn } from '../../db/access/kept-form-store.ts';
 import { sessionsOn } from '../../db/access/session-store.ts';
@@ -41,7 +43,10 @@ export const createPages = async (world: World): Promise<TestPages> => {
   const issuer = await startIssuer({ port: ownPort(), folder, webReturn: `${url}/sign-in/return` });
   const log: string[] = [];
   const pages = webOf({
-    pages: pagesOf(world.useCases, { isDemo: true }),
+    pages: pagesOf(world.useCases, {
+      isDemo: true,
+      recordExport: exportsOn((taken) => recordAlone(world.knex, taken)),
+    }),
     texts: loadTexts(),
     sessions: sessionsOn(world.knex),
     keptForms: keptFormsOn(world.knex),

@@ -1,13 +1,16 @@
-import { LineQuery } from '../../services/cofinancing/lines-views.ts';
+import { LinePage, LineQuery } from '../../services/cofinancing/lines-views.ts';
+import type { LineId } from '../../services/shared/ids.ts';
+import { ROWS_A_PAGE, type CsvPage } from '../shared/csv-page.ts';
 import { typedIn, type Values } from '../shared/fields.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
 import { LineListPage } from './line-list-page.tsx';
 import { roundActions, type RoundActing } from './round-actions.ts';
+import { RoundFigures, roundFigures } from './round-figures.ts';
 import { RoundPage } from './round-page.tsx';
 import { roundPageView, type RoundReading } from './round-view.ts';
 
-export const cofinancingPages = (useCases: RoundReading & RoundActing): Page[] => [
+export const cofinancingPages = (useCases: RoundReading & RoundActing, csvPage: CsvPage): Page[] => [
   page({
     path: '/lines',
     params: NoParams,
@@ -18,12 +21,28 @@ export const cofinancingPages = (useCases: RoundReading & RoundActing): Page[] =
     }),
     show: LineListPage,
   }),
+  csvPage({
+    path: '/lines.csv',
+    params: NoParams,
+    name: 'listLines',
+    list: LinePage,
+    pageAfter: ({ actor, query }, after) =>
+      useCases.listLines(actor, { ...lineQuery(query), limit: ROWS_A_PAGE, after: after as LineId | undefined }),
+  }),
   page({
     path: '/dossiers/:dossierId/round',
     params: OfDossier,
     load: ({ actor, params, query }) => roundPageView(useCases, { actor, dossierId: params.dossierId, query }),
     show: RoundPage,
     actions: roundActions(useCases),
+  }),
+  csvPage({
+    path: '/dossiers/:dossierId/round.csv',
+    params: OfDossier,
+    name: 'round',
+    list: RoundFigures,
+    pageAfter: async ({ actor, params }) =>
+      roundFigures(await useCases.showRounds(actor, params.dossierId), (await useCases.listFunders(actor)).items),
   }),
 ];
 

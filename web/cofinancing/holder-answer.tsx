@@ -5,8 +5,7 @@ import { Details } from '../shared/components/texts.tsx';
 import { AmountField, LongTextField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
 import { Amount, typedAmount } from '../shared/number.tsx';
-import type { PartProps } from './round-page.tsx';
-import type { RoundPageView } from './round-view.ts';
+import type { RoundPageView, PartProps } from './round-view.ts';
 
 /** The plan as it stands: as the holder last revised it, else as applied for. */
 export const planOf = ({ rounds, head }: Pick<RoundPageView, 'rounds' | 'head'>): FinancingPlan =>

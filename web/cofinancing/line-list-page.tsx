@@ -7,9 +7,10 @@ import type { Values } from '../shared/fields.ts';
 import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { Filters, ListTable, More } from '../shared/list.tsx';
+import { AsFile, Filters, ListTable, More, type ColumnSpec } from '../shared/list.tsx';
 import { Amount, Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
+import type { Reader } from '../shared/reader.ts';
 import { ANSWER_TAGS } from './line-table.tsx';
 import { funderName } from './names.ts';
 
@@ -44,40 +45,50 @@ export const LineListPage = ({ reader, view: { query, lines, funders } }: Shown<
             </a>
           </>
         }
-        columns={[
-          {
-            head: say('page.field.reference'),
-            cell: ({ id, dossierId, reference }) => (
-              <a class="govuk-link" href={`/dossiers/${dossierId}/round?line=${id}`}>
-                <Num>{reference}</Num>
-              </a>
-            ),
-          },
-          {
-            head: say('page.field.funder'),
-            cell: ({ funderId, instrument }) => (
-              <span>
-                <bdi>{funderName(funders, funderId, reader)}</bdi> ({say(`page.instrument.${instrument}`)})
-              </span>
-            ),
-          },
-          { head: say('page.field.asked'), isNumeric: true, cell: ({ asked }) => <Amount reader={reader} of={asked} /> },
-          {
-            head: say('page.field.answer'),
-            cell: ({ status, levels, levelsDecided }) => (
-              <span>
-                <Tag class={ANSWER_TAGS[status]}>{say(`page.line_status.${status}`)}</Tag>{' '}
-                {levels > 1 && say('page.line.levels', { decided: levelsDecided, levels })}
-              </span>
-            ),
-          },
-          {
-            head: say('page.field.answer_by'),
-            cell: ({ answerBy }) => (answerBy === null ? '–' : <Instant at={answerBy} />),
-          },
-        ]}
+        columns={columnsOf(reader, funders)}
       />
       <More reader={reader} path="/lines" query={query} next={lines.next} />
+      <AsFile reader={reader} path="/lines" query={query} />
     </Layout>
   );
+};
+
+const columnsOf = (reader: Reader, funders: readonly FunderSummary[]): ColumnSpec<LineSummary>[] => {
+  const { say } = reader;
+  return [
+    {
+      head: say('page.field.reference'),
+      cell: ({ id, dossierId, reference }) => (
+        <a class="govuk-link" href={`/dossiers/${dossierId}/round?line=${id}`}>
+          <Num>{reference}</Num>
+        </a>
+      ),
+    },
+    {
+      head: say('page.field.funder'),
+      cell: ({ funderId, instrument }) => (
+        <span>
+          <bdi>{funderName(funders, funderId, reader)}</bdi> ({say(`page.instrument.${instrument}`)})
+        </span>
+      ),
+    },
+    {
+      head: say('page.field.asked'),
+      isNumeric: true,
+      cell: ({ asked }) => <Amount reader={reader} of={asked} />,
+    },
+    {
+      head: say('page.field.answer'),
+      cell: ({ status, levels, levelsDecided }) => (
+        <span>
+          <Tag class={ANSWER_TAGS[status]}>{say(`page.line_status.${status}`)}</Tag>{' '}
+          {levels > 1 && say('page.line.levels', { decided: levelsDecided, levels })}
+        </span>
+      ),
+    },
+    {
+      head: say('page.field.answer_by'),
+      cell: ({ answerBy }) => (answerBy === null ? '–' : <Instant at={answerBy} />),
+    },
+  ];
 };

@@ -7,8 +7,7 @@ import { Form, formOf, type FormState } from '../shared/form.tsx';
 import { Amount, Instant, Num, typedAmount } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
 import { personName } from './names.ts';
-import type { PartProps } from './round-page.tsx';
-import type { OwnLine, RoundPageView } from './round-view.ts';
+import type { OwnLine, RoundPageView, PartProps } from './round-view.ts';
 
 interface MyLineProps extends PartProps {
   readonly own: OwnLine;
@@ -17,9 +16,8 @@ interface MyLineProps extends PartProps {
 /** The reader's own line beside the whole plan: what is asked, what colleagues said, and the answer to give. */
 export const MyLine = ({ reader, view, posted, own }: MyLineProps) => {
   const { say } = reader;
-  const { line, prepares, decides, delegations } = own;
+  const { line, prepares, decides } = own;
   const decided = line.decisions?.length ?? 0;
-  const maySign = (decides || delegations.length > 0) && line.status === 'prepared';
   const part = { reader, view, posted, own };
   return (
     <section aria-labelledby="my-line">
@@ -30,12 +28,23 @@ export const MyLine = ({ reader, view, posted, own }: MyLineProps) => {
       <OtherLines {...part} />
       <Notes {...part} />
       {prepares && decided === 0 && <Preparing {...part} />}
-      {maySign && <Approving {...part} />}
-      {maySign && <Refusing {...part} />}
-      {decides && line.status === 'asked' && <p class="govuk-body">{say('page.line.not_prepared')}</p>}
+      {line.status === 'prepared' ? (
+        <Deciding {...part} />
+      ) : (
+        decides && <p class="govuk-body">{say('page.line.not_prepared')}</p>
+      )}
     </section>
   );
 };
+
+/** Where the reader decides in their own name, or in a colleague's. */
+const Deciding = (part: MyLineProps) =>
+  part.own.decides || part.own.delegations.length > 0 ? (
+    <>
+      <Approving {...part} />
+      <Refusing {...part} />
+    </>
+  ) : null;
 
 const LineFacts = ({ reader, own: { line } }: MyLineProps) => {
   const { say } = reader;

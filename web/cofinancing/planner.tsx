@@ -6,7 +6,7 @@ import { Form, formOf } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Amount } from '../shared/number.tsx';
 import { funderName } from './names.ts';
-import type { PartProps } from './round-page.tsx';
+import type { PartProps } from './round-view.ts';
 
 interface PlannerProps extends PartProps {
   readonly options: PlanOptionsView;

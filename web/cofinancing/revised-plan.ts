@@ -17,7 +17,10 @@ const at = (rows: Amounts['uses'], row: number, before: Money): Money =>
 export const revisedPlan = (plan: FinancingPlan, { uses, sources }: Amounts, { rounds }: RoundsView): FinancingPlan => {
   const given = rounds
     .flatMap(({ lines }) => lines)
-    .filter(({ status, supersededBy, instrument }) => status === 'approved' && supersededBy === null && instrument !== 'guarantee');
+    .filter(
+      ({ status, supersededBy, instrument }) =>
+        status === 'approved' && supersededBy === null && instrument !== 'guarantee',
+    );
   const own = plan.sources.flatMap((source, row) =>
     source.by === 'funder' ? [] : [{ ...source, amount: at(sources, row, source.amount) }],
   );

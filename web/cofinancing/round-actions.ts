@@ -42,13 +42,18 @@ const Reason = z.strictObject({ reason: z.string().trim().min(3).max(2_000) });
 /** `<funder> <instrument>`, as the planner's choices name them. */
 const Option = z.string().transform((text, context) => {
   const [funderId, instrument] = text.split(' ');
-  const parsed = z.object({ funderId: FunderId, instrument: z.enum(GIVEN_INSTRUMENTS) }).safeParse({ funderId, instrument });
+  const parsed = z
+    .object({ funderId: FunderId, instrument: z.enum(GIVEN_INSTRUMENTS) })
+    .safeParse({ funderId, instrument });
   if (parsed.success) return parsed.data;
   context.addIssue({ code: 'custom', message: 'invalid' });
   return z.NEVER;
 });
 const Plan = z.strictObject({
-  lines: z.array(z.strictObject({ option: Option, amount: MoneySchema })).min(1).max(20),
+  lines: z
+    .array(z.strictObject({ option: Option, amount: MoneySchema }))
+    .min(1)
+    .max(20),
 });
 
 const lineOf = (values: Values): LineId => {
@@ -129,7 +134,12 @@ const planActions = ({ planRound, askRevision, giveUpRound }: RoundActing): Reco
 
 const revisionActions = (useCases: RoundActing & RoundReading): Record<string, Acting> => ({
   revise_plan: action({
-    fields: { 'uses.*.row': 'number', 'uses.*.amount': 'amount', 'sources.*.row': 'number', 'sources.*.amount': 'amount' },
+    fields: {
+      'uses.*.row': 'number',
+      'uses.*.amount': 'amount',
+      'sources.*.row': 'number',
+      'sources.*.amount': 'amount',
+    },
     schema: RevisedAmounts,
     run: async ({ actor, command, params, input }) => {
       const { rounds, head, id } = await revisionAt(useCases, actor, params.dossierId);

@@ -1,7 +1,6 @@
 import type { RoundsView } from '../../services/cofinancing/cofinancing-views.ts';
 import { Details, InsetText } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
-import type { Posted } from '../shared/form.tsx';
 import { Amount, Instant } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
@@ -11,13 +10,7 @@ import { MyLine } from './my-line.tsx';
 import { funderName } from './names.ts';
 import { Planner } from './planner.tsx';
 import { RoundPicture } from './round-picture.tsx';
-import type { RoundPageView } from './round-view.ts';
-
-export interface PartProps {
-  readonly reader: Reader;
-  readonly view: RoundPageView;
-  readonly posted: Posted | null;
-}
+import type { PartProps, RoundPageView } from './round-view.ts';
 
 /** The round of funders: the whole plan, what comes next, what the reader has to do with it, and every earlier round. */
 export const RoundPage = ({ reader, view, posted }: Shown<RoundPageView>) => {
@@ -67,17 +60,25 @@ const Next = ({ reader, view: { rounds, funders } }: Omit<PartProps, 'posted'>) 
           {say('page.round.until')} <Instant at={until} />
         </p>
       )}
-      {last?.ending != null && <p class="govuk-body">{say(`page.round.ending.${last.ending}`)}</p>}
-      {last?.ending != null && last.reason !== null && (
-        <p class="govuk-body" dir="auto">
-          {last.reason}
-        </p>
-      )}
+      {last && <Ending reader={reader} round={last} />}
     </InsetText>
   );
 };
 
 type Round = RoundsView['rounds'][number];
+
+/** Why a dossier ended without its money. */
+const Ending = ({ reader: { say }, round }: { readonly reader: Reader; readonly round: Round }) =>
+  round.ending === null ? null : (
+    <>
+      <p class="govuk-body">{say(`page.round.ending.${round.ending}`)}</p>
+      {round.reason !== null && (
+        <p class="govuk-body" dir="auto">
+          {round.reason}
+        </p>
+      )}
+    </>
+  );
 
 interface OneRoundProps extends Pick<RoundPageView, 'funders'> {
   readonly reader: Reader;

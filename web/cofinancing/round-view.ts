@@ -8,6 +8,8 @@ import type { Actor } from '../../services/shared/command.ts';
 import type { CallId, DossierId, FunderId } from '../../services/shared/ids.ts';
 import type { Page, PageQuery } from '../../services/shared/page.ts';
 import type { Values } from '../shared/fields.ts';
+import type { Posted } from '../shared/form.tsx';
+import type { Reader } from '../shared/reader.ts';
 import type { z } from 'zod';
 
 type Delegation = z.output<typeof DelegationPage>['items'][number];
@@ -53,27 +55,35 @@ export interface RoundPageView {
 
 const FUNDERS_MOST = 100;
 
+/** What each part of the page is made from. */
+export interface PartProps {
+  readonly reader: Reader;
+  readonly view: RoundPageView;
+  readonly posted: Posted | null;
+}
+
+type Held = MeView['person']['roles'];
+
+/** Held on the whole fund, or on this very funder. */
+const isOf = (roles: Held, role: Held[number]['role'], funderId: FunderId): boolean =>
+  roles.some(({ role: held, scope }) => held === role && (scope.kind === 'fund' || scope.id === funderId));
+
+interface Asking {
+  readonly actor: Actor;
+  readonly dossierId: DossierId;
+  readonly query: Values;
+}
+
 export const roundPageView = async (
   useCases: RoundReading,
-  { actor, dossierId, query }: { readonly actor: Actor; readonly dossierId: DossierId; readonly query: Values },
+  { actor, dossierId, query }: Asking,
 ): Promise<RoundPageView> => {
   const head = await useCases.getDossier(actor, dossierId);
   const rounds = await useCases.showRounds(actor, dossierId);
   const call = await useCases.getCall(actor, head.callId, head.rulebookHash);
-  const { person } = await useCases.getMe(actor);
-  const isOf = (role: string, funderId: FunderId): boolean =>
-    person.roles.some(
-      (held) =>
-        held.role === role && (held.scope.kind === 'fund' || (held.scope.kind === 'funder' && held.scope.id === funderId)),
-    );
-  const own: OwnLine[] = [];
-  for (const line of rounds.rounds.at(-1)?.lines ?? []) {
-    const prepares = isOf('funder_officer', line.funderId);
-    const decides = isOf('funder_approver', line.funderId);
-    if (!PENDING.has(line.status) || (!prepares && !decides)) continue;
-    own.push({ line, prepares, decides, delegations: await delegationsTo(useCases, { actor, line }) });
-  }
-  const isLead = isOf('funder_approver', call.leadFunderId);
+  const { roles } = (await useCases.getMe(actor)).person;
+  const own = await ownLines(useCases, { actor, roles, rounds });
+  const isLead = isOf(roles, 'funder_approver', call.leadFunderId);
   return {
     head,
     rounds,
@@ -82,8 +92,25 @@ export const roundPageView = async (
     own,
     worked: own.find(({ line }) => line.id === query['line']) ?? own[0] ?? null,
     options: isLead && rounds.next.step === 'plan' ? await useCases.showPlanOptions(actor, dossierId) : null,
-    isHolder: person.roles.some(({ role, scope }) => role === 'project_holder' && scope.id === head.organisationId),
+    isHolder: roles.some(({ role, scope }) => role === 'project_holder' && scope.id === head.organisationId),
   };
+};
+
+interface Owning {
+  readonly actor: Actor;
+  readonly roles: Held;
+  readonly rounds: RoundsView;
+}
+
+const ownLines = async (useCases: RoundReading, { actor, roles, rounds }: Owning): Promise<OwnLine[]> => {
+  const own: OwnLine[] = [];
+  for (const line of rounds.rounds.at(-1)?.lines ?? []) {
+    const prepares = isOf(roles, 'funder_officer', line.funderId);
+    const decides = isOf(roles, 'funder_approver', line.funderId);
+    if (!PENDING.has(line.status) || (!prepares && !decides)) continue;
+    own.push({ line, prepares, decides, delegations: await delegationsTo(useCases, { actor, line }) });
+  }
+  return own;
 };
 
 /** Asked, and not answered yet. */

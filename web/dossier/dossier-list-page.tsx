@@ -5,7 +5,7 @@ import { SelectField, TextField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import type { Values } from '../shared/fields.ts';
 import { Layout } from '../shared/layout.tsx';
-import { Filters, ListTable, More } from '../shared/list.tsx';
+import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import { Amount, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { Tag } from '../shared/components/texts.tsx';
@@ -57,6 +57,7 @@ export const DossierListPage = ({ reader, view: { query, page } }: Shown<Dossier
         ]}
       />
       <More reader={reader} path="/dossiers" query={query} next={page.next} />
+      <AsFile reader={reader} path="/dossiers" query={query} />
     </Layout>
   );
 };

@@ -3,11 +3,12 @@ import type { MeView } from '../../services/access/access-views.ts';
 import { DossierListQuery, DossierPage, type DossierView } from '../../services/application/application-views.ts';
 import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
-import { typedIn } from '../shared/fields.ts';
+import { ROWS_A_PAGE, type CsvPage } from '../shared/csv-page.ts';
+import { typedIn, type Values } from '../shared/fields.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import { STEPS_IN_DAYS } from './clock-control.tsx';
-import { OfDossier } from '../shared/params.ts';
+import { NoParams, OfDossier } from '../shared/params.ts';
 import { DossierListPage } from './dossier-list-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
@@ -29,17 +30,28 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const Withdrawal = z.strictObject({ reason: z.string().max(2_000).nullable().default(null) });
 
-export const dossierPages = (useCases: HomeUseCases & DossierUseCases, isDemo: boolean): Page[] => [
+export const dossierPages = (
+  useCases: HomeUseCases & DossierUseCases,
+  { isDemo, csvPage }: { readonly isDemo: boolean; readonly csvPage: CsvPage },
+): Page[] => [
   homePage(useCases, isDemo),
   page({
     path: '/dossiers',
-    params: z.strictObject({}),
-    load: async ({ actor, query }) => {
-      const asked = DossierListQuery.safeParse(typedIn(query, DossierListQuery));
-      const found = await useCases.listDossiers(actor, asked.success ? asked.data : DossierListQuery.parse({}));
-      return { query, page: z.decode(DossierPage, JSON.parse(found) as z.input<typeof DossierPage>) };
-    },
+    params: NoParams,
+    load: async ({ actor, query }) => ({ query, page: await dossiersOf(useCases, actor, dossierQuery(query)) }),
     show: DossierListPage,
+  }),
+  csvPage({
+    path: '/dossiers.csv',
+    params: NoParams,
+    name: 'listDossiers',
+    list: DossierPage,
+    pageAfter: ({ actor, query }, after) =>
+      dossiersOf(useCases, actor, {
+        ...dossierQuery(query),
+        limit: ROWS_A_PAGE,
+        after: after as DossierId | undefined,
+      }),
   }),
   page({
     path: '/dossiers/:dossierId',
@@ -58,6 +70,14 @@ export const dossierPages = (useCases: HomeUseCases & DossierUseCases, isDemo: b
     },
   }),
 ];
+
+const dossierQuery = (query: Values): DossierListQuery => {
+  const asked = DossierListQuery.safeParse(typedIn(query, DossierListQuery));
+  return asked.success ? asked.data : DossierListQuery.parse({});
+};
+
+const dossiersOf = async ({ listDossiers }: DossierUseCases, actor: Actor, query: DossierListQuery) =>
+  z.decode(DossierPage, JSON.parse(await listDossiers(actor, query)) as z.input<typeof DossierPage>);
 
 const homePage = ({ getMe, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page =>
   page({

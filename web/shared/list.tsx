@@ -5,7 +5,7 @@ import { InsetText } from './components/texts.tsx';
 import type { Values } from './fields.ts';
 import type { Reader } from './reader.ts';
 
-interface ColumnSpec<Item> {
+export interface ColumnSpec<Item> {
   /** Its head, in the reader's words. */
   readonly head: string;
   readonly cell: (item: Item) => ComponentChildren;
@@ -54,6 +54,21 @@ export const More = ({ reader: { say }, path, query, next }: MoreProps) => {
   const { done: _done, ...filters } = query;
   const href = `${path}?${new URLSearchParams({ ...filters, after: next }).toString()}`;
   return <Pagination label={say('page.pages')} next={{ href, content: say('page.next') }} />;
+};
+
+/** The whole list as a file, with the filters that stand in its address. */
+export const AsFile = ({ reader: { say }, path, query }: Omit<MoreProps, 'next'>) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={csvAddress(path, query)}>
+      {say('page.csv')}
+    </a>
+  </p>
+);
+
+const csvAddress = (path: string, query: Values): string => {
+  const { done: _done, after: _after, ...filters } = query;
+  const search = new URLSearchParams(filters).toString();
+  return `${path}.csv${search && `?${search}`}`;
 };
 
 interface FiltersProps {

@@ -85,6 +85,4 @@ export interface Sides {
 
 /** The one place where a drawing is turned for who reads from right to left. */
 export const sidesOf = ({ language }: Reader): Sides =>
-  directionOf(language) === 'rtl'
-    ? { start: WIDTH, mirrored: (x) => WIDTH - x }
-    : { start: 0, mirrored: (x) => x };
+  directionOf(language) === 'rtl' ? { start: WIDTH, mirrored: (x) => WIDTH - x } : { start: 0, mirrored: (x) => x };

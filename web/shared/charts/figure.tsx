@@ -40,4 +40,3 @@ export const Legend = ({ items }: LegendProps) => (
     ))}
   </ul>
 );
-

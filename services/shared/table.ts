@@ -44,3 +44,14 @@ const cellOf = (value: unknown): Cell => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return JSON.stringify(value);
 };
+
+/** Also the full-width forms, and the line feed that the libraries' own guards leave out. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/**
+ * A text that a spreadsheet would take for a formula is defused by an apostrophe; a plain number, negative ones too, is
+ * no formula.
+ */
+export const defused = (cell: Cell): Cell =>
+  typeof cell === 'string' && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
