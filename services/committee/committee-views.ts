@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GIVEN_INSTRUMENTS } from '../programme/programme-facts.ts';
 import { CallId, DocumentId, DossierId, EnvelopeId, FunderId, ItemId, PersonId, SessionId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
@@ -101,7 +102,16 @@ export const ReservePlaceView = z
     rank: z.int(),
     status: z.enum(RESERVE_STATUSES),
     amount: MoneySchema,
-    lines: z.array(z.strictObject({ funderId: FunderId, envelopeId: EnvelopeId, amount: MoneySchema })).readonly(),
+    lines: z
+      .array(
+        z.strictObject({
+          funderId: FunderId,
+          envelopeId: EnvelopeId,
+          instrument: z.enum(GIVEN_INSTRUMENTS),
+          amount: MoneySchema,
+        }),
+      )
+      .readonly(),
     conditions: z.array(z.strictObject({ text: z.string(), proof: z.string(), tranche: z.int() })).readonly(),
     rounds: z.int(),
     since: InstantSchema,

@@ -2,6 +2,7 @@ import { hold, letGo } from '../../services/ledger/ledger-acts.ts';
 import type { Decision } from '../../services/committee/decision.ts';
 import { newId, type DossierId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
+import { apiOf } from '../support/api.ts';
 import {
   convenedSession,
   decided,
@@ -138,6 +139,15 @@ describe('promoteDossier', () => {
     const holds = await world.read(secretary, ({ ledger }) => ledger.openHolds(dossierId));
     expect(holds.map(({ id }) => id)).toEqual(award.lines.map(({ holdId }) => holdId));
     expect(await world.admin('engine.obligation').where({ kind: 'promotion', closed_at: null })).toEqual([]);
+  });
+
+  it('answers over the door with the lines that were held, each with its instrument', async () => {
+    const { secretary, dossierId } = await onReserve();
+    const answer = await apiOf(world)(secretary).post(`/dossiers/${dossierId}/promotion`).send({}).expect(200);
+    expect(answer.body).toMatchObject({
+      status: 'promoted',
+      lines: [{ instrument: 'grant' }, { instrument: 'grant' }],
+    });
   });
 
   it('is refused where an envelope is short, with the numbers, and twice', async () => {
