@@ -26,6 +26,7 @@ const WAITS = `
 /** What cofinancing tells later slices and the dossier's workflow. */
 export const cofinancingFactsOn = ({ trx }: Context) => {
   const cofinancing: CofinancingFacts = {
+    getPlan: (dossierId) => planOf(trx, dossierId),
     getFinancing: async (dossierId) => {
       const approved = await sql<FinancedLine>(trx, FINANCED, [dossierId]);
       if (approved.length === 0) throw notFinanced(dossierId);

@@ -31,4 +31,6 @@ export interface Financing {
 export interface CofinancingFacts {
   /** Refused with `not_financed` before the round has closed whole. */
   readonly getFinancing: (dossierId: DossierId) => Promise<Financing>;
+  /** The plan that holds: as applied for, or as the holder has revised it since. */
+  readonly getPlan: (dossierId: DossierId) => Promise<FinancingPlan>;
 }

@@ -1,6 +1,7 @@
 import type { AccessFacts } from '../access/access-facts.ts';
 import type { AgreementFacts } from '../agreement/agreement-facts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { CofinancingFacts } from '../cofinancing/cofinancing-facts.ts';
 import type { DocumentActs } from '../documents/documents-acts.ts';
 import type { DocumentsFacts } from '../documents/documents-facts.ts';
 import type { Papers } from '../documents/paper-acts.ts';
@@ -188,5 +189,6 @@ export interface DisbursementUnit extends CommonUnit {
   readonly papers: Papers;
   readonly people: AccessFacts;
   readonly application: ApplicationFacts;
+  readonly cofinancing: CofinancingFacts;
   readonly agreement: AgreementFacts;
 }

@@ -12,15 +12,16 @@ import { schedule, type ScheduledTranche } from './schedule.ts';
 export const planTranches =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, dossierId: DossierId): Promise<void> =>
-    transact(command, async ({ access, processes, tranches, agreement, application, programme, audit }) => {
+    transact(command, async (unit) => {
+      const { access, processes, tranches, agreement, application, cofinancing, programme, audit } = unit;
       await access.requireOn('disbursement.prepare', dossierId);
       await processes.requireStage(dossierId, 'execution');
       if ((await tranches.listByDossier(dossierId)).length > 0) return;
       const effective = await agreement.getEffective(dossierId);
-      const { callId, rulebookHash, plan } = await application.getDossier(dossierId);
+      const { callId, rulebookHash } = await application.getDossier(dossierId);
       const { rulebook } = await programme.getCall(callId, rulebookHash);
 
-      const planned = tranchesOf(effective, plan, rulebook);
+      const planned = tranchesOf(effective, await cofinancing.getPlan(dossierId), rulebook);
 
       for (const { tranche, legs } of planned) await tranches.insert(tranche, legs);
       await audit.record({

@@ -25,12 +25,12 @@ export const reportFinalCost =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, dossierId: DossierId, { finalCost, documentId }: FinalCostInput): Promise<FinalCostView> =>
     transact(command, async (unit) => {
-      const { access, processes, application, attachments, recoveries, audit } = unit;
+      const { access, processes, cofinancing, attachments, recoveries, audit } = unit;
       await access.requireOn('recovery.order', dossierId);
       await processes.requireStage(dossierId, 'execution');
       if ((await recoveries.findFinalCost(dossierId)) !== null) throw finalCostReported(dossierId);
       const unsigned = await requireUnsigned(unit, dossierId);
-      const plannedCost = eligibleBase((await application.getDossier(dossierId)).plan);
+      const plannedCost = eligibleBase(await cofinancing.getPlan(dossierId));
       const { sha256 } = await attachments.attach(documentId, dossierId);
 
       const cuts = cutsOf(await fundedShares(unit, dossierId, unsigned), { plannedCost, finalCost });

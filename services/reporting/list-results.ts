@@ -12,9 +12,10 @@ import type { ResultList } from './result-views.ts';
 export const listResults =
   ({ read }: ReadDependencies<ReportingUnit>) =>
   (actor: Actor, dossierId: DossierId): Promise<ResultList> =>
-    read(actor, async ({ access, application, programme, reports, reporting, ledger }) => {
+    read(actor, async (unit) => {
+      const { access, application, cofinancing, programme, reports, reporting, ledger } = unit;
       await access.requireOn('dossier.read', dossierId);
-      const { callId, plan, rulebookHash } = await application.getDossier(dossierId);
+      const { callId, rulebookHash } = await application.getDossier(dossierId);
       const { indicators } = (await programme.getCall(callId, rulebookHash)).rulebook;
       const balances = await ledger.balances(dossierId);
       const known = await reporting.listResults(dossierId);
@@ -28,7 +29,10 @@ export const listResults =
             byFunder: attributed(result.verified ?? result.declared, balances),
           })),
       );
-      return { items, spending: spendingOf(plan, await reports.listRevisions(dossierId)) };
+      return {
+        items,
+        spending: spendingOf(await cofinancing.getPlan(dossierId), await reports.listRevisions(dossierId)),
+      };
     });
 
 const spendingOf = ({ uses }: FinancingPlan, revisions: readonly ReportRevision[]): ResultList['spending'] => {

@@ -1,5 +1,6 @@
 import type { AgreementFacts } from '../agreement/agreement-facts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { CofinancingFacts } from '../cofinancing/cofinancing-facts.ts';
 import type { DisbursementFacts } from '../disbursement/disbursement-facts.ts';
 import type { DocumentActs } from '../documents/documents-acts.ts';
 import type { Papers } from '../documents/paper-acts.ts';
@@ -73,6 +74,7 @@ export interface ReportingUnit extends CommonUnit {
   readonly papers: Papers;
   readonly registry: RegistryFacts;
   readonly application: ApplicationFacts;
+  readonly cofinancing: CofinancingFacts;
   readonly agreement: AgreementFacts;
   readonly disbursement: DisbursementFacts;
   readonly ledger: Ledger;

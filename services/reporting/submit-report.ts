@@ -11,17 +11,18 @@ export const submitReport =
   ({ transact }: Dependencies<ReportingUnit>) =>
   (command: Command, id: ReportId, content: ReportContent): Promise<Report> =>
     transact(command, async (unit) => {
-      const { access, reports, application, programme, attachments, audit, outbox, processes, obligations } = unit;
+      const { access, reports, application, cofinancing, programme, attachments } = unit;
+      const { audit, outbox, processes, obligations } = unit;
       const { dossierId } = await reports.getById(id);
       await access.requireOn('report.submit', dossierId);
       await processes.requireStage(dossierId, 'execution');
       const owed = await reports.lockById(id);
       requireCurrent(command, owed);
-      const { callId, organisationId, reference, plan, rulebookHash } = await application.getDossier(dossierId);
+      const { callId, organisationId, reference, rulebookHash } = await application.getDossier(dossierId);
       const { indicators } = (await programme.getCall(callId, rulebookHash)).rulebook;
       for (const documentId of documentsOf(content)) await attachments.attach(documentId, dossierId);
 
-      const uses = plan.uses.length;
+      const uses = (await cofinancing.getPlan(dossierId)).uses.length;
       const submitted = submit(owed, { content, indicators, uses, person: access.person() });
 
       await reports.save(submitted);

@@ -42,6 +42,17 @@ describe('the final cost', () => {
     await other.drop();
   });
 
+  it('is measured against the plan as the holder has revised it: nothing is asked back of what was never planned', async () => {
+    const other = await createWorld();
+    const paid = await paidDossier(other);
+    await withRevisedPlan(other, paid);
+    const accounts = await storedDocument(other, paid.holder, 'comptes certifiés');
+    const input = { finalCost: dirhams(450_000), documentId: accounts };
+    const stated = await other.useCases.disbursement.reportFinalCost(by(paid.officer), paid.dossierId, input);
+    expect(stated).toMatchObject({ plannedCost: dirhams(450_000), released: dirhams(0), recovery: null });
+    await other.drop();
+  });
+
   it('6 % below the plan orders 18,000 back, 60/30/10 as they paid', async () => {
     recovery = (await report()).recovery!;
     expect(recovery).toMatchObject({ amount: dirhams(18_000), status: 'issued' });
@@ -71,3 +82,18 @@ describe('the final cost', () => {
     expect(facts).toEqual({ plannedCost: dirhams(500_000), finalCost: dirhams(470_000) });
   });
 });
+
+/** The holder was asked to do with 50,000 less, and did. */
+const withRevisedPlan = (world: World, { dossierId, holder }: PaymentWorld) =>
+  world.admin.transaction(async (trx) => {
+    await trx.raw('set local session_replication_role = replica');
+    await trx.raw(
+      `insert into cofinancing.revision
+         (id, round_id, dossier_id, status, message, asked_by, asked_at, due_at, plan, answered_by, answered_at)
+       select gen_random_uuid(), r.id, d.id, 'revised', 'Avec moins', :by, now(), now() + interval '1 day',
+         jsonb_set(d.plan, '{uses,0,amount,amount}', '"210000.00"'), :by, now()
+       from application.dossier d join cofinancing.round r on r.dossier_id = d.id and r.number = 1
+       where d.id = :dossierId`,
+      { by: holder.id, dossierId },
+    );
+  });
