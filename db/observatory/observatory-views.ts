@@ -20,6 +20,8 @@ const AWARDS = `
   join ledger.book b on b.id = a.book
   join programme.funder f on f.id = b.owner_id
   where g.effective_at is not null
+    -- A funder that was asked and said no has accounts on the dossier, and has awarded nothing.
+    and exists (select from agreement.line l where l.agreement_id = g.id and l.funder_id = b.owner_id)
   group by g.number, g.effective_at, d.id, c.reference, o.id, f.code`;
 
 /** Places have no English name of their own: French letters serve. */
