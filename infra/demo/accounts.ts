@@ -22,6 +22,11 @@ const fundStaff: readonly DemoGroup[] = [
     people: [['field-officer', 'Lahcen Oubella', 'لحسن أوبلا', 'ar']],
   },
   {
+    role: { fr: 'agent de plateforme', en: 'platform agent', ar: 'عون المنصة' },
+    next: 'write for a holder at the counter, under a recorded mandate',
+    people: [['platform-agent', 'Ikram Bouchikhi', 'إكرام البوشيخي', 'ar']],
+  },
+  {
     role: { fr: 'auditrice', en: 'auditor', ar: 'مدققة' },
     next: 'read every dossier and its whole trail, write nothing',
     people: [['auditor', 'Salma Berrada', 'سلمى برادة', 'fr']],

@@ -3,7 +3,11 @@ import type { DemoGroup } from './account-group.ts';
 type Person = readonly [name: string, nameAr: string, language: 'ar' | 'fr'];
 
 /** Whoever prepares a funder's answer never decides it. */
-const staff = (prefix: string, body: DemoGroup['role'], [officer, approver]: [Person, Person]): DemoGroup[] => [
+const staff = (
+  prefix: string,
+  body: DemoGroup['role'],
+  [officer, ...approvers]: [Person, Person, ...Person[]],
+): DemoGroup[] => [
   {
     role: {
       fr: `chargé de dossier, ${body.fr} (démo)`,
@@ -20,7 +24,7 @@ const staff = (prefix: string, body: DemoGroup['role'], [officer, approver]: [Pe
       ar: `صاحب القرار، ${body.ar} (تجريبي)`,
     },
     next: "decide the funder's own line, sign the convention",
-    people: [[`${prefix}-approver`, ...approver]],
+    people: approvers.map((approver, index) => [`${prefix}-approver${index === 0 ? '' : '-2'}`, ...approver]),
   },
 ];
 
@@ -53,6 +57,8 @@ export const demoFunderStaff: readonly DemoGroup[] = [
   ...staff('hassan2', { fr: 'Fonds Hassan II', en: 'Hassan II Fund', ar: 'صندوق الحسن الثاني' }, [
     ['Leïla Mekouar', 'ليلى مكوار', 'fr'],
     ['Othmane Raji', 'عثمان الراجي', 'fr'],
+    // Two people decide what is above 500,000 DH in call 04.
+    ['Najat Oudghiri', 'نجاة الودغيري', 'fr'],
   ]),
   ...staff('tamwilcom', { fr: 'Tamwilcom', en: 'Tamwilcom', ar: 'تمويلكم' }, [
     ['Asmaa Bensouda', 'أسماء بنسودة', 'fr'],

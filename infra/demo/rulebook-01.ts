@@ -1,4 +1,5 @@
-import { criterion, dirhams, indicators, leastServed, LIVESTOCK_WORDS, type WireRulebook } from './rulebook-words.ts';
+import { totals } from './rulebook-indicators.ts';
+import { criterion, dirhams, leastServed, LIVESTOCK_WORDS, type WireRulebook } from './rulebook-words.ts';
 
 const CAPS = [
   ['cooperative', 300_000],
@@ -54,5 +55,5 @@ export const rulebook01: WireRulebook = {
     { kind: 'progress', dueMonths: 6, blocksTranche: 2 },
     { kind: 'final', dueMonths: 12, blocksTranche: 3 },
   ],
-  indicators: indicators('IND-01', 'IND-02', 'IND-03'),
+  indicators: totals('IND-01', 'IND-02', 'IND-03'),
 };

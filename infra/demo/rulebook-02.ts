@@ -1,4 +1,6 @@
-import { criterion, dirhams, indicators, leastServed, type WireRulebook } from './rulebook-words.ts';
+import { documents } from './rulebook-documents.ts';
+import { indicators } from './rulebook-indicators.ts';
+import { criterion, dirhams, leastServed, type WireRulebook } from './rulebook-words.ts';
 
 /** Small initiatives of associations: at most 49,000 DH, always under the threshold, so by decision. */
 export const rulebook02: WireRulebook = {
@@ -18,6 +20,7 @@ export const rulebook02: WireRulebook = {
     excludedUses: [],
   },
   eligibility: { decisionDays: 30, complementWorkingDays: 10, appealDays: 15 },
+  documents: documents('statutes', 'declaration_receipt', 'bureau_minutes'),
   rubric: {
     threshold: 50,
     criteria: [

@@ -1,4 +1,6 @@
-import { criterion, dirhams, indicators, leastServed, LIVESTOCK_WORDS, type WireRulebook } from './rulebook-words.ts';
+import { documents, documentsOf } from './rulebook-documents.ts';
+import { indicators } from './rulebook-indicators.ts';
+import { criterion, dirhams, leastServed, LIVESTOCK_WORDS, type WireRulebook } from './rulebook-words.ts';
 
 const FORMS = ['auto_entrepreneur', 'cooperative', 'company'] as const;
 
@@ -23,6 +25,11 @@ export const rulebook03: WireRulebook = {
     excludedWords: LIVESTOCK_WORDS,
   },
   eligibility: { decisionDays: 30, complementWorkingDays: 10, appealDays: 15 },
+  documents: [
+    ...documents('identity'),
+    ...documentsOf(['auto_entrepreneur'], 'rnae_card'),
+    ...documentsOf(['cooperative', 'company'], 'registration_extract', 'statutes'),
+  ],
   rubric: {
     threshold: 55,
     criteria: [

@@ -1,4 +1,6 @@
-import { criterion, dirhams, indicators, leastServed, LIVESTOCK_WORDS, type WireRulebook } from './rulebook-words.ts';
+import { documents } from './rulebook-documents.ts';
+import { indicators } from './rulebook-indicators.ts';
+import { criterion, dirhams, leastServed, LIVESTOCK_WORDS, type WireRulebook } from './rulebook-words.ts';
 
 const FORMS = ['cooperative', 'union_of_cooperatives'] as const;
 
@@ -28,6 +30,7 @@ export const rulebook04: WireRulebook = {
     excludedWords: LIVESTOCK_WORDS,
   },
   eligibility: { decisionDays: 45, complementWorkingDays: 15, appealDays: 15 },
+  documents: documents('statutes', 'registration_extract', 'yearly_accounts', 'energy_study', 'loan_offer'),
   rubric: {
     threshold: 60,
     criteria: [
@@ -62,5 +65,5 @@ export const rulebook04: WireRulebook = {
     { kind: 'progress', dueMonths: 6, blocksTranche: 2 },
     { kind: 'final', dueMonths: 18, blocksTranche: 3 },
   ],
-  indicators: indicators('IND-01', 'IND-02', 'IND-03', 'IND-09'),
+  indicators: indicators('IND-01', 'IND-02', 'IND-03', 'IND-07', 'IND-09'),
 };

@@ -5,7 +5,7 @@ import type { Rulebook, Texts } from '../../services/programme/programme-facts.t
 export type WireRulebook = z.input<typeof Rulebook>;
 type Criterion = WireRulebook['rubric']['criteria'][number];
 
-const texts = (fr: string, ar: string, en: string): Texts => ({ ar, fr, en });
+export const texts = (fr: string, ar: string, en: string): Texts => ({ ar, fr, en });
 export const dirhams = (amount: number) => ({ amount: `${amount}.00`, currency: 'MAD' as const });
 
 interface Words {
@@ -104,20 +104,6 @@ export const criterion = (
 /** Past aid per head of the territory, in fifths: nobody types it. */
 export const leastServed = (weight: number): Criterion =>
   criterion('least_served', weight, { computed: 'territory_least_served' });
-
-const INDICATORS = {
-  'IND-01': { unit: 'FTE', titles: texts('Emplois créés', 'مناصب شغل محدثة', 'Jobs created') },
-  'IND-02': { unit: 'FTE', titles: texts('Emplois maintenus', 'مناصب شغل محافظ عليها', 'Jobs maintained') },
-  'IND-03': { unit: 'FTE', titles: texts('Total emplois', 'المجموع', 'Total jobs') },
-  'IND-08': { unit: 'persons', titles: texts('Bénéficiaires formés', 'مستفيدون من التكوين', 'People trained') },
-  'IND-09': {
-    unit: 'kW',
-    titles: texts('Énergie renouvelable installée', 'الطاقة المتجددة المركبة', 'Renewable energy installed'),
-  },
-} as const;
-
-export const indicators = (...codes: readonly (keyof typeof INDICATORS)[]): WireRulebook['indicators'] =>
-  codes.map((code) => ({ code, ...INDICATORS[code] }));
 
 /** Livestock is excluded by decision of the fund, under whatever name a line calls it. */
 export const LIVESTOCK_WORDS = [
