@@ -1,39 +1,52 @@
-import type { StoryDossier } from './application.ts';
-import type { Telling } from './telling.ts';
+import type { StoryDossier } from './filing.ts';
+import { approverOf, type StoryFund } from './fund.ts';
+import { upload } from './papers.ts';
+import { needed, type Telling } from './telling.ts';
 import type { Agreement, TrancheList } from './wire.ts';
 
-const FUNDERS = ['indh-approver', 'region-approver', 'cdg-approver'];
+/** 7. The parties sign the act in their order; the last signature makes it effective. */
+export const sign = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Promise<void> => {
+  const { as, tell } = story;
+  const agreement = await agreementOf(story, dossier);
+  const { id, number, kind, document } = agreement;
+  const parties = partiesOf(agreement, fund, dossier);
+  tell('desk-officer', `sees the ${kind}`, `${number}, ${parties.length} parties in order`);
+  const last = needed(parties.at(-1), 'party');
+  await as(last).refused('not_your_turn', as(last).post(`/agreements/${id}/signatures`, { sha256: document.sha256 }));
+  tell(last, 'signs before the others', 'refused: not your turn');
+  await signAll(story, agreement, parties);
+  await seeTranches(story, dossier);
+};
 
-/** 7. The four parties sign the convention in their order; the last signature makes it effective. */
-export const sign = async (story: Telling, dossier: StoryDossier): Promise<void> => {
-  const { as, tell, until } = story;
-  const { id, number, document, signatories } = await agreementOf(story, dossier);
-  tell('desk-officer', 'sees the convention', `${number}, ${signatories.length} parties in order`);
-  const early = as('cdg-approver').post(`/agreements/${id}/signatures`, { sha256: document.sha256 });
-  await as('cdg-approver').refused('not_your_turn', early);
-  tell('cdg-approver', 'signs before the others', 'refused: not your turn');
-  await signAll(story, { id, document }, [dossier.holder, ...FUNDERS]);
+/** Signed by everybody in order, without a word more. */
+export const signBeside = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Promise<Agreement> => {
+  const agreement = await agreementOf(story, dossier);
+  await signAll(story, agreement, partiesOf(agreement, fund, dossier));
+  return agreement;
+};
+
+/** The accounts that sign, in the order of the act. */
+const partiesOf = ({ signatories }: Agreement, fund: StoryFund, { holder }: StoryDossier): string[] =>
+  [...signatories]
+    .sort((left, right) => left.position - right.position)
+    .map(({ party }) => (party.by === 'holder' ? holder : approverOf(fund.funderOf(party.funderId))));
+
+export const seeTranches = async ({ as, until, tell }: Telling, { dossierId, holder }: StoryDossier): Promise<void> => {
   const { items } = await until(
-    () => as(dossier.holder).get<TrancheList>(`/dossiers/${dossier.dossierId}/tranches`),
-    (known) => known.items.length === 3 && known.items[0]?.status === 'claimable',
+    () => as(holder).get<TrancheList>(`/dossiers/${dossierId}/tranches`),
+    (known) => known.items[0]?.status === 'claimable',
   );
   const amounts = items.map(({ amount }) => amount.amount);
-  tell(dossier.holder, 'looks at the tranches', `holds are commitments; planned by themselves: ${amounts.join(' / ')}`);
+  tell(holder, 'looks at the tranches', `holds are commitments; planned by themselves: ${amounts.join(' / ')}`);
 };
 
-/** The neighbour's convention has three parties. */
-export const signBeside = async (story: Telling, dossier: StoryDossier): Promise<void> => {
-  const agreement = await agreementOf(story, dossier);
-  await signAll(story, agreement, [dossier.holder, ...FUNDERS.slice(0, 2)]);
-};
-
-const agreementOf = ({ as, until }: Telling, { dossierId, holder }: StoryDossier): Promise<Agreement> =>
+export const agreementOf = ({ as, until }: Telling, { dossierId, holder }: StoryDossier): Promise<Agreement> =>
   until(
     () => as(holder).get<Agreement>(`/dossiers/${dossierId}/agreement`),
     ({ status }) => status === 'signing',
   );
 
-const signAll = async (
+export const signAll = async (
   { as, tell }: Telling,
   { id, document: { sha256 } }: Pick<Agreement, 'id' | 'document'>,
   parties: readonly string[],
@@ -42,4 +55,21 @@ const signAll = async (
     const { status } = await as(account).post<Agreement>(`/agreements/${id}/signatures`, { sha256 });
     tell(account, 'signs, under the hash of the exact PDF', status);
   }
+};
+
+/** Signed on paper: the copy counts once another person of the desk has looked at it. */
+export const signByHand = async (story: Telling, { holder }: StoryDossier, { id }: Agreement): Promise<void> => {
+  const { as, tell } = story;
+  const bring = async (name: string): Promise<string> => {
+    const documentId = await upload(story, holder, name);
+    const { copies } = await as(holder).post<Agreement>(`/agreements/${id}/copies`, { documentId });
+    return needed(copies.at(-1), 'signed copy').id;
+  };
+  const blurred = await bring('copie-floue');
+  const refusal = { verdict: 'refused', reason: 'La dernière page manque.' };
+  await as('desk-officer').post(`/signed-copies/${blurred}/check`, refusal);
+  tell('desk-officer', 'refuses the copy signed by hand', 'the last page is missing; the party has its days again');
+  const whole = await bring('copie-signee');
+  await as('desk-officer').post(`/signed-copies/${whole}/check`, { verdict: 'accepted' });
+  tell('desk-officer', 'accepts the second copy', 'a handwritten signature, of the day it was brought');
 };

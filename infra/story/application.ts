@@ -1,28 +1,25 @@
-import { localDateOf } from '../../services/shared/dates.ts';
+import { file, type StoryDossier } from './filing.ts';
 import type { StoryFund } from './fund.ts';
-import { newCourtNumber, newIce, newRib } from './identifiers.ts';
-import { daysAfter, mad, type Telling } from './telling.ts';
-import type { Problem, Visitor } from './visitor.ts';
-import type { Dossier, DossierView, EligibilityView, Findings, Organisation, Submission } from './wire.ts';
-
-export interface StoryDossier {
-  readonly holder: string;
-  readonly dossierId: string;
-  readonly reference: string;
-  readonly organisationId: string;
-}
+import { asked, own, use } from './plans.ts';
+import { register, type Described } from './registering.ts';
+import { daysAfter, type Telling } from './telling.ts';
+import type { Problem } from './visitor.ts';
+import type { Dossier, DossierView, Findings, Submission } from './wire.ts';
 
 const HOLDER = 'holder-tazart';
 const NEIGHBOUR = 'holder-ighrem';
 const LATE = NEIGHBOUR;
 
-const use = (category: string, label: string, amount: number) => ({
-  category,
-  label,
-  amount: mad(amount),
-  nature: 'cash',
-  isEligible: true,
-});
+const TAZART: Described = {
+  legalForm: 'cooperative',
+  nameAr: 'تعاونية تازارت نوغبالو',
+  nameLatin: 'Cooperative Tazart Noughbalou',
+  ice: '990000001000040',
+  registration: { court: 'Khénifra', number: '90100/20', registeredOn: '2020-07-13', extractOn: '2025-12-22' },
+  seat: { region: '05', province: '05.301', commune: 'Noughbalou', douar: 'Tazart' },
+  sector: 'farm_produce_processing',
+  members: { total: 24, women: 17, youth: 6, youngWomen: 4 },
+};
 
 interface Variant {
   readonly dryer?: number;
@@ -33,7 +30,7 @@ interface Variant {
 
 /** The plan of the demo pack: 500,000 DH, 410,000 in cash and 90,000 in kind; or a variant of it that is wrong. */
 const planOf = (
-  { indh, region }: StoryFund,
+  { idOf: { indh, region05 } }: StoryFund,
   { dryer = 260_000, premises = 90_000, ownCash = 110_000, ownKind = 90_000 }: Variant = {},
 ) => ({
   uses: [
@@ -44,24 +41,20 @@ const planOf = (
     use('training', 'Formation et lancement', 15_000),
     ...(premises === 0 ? [] : [{ ...use('premises', 'Local, évalué', premises), nature: 'in_kind' }]),
   ],
-  sources: [
-    { by: 'funder', funderId: indh, amount: mad(210_000), nature: 'cash' },
-    { by: 'funder', funderId: region, amount: mad(90_000), nature: 'cash' },
-    { by: 'holder', amount: mad(ownCash), nature: 'cash' },
-    { by: 'holder', amount: mad(ownKind), nature: 'in_kind' },
-  ],
+  sources: [asked(indh, 210_000), asked(region05, 90_000), own(ownCash), own(ownKind, 'in_kind')],
 });
 
 /** 2. The holder registers, drafts, is told what is missing, and submits in time. */
 export const apply = async (story: Telling, fund: StoryFund): Promise<StoryDossier> => {
   const holder = story.as(HOLDER);
-  const organisationId = await registerOrganisation(story, HOLDER, 'Cooperative Tazart Noughbalou');
+  const organisationId = await register(story, HOLDER, TAZART);
   const dossier = await holder.post<Dossier>('/dossiers', { callId: fund.callId, organisationId, title: TITLE });
   story.tell(HOLDER, 'starts a dossier', `${dossier.reference}, a reference for life`);
   await draft(story, fund, dossier);
   await submit(story, dossier.id);
   await refuseSecond(story, fund, organisationId);
-  return { holder: HOLDER, dossierId: dossier.id, reference: dossier.reference, organisationId };
+  const { callId, id: dossierId, reference } = dossier;
+  return { holder: HOLDER, callId, dossierId, reference, organisationId };
 };
 
 const TITLE = 'Séchage et conditionnement des figues';
@@ -76,57 +69,13 @@ const PROJECT = {
 };
 
 /** A neighbour's dossier on the same call, without a stumble. */
-export const applyBeside = async (story: Telling, fund: StoryFund): Promise<StoryDossier> => {
-  const holder = story.as(NEIGHBOUR);
-  const organisationId = await registerOrganisation(story, NEIGHBOUR, 'Coop. Ighrem Ecotourisme');
-  const { id, reference, version } = await holder.post<Dossier>('/dossiers', {
-    callId: fund.callId,
-    organisationId,
-    title: TITLE,
+export const applyBeside = (story: Telling, fund: StoryFund): Promise<StoryDossier> =>
+  file(story, fund, {
+    account: NEIGHBOUR,
+    organisation: { ...TAZART, nameLatin: 'Coop. Ighrem Ecotourisme' },
+    project: PROJECT,
+    plan: planOf(fund),
   });
-  const saved = await holder.put<Dossier>(`/dossiers/${id}/project`, PROJECT, version);
-  await holder.put(`/dossiers/${id}/plan`, planOf(fund), saved.version);
-  await holder.post(`/dossiers/${id}/submission`);
-  story.tell(NEIGHBOUR, 'submits a dossier on the same call', reference);
-  return { holder: NEIGHBOUR, dossierId: id, reference, organisationId };
-};
-
-const registerOrganisation = async (
-  { as, now, tell }: Telling,
-  account: string,
-  nameLatin: string,
-): Promise<string> => {
-  const holder = as(account);
-  const today = await now();
-  const rib = newRib();
-  const organisation = {
-    legalForm: 'cooperative',
-    nameAr: 'تعاونية تازارت نوغبالو',
-    nameLatin,
-    ice: newIce(),
-    iceOverrideReason: null,
-    registration: {
-      court: 'Khénifra',
-      number: newCourtNumber(),
-      registeredOn: localDateOf(daysAfter(today, -2_000)),
-      extractOn: localDateOf(daysAfter(today, -10)),
-    },
-    seat: { region: '05', province: '05.301', commune: 'Noughbalou', douar: 'Tazart' },
-    sector: 'farm_produce_processing',
-    members: { total: 24, women: 17, youth: 6, youngWomen: 4 },
-    rib,
-  };
-  await refuseMistyped(holder, organisation);
-  const { id } = await holder.post<Organisation>('/organisations', organisation);
-  tell(account, `registers ${nameLatin}`, 'a mistyped RIB is refused on its key; then RIB and ICE are right');
-  return id;
-};
-
-const refuseMistyped = async (holder: Visitor, organisation: { rib: string }): Promise<void> => {
-  const { rib } = organisation;
-  const mistyped = `${rib.slice(0, -1)}${(Number(rib.at(-1)) + 1) % 10}`;
-  await holder.refused('invalid_request', holder.post('/organisations', { ...organisation, rib: mistyped }));
-};
 
 const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Dossier): Promise<void> => {
   const holder = as(HOLDER);
@@ -173,7 +122,7 @@ const refuseSecond = async ({ as, tell }: Telling, fund: StoryFund, organisation
 export const missClosing = async (story: Telling, fund: StoryFund): Promise<void> => {
   const { as, tell, moveTo, until } = story;
   const late = as(LATE);
-  const organisationId = await registerOrganisation(story, LATE, 'Coop. Imdghassen Tissage');
+  const organisationId = await register(story, LATE, { ...TAZART, nameLatin: 'Coop. Imdghassen Tissage' });
   const { id } = await late.post<Dossier>('/dossiers', { callId: fund.callId, organisationId, title: 'Gîtes ruraux' });
   tell(LATE, 'starts a draft', 'and forgets it');
   await moveTo(daysAfter(fund.closesAt, 1));
@@ -184,19 +133,4 @@ export const missClosing = async (story: Telling, fund: StoryFund): Promise<void
     (dossier) => dossier.stage === 'lapsed',
   );
   tell(LATE, 'looks at the draft', `it has ${stage} by itself`);
-};
-
-/** 3. The desk officer sees each rule with its reason, and decides. */
-export const decideEligibility = async (
-  { as, tell }: Telling,
-  { dossierId, reference }: StoryDossier,
-): Promise<void> => {
-  const desk = as('desk-officer');
-  const { rules } = await desk.get<EligibilityView>(`/dossiers/${dossierId}/eligibility`);
-  const open = rules.filter(({ verdict }) => verdict !== 'pass');
-  const passed = rules.length - open.length;
-  tell('desk-officer', `reads the eligibility rules of ${reference}`, `${passed} of ${rules.length} pass`);
-  const overrides = open.map(({ rule }) => ({ rule, reason: 'Vérifié sur pièces au bureau.' }));
-  await desk.post(`/dossiers/${dossierId}/eligibility`, { eligible: true, reason: null, overrides });
-  tell('desk-officer', 'decides: eligible', 'the dossier goes to scoring');
 };

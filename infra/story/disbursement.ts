@@ -1,35 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { localDateOf } from '../../services/shared/dates.ts';
-import type { StoryDossier } from './application.ts';
-import { atTheBank } from './bank.ts';
-import type { StoryFund } from './fund.ts';
+import { randomInt } from 'node:crypto';
+import type { StoryDossier } from './filing.ts';
+import { officerOf, type StoryFund } from './fund.ts';
+import { upload } from './papers.ts';
 import { mad, needed, type Telling } from './telling.ts';
-import type { Document, Organisation, PaymentRun, StatementImport, Tranche, TrancheList } from './wire.ts';
-
-/** A real, small PDF: each call gives other bytes, since a document is known by its content. */
-const pdf = (words: string): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(
-    `%PDF-1.4\n% ${words} ${randomUUID()}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`,
-  );
-
-/** Handed in, and found clean by the scanner: until then nobody else would be shown it. */
-const upload = async ({ as, until }: Telling, account: string, name: string): Promise<string> => {
-  const path = `/documents?name=${encodeURIComponent(`${name}.pdf`)}`;
-  const { id } = await as(account).upload<Document>(path, pdf(name), 'application/pdf');
-  const look = () => as(account).get<Document>(`/documents/${id}`);
-  await until(look, ({ status }) => status === 'clean');
-  return id;
-};
-
-/** The bank's certificate: without it no payment leaves. */
-export const certifyAccount = async (story: Telling, { organisationId }: StoryDossier): Promise<void> => {
-  const { as, tell } = story;
-  const { accounts } = await as('desk-officer-2').get<Organisation>(`/organisations/${organisationId}`);
-  const certificateId = await upload(story, 'desk-officer-2', 'attestation-rib');
-  const { id } = needed(accounts[0], 'account');
-  await as('desk-officer-2').post(`/accounts/${id}/certification`, { certificateId });
-  tell('desk-officer-2', "certifies the account on the bank's certificate", 'active: payments may go to it');
-};
+import type { Tranche, TrancheList } from './wire.ts';
 
 interface TrancheNumber {
   readonly dossier: StoryDossier;
@@ -89,14 +63,31 @@ export const claim = async (story: Telling, asked: Claim): Promise<Tranche> => {
   return claimed;
 };
 
+/** What a funder has made its yes depend on is judged by its own people, on the proof that was brought. */
+const judgeConditions = async ({ as, tell }: Telling, { requirements, proofs }: Tranche, fund: StoryFund) => {
+  for (const { proof, condition, funderId } of requirements) {
+    const brought = proofs.find(({ kind }) => kind === proof);
+    if (funderId === null || brought === undefined) continue;
+    const officer = officerOf(fund.funderOf(funderId));
+    const verdict = { funderId, verdict: 'satisfied', reason: 'Conforme à notre condition.' };
+    await as(officer).post(`/proofs/${brought.id}/condition`, verdict);
+    tell(officer, `judges the condition "${condition}"`, 'satisfied, by the funder that set it');
+  }
+};
+
 /** Claim, proofs, and the four signatures of four people. */
-export const claimAndOrder = async (story: Telling, asked: Claim): Promise<void> => {
-  const { as, tell } = story;
-  const { id, proofs, requirements } = await claim(story, asked);
+export const claimAndOrder = async (story: Telling, asked: Claim & { readonly fund?: StoryFund }): Promise<void> => {
+  const claimed = await claim(story, asked);
+  if (asked.fund) await judgeConditions(story, claimed, asked.fund);
+  await order(story, claimed);
+};
+
+/** The proofs are verified and the payment ordered, by four people; the committee's conditions are the desk's to judge. */
+export const order = async ({ as, tell }: Telling, { id, proofs, requirements }: Tranche): Promise<void> => {
   const both = as('payment-approver-2'); // prepares, and is an approver too
   const isOfCommittee = (kind: string) =>
     requirements.some(({ proof, condition, funderId }) => proof === kind && condition !== null && funderId === null);
-  for (const proof of proofs) {
+  for (const proof of proofs.filter(({ status }) => status === 'received')) {
     const judge = isOfCommittee(proof.kind) ? as('desk-officer') : both;
     await judge.post(`/proofs/${proof.id}/check`, { verdict: 'verified', reason: 'Pièce conforme.' });
   }
@@ -112,53 +103,12 @@ export const claimAndOrder = async (story: Telling, asked: Claim): Promise<void>
   tell('payer', 'orders the payment', `one order per funder: ${legs.map(({ amount }) => amount.amount).join(' / ')}`);
 };
 
-/** One payment run of one funder: two signatures, the bank's file, the bank's statement. */
-const pay = async (story: Telling, funderId: string, behaviour: object = {}): Promise<void> => {
-  const { as, now } = story;
-  const payer = as('payer');
-  const executionDate = localDateOf(await now());
-  const { id, messageId, count } = await payer.post<PaymentRun>('/payment-runs', { funderId, executionDate });
-  await as('payment-approver').post(`/payment-runs/${id}/approvals`);
-  await as('payment-approver-2').post(`/payment-runs/${id}/approvals`);
-  await payer.post<PaymentRun>(`/payment-runs/${id}/export`);
-  const [answered] = await atTheBank(await payer.text(`/payment-runs/${id}/file`), behaviour);
-  const statement = needed(answered, 'statement');
-  const send = () => payer.upload<StatementImport>('/bank-statements', statement, 'application/xml');
-  const { matched, unmatched } = await send();
-  story.tell(
-    'payer',
-    `sends the run ${messageId} of ${count} and imports the statement`,
-    `${matched} matched, ${unmatched} unmatched`,
-  );
-  const { alreadyImported } = await send();
-  if (!alreadyImported) throw new Error('the same statement was imported twice');
-};
-
-export const payAll = async (story: Telling, { indh, region, cdg }: StoryFund): Promise<void> => {
-  for (const funderId of [indh, region, cdg]) await pay(story, funderId);
-};
-
-/** 8. Tranche 1: three legs; two settle, one is returned, repaired, sent again and settles. */
-export const payFirst = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Promise<string> => {
+/** One proof is not what it says: the claim goes back to the holder. */
+export const refuseProof = async (story: Telling, dossier: StoryDossier): Promise<void> => {
   const { as, tell } = story;
-  await certifyAccount(story, dossier);
-  const first = { dossier, number: 1 };
-  await claimAndOrder(story, first);
-  await pay(story, fund.indh);
-  await pay(story, fund.region);
-  await pay(story, fund.cdg, { returned: 1, reasons: ['AC04'] });
-  const { legs } = await trancheOf(story, first);
-  const returned = needed(
-    legs.find(({ status }) => status === 'returned'),
-    'returned payment',
-  );
-  tell('payer', 'sees a returned payment', `the leg of CDG: ${String(returned.returnReason)}`);
-
-  await as('payer').post(`/legs/${returned.id}/repair`, { reason: 'Compte confirmé par la banque.' });
-  await as('payment-approver').post(`/legs/${returned.id}/approval`);
-  await as('payer').post(`/legs/${returned.id}/order`);
-  await pay(story, fund.cdg);
-  const { status, legs: paid } = await trancheOf(story, first);
-  tell(dossier.holder, 'looks at tranche 1', status);
-  return needed(paid.find(({ funderId }) => funderId === fund.cdg)?.orderId, 'order of CDG');
+  const { proofs } = await claim(story, { dossier, number: 1 });
+  const { id, kind } = needed(proofs[0], 'proof');
+  const refusal = { verdict: 'refused', reason: 'Le document est celui d’une autre personne.' };
+  const { status } = await as('payment-preparer').post<Tranche>(`/proofs/${id}/check`, refusal);
+  tell('payment-preparer', `refuses the proof ${kind}`, `the tranche is ${status} again`);
 };

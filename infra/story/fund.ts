@@ -1,7 +1,8 @@
 import { localDateOf } from '../../services/shared/dates.ts';
-import { demoCall01 } from '../demo/calls.ts';
-import { rulebook01 } from '../demo/rulebook-01.ts';
-import { daysAfter, mad, needed, type Telling } from './telling.ts';
+import type { Instrument } from '../../services/programme/programme-facts.ts';
+import { demoCalls } from '../demo/calls.ts';
+import { demoFunders, type DemoCallReference, type DemoFunder } from '../demo/fund.ts';
+import { daysAfter, dirhams, mad, needed, type Telling } from './telling.ts';
 import type { Visitor } from './visitor.ts';
 import type { Call, CallPage, FunderList } from './wire.ts';
 
@@ -9,60 +10,133 @@ export interface StoryFund {
   readonly callId: string;
   readonly reference: string;
   readonly closesAt: Date;
-  readonly indh: string;
-  readonly region: string;
-  readonly cdg: string;
+  readonly idOf: Readonly<Record<DemoFunder, string>>;
+  readonly funderOf: (id: string) => DemoFunder;
 }
 
+/** How the people of the story call a funder, and how the accounts of its staff begin. */
+const FUNDERS = {
+  indh: { name: 'INDH', prefix: 'indh' },
+  region05: { name: 'the region', prefix: 'region' },
+  region08: { name: 'Region 08', prefix: 'region08' },
+  region02: { name: 'Region 02', prefix: 'region02' },
+  cdg: { name: 'CDG', prefix: 'cdg' },
+  ministry: { name: 'the ministry', prefix: 'ministry' },
+  hassan2: { name: 'Fonds Hassan II', prefix: 'hassan2' },
+  tamwilcom: { name: 'Tamwilcom', prefix: 'tamwilcom' },
+} as const satisfies Record<DemoFunder, { name: string; prefix: string }>;
+
+export const approverOf = (funder: DemoFunder): string => `${FUNDERS[funder].prefix}-approver`;
+export const officerOf = (funder: DemoFunder): string => `${FUNDERS[funder].prefix}-officer`;
+
+interface Money {
+  readonly funder: DemoFunder;
+  readonly instrument?: Instrument;
+  readonly amount: number;
+}
+
+export interface StoryCall {
+  /** The demo call whose texts and rules it has: a copy, so that the story can be played again and again. */
+  readonly of: DemoCallReference;
+  /** Those of the demo call where none is named; the first leads. */
+  readonly funders?: readonly DemoFunder[];
+  readonly envelopes: readonly Money[];
+  /** What is wrong with the rulebook at first. */
+  readonly spoil?: (rulebook: DemoRulebook) => DemoRulebook;
+}
+
+type DemoRulebook = (typeof demoCalls)[number]['rulebook'];
+
+const DAYS_OPEN = 40;
+
 /** 1. The administrator opens envelopes and publishes the call, which opens by itself on its day. */
-export const openFund = async (story: Telling): Promise<StoryFund> => {
-  const { as, tell, now, moveTo, until } = story;
+export const openFund = async (story: Telling, { of, funders, envelopes, spoil }: StoryCall): Promise<StoryFund> => {
+  const { as, tell, now } = story;
   const admin = as('admin');
-  const { items: funders } = await admin.get<FunderList>('/funders');
-  const idOf = (code: string): string =>
-    needed(
-      funders.find((funder) => funder.code === code),
-      `funder ${code}`,
-    ).id;
-  const [indh, region, cdg] = [idOf('INDH'), idOf('REGION-05'), idOf('CDG')];
+  const demo = needed(
+    demoCalls.find(({ reference }) => reference === of),
+    `demo call ${of}`,
+  );
+  const idOf = await funderIds(admin);
+  const funderIdsOfCall = (funders ?? demo.funders).map((funder) => idOf[funder]);
 
   const today = await now();
   const opensAt = daysAfter(today, 7);
-  const closesAt = daysAfter(opensAt, 40);
+  const closesAt = daysAfter(opensAt, DAYS_OPEN);
   const reference = await freeReference(admin, today);
-  const call = await admin.post<Call>('/calls', {
-    reference,
-    titles: demoCall01.titles,
-    description: demoCall01.description,
+  const { titles, description, rulebook } = demo;
+  const terms = {
+    titles,
+    description,
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
-    leadFunderId: indh,
-    funderIds: [indh, region],
-    rulebook: rulebook01,
-  });
+    leadFunderId: funderIdsOfCall[0],
+    funderIds: funderIdsOfCall,
+    rulebook,
+  };
+  const call = await admin.post<Call>('/calls', { reference, ...terms, rulebook: spoil?.(rulebook) ?? rulebook });
   tell('admin', `drafts the call ${reference}`, `closes ${closesAt.toISOString()}`);
-
-  for (const [funderId, amount] of [
-    [indh, 600_000],
-    [region, 300_000],
-    [cdg, 100_000],
-  ] as const) {
+  for (const { funder, instrument = 'grant', amount } of envelopes) {
     const act = `Act of ${localDateOf(today)}`;
     const year = today.getUTCFullYear();
-    const envelope = { funderId, instrument: 'grant', year, callId: call.id, territory: null, act };
+    const envelope = { funderId: idOf[funder], instrument, year, callId: call.id, territory: null, act };
     await admin.post('/envelopes', { ...envelope, amount: mad(amount) });
   }
-  tell('admin', 'opens three envelopes for this call', 'INDH 600,000, the region 300,000, CDG 100,000');
+  tell('admin', `opens ${envelopes.length} envelopes for this call`, envelopes.map(sayMoney).join(', '));
 
+  if (spoil) await refuseContradiction(story, call, terms);
   await admin.post(`/calls/${call.id}/publication`);
   tell('admin', 'publishes the call', 'its rulebook is frozen and hashed');
+  await awaitOpening(story, call.id, opensAt);
+  const funderOf = (id: string): DemoFunder =>
+    needed(
+      (Object.keys(idOf) as DemoFunder[]).find((funder) => idOf[funder] === id),
+      `funder ${id}`,
+    );
+  return { callId: call.id, reference, closesAt, idOf, funderOf };
+};
+
+/** A rulebook that contradicts itself cannot bind anybody: every fault is named, and then mended. */
+const refuseContradiction = async ({ as, tell }: Telling, { id, version }: Call, terms: object): Promise<void> => {
+  const admin = as('admin');
+  const { faults = [] } = await admin.refused('call_contradictory', admin.post(`/calls/${id}/publication`));
+  const said = faults.map(({ code, path }) => `${code} (${path})`);
+  tell('admin', 'publishes a rulebook that contradicts itself', `refused: ${said.join(', ')}`);
+  await admin.put(`/calls/${id}`, terms, version);
+  tell('admin', 'corrects the draft', 'no fault is left');
+};
+
+/** More time for everybody who has a draft, and notice to each of them. */
+export const extend = async ({ as, tell }: Telling, fund: StoryFund, days: number): Promise<StoryFund> => {
+  const closesAt = daysAfter(fund.closesAt, days);
+  const extension = { closesAt: closesAt.toISOString(), reason: 'Routes coupées par la neige.' };
+  await as('admin').post(`/calls/${fund.callId}/extension`, extension);
+  tell('admin', `extends the closing by ${days} days`, `closes ${closesAt.toISOString()}; every draft is told`);
+  return { ...fund, closesAt };
+};
+
+const sayMoney = ({ funder, instrument = 'grant', amount }: Money): string => {
+  const kind = instrument === 'grant' ? '' : ` (${instrument.replace('_', ' ')})`;
+  return `${FUNDERS[funder].name} ${dirhams(amount)}${kind}`;
+};
+
+const awaitOpening = async ({ as, tell, moveTo, until }: Telling, callId: string, opensAt: Date): Promise<void> => {
   await moveTo(opensAt);
   await until(
-    () => admin.get<Call>(`/calls/${call.id}`),
+    () => as('admin').get<Call>(`/calls/${callId}`),
     ({ status }) => status === 'open',
   );
   tell('admin', 'looks at the call', 'it is open: its workflow opened it on its day');
-  return { callId: call.id, reference, closesAt, indh, region, cdg };
+};
+
+const funderIds = async (admin: Visitor): Promise<StoryFund['idOf']> => {
+  const { items } = await admin.get<FunderList>('/funders');
+  const known = new Map(items.map(({ code, id }) => [code, id]));
+  const found = Object.entries(demoFunders).map(([funder, { code }]) => [
+    funder,
+    needed(known.get(code), `funder ${code}`),
+  ]);
+  return Object.fromEntries(found) as StoryFund['idOf'];
 };
 
 /** The next free number of the year: the story can be played again and again. */

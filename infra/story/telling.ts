@@ -11,6 +11,8 @@ export interface Telling {
   readonly tell: (account: string, did: string, changed: string) => void;
   readonly now: () => Promise<Date>;
   readonly moveTo: (instant: Date) => Promise<void>;
+  /** What must be so in the end, or the story was another one. */
+  readonly expect: <Value>(what: string, seen: Value, right: Value) => void;
 }
 
 export interface Reader {
@@ -44,6 +46,11 @@ export const telling = (api: Api, { print, between = () => Promise.resolve() }: 
       const { now } = await as('admin').post<Clock>('/demo/clock', { to: instant.toISOString() });
       tell('admin', 'moves the demo clock', now);
     },
+    expect: (what, seen, right) => {
+      const [is, must] = [JSON.stringify(seen), JSON.stringify(right)];
+      if (is !== must) throw new Error(`${what}: ${is}, and not ${must}`);
+      print(`    ✓  ${what}: ${is}`);
+    },
   };
 };
 
@@ -52,6 +59,9 @@ export const needed = <Thing>(thing: Thing | null | undefined, what: string): Th
   if (thing === null || thing === undefined) throw new Error(`there is no ${what}`);
   return thing;
 };
+
+/** As people read it: 48,500. */
+export const dirhams = (amount: number): string => amount.toLocaleString('en');
 
 export const mad = (amount: number) => ({ amount: amount.toFixed(2), currency: 'MAD' });
 

@@ -7,8 +7,10 @@ export interface Api {
   readonly tokenFor: (account: string) => Promise<string>;
 }
 
-/** What a refusal says (RFC 9457): its code and, where an application is incomplete, what it lacks. */
-export type Problem = { readonly title: string } & Partial<Findings>;
+/** What a refusal says (RFC 9457): its code, and what an application lacks or where a call contradicts itself. */
+export type Problem = { readonly title: string } & Partial<Findings> & {
+    readonly faults?: readonly { readonly code: string; readonly path: string }[];
+  };
 
 class Refusal extends Error {
   readonly status: number;

@@ -1,14 +1,15 @@
 import { ensureAdministrator } from '../../db/access/administrator-store.ts';
 import { listDifferences } from '../../db/shared/differences.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
-import { playStory, type Played } from '../../infra/story/story.ts';
+import type { Played } from '../../infra/story/plot.ts';
+import { playStory, type Tale } from '../../infra/story/story.ts';
 import { createApp, type TestApp } from './app.ts';
 import { ISSUER, type World } from './world.ts';
 
 export interface Journey {
   readonly app: TestApp;
-  /** Plays the whole story; `between` runs before each chapter. */
-  readonly play: (between?: () => Promise<void>) => Promise<Played & { told: string[] }>;
+  /** Plays a whole tale, the first if none is named; `between` runs before each chapter. */
+  readonly play: (between?: () => Promise<void>, tale?: Tale) => Promise<Played & { told: string[] }>;
   readonly stop: () => Promise<void>;
 }
 
@@ -20,9 +21,9 @@ export const prepareJourney = async (world: World): Promise<Journey> => {
   await loadDemo(api);
   return {
     app,
-    play: async (between = () => Promise.resolve()) => {
+    play: async (between = () => Promise.resolve(), tale = '01') => {
       const told: string[] = [];
-      const played = await playStory(api, { print: (line) => told.push(line), between });
+      const played = await playStory(api, { print: (line) => told.push(line), between }, tale);
       return { ...played, told };
     },
     stop: () => app.stop(),
