@@ -147,6 +147,17 @@ create table agreement.signed_copy (
   checked_at timestamp with time zone,
   reason text
 );
+create table agreement.suspension (
+  id uuid not null,
+  agreement_id uuid not null,
+  reason text not null,
+  review_on date not null,
+  suspended_by uuid not null,
+  suspended_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifting_reason text
+);
 create table application.appeal (
   dossier_id uuid not null,
   grounds text not null,
@@ -1283,6 +1294,11 @@ alter table agreement.signed_copy add constraint copy_refused_with_reason CHECK 
 alter table agreement.signed_copy add constraint copy_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])));
 alter table agreement.signed_copy add constraint signed_copy_pkey PRIMARY KEY (id);
 alter table agreement.signed_copy add constraint copy_signatory FOREIGN KEY (signatory_id, agreement_id) REFERENCES agreement.signatory(id, agreement_id);
+alter table agreement.suspension add constraint suspension_four_eyes CHECK ((lifted_by IS DISTINCT FROM suspended_by));
+alter table agreement.suspension add constraint suspension_lifted CHECK ((num_nonnulls(lifted_by, lifted_at, lifting_reason) = ANY (ARRAY[0, 3])));
+alter table agreement.suspension add constraint suspension_pkey PRIMARY KEY (id);
+alter table agreement.suspension add constraint suspension_reasoned CHECK ((btrim(reason) <> ''::text));
+alter table agreement.suspension add constraint suspension_agreement FOREIGN KEY (agreement_id) REFERENCES agreement.agreement(id);
 alter table application.appeal add constraint appeal_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (reason IS NULL))));
 alter table application.appeal add constraint appeal_once PRIMARY KEY (dossier_id);
 alter table application.appeal add constraint appeal_outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'reinstated'::text])));
@@ -1948,6 +1964,7 @@ CREATE INDEX signature_signatory_of ON agreement.signature USING btree (signator
 CREATE INDEX statement_entry_order ON disbursement.statement_entry USING btree (order_id);
 CREATE INDEX statement_entry_unmatched ON disbursement.statement_entry USING btree (id) WHERE ((mismatch IS NOT NULL) AND (mismatch <> 'not_booked'::text));
 CREATE INDEX stuck_step_workflow ON engine.stuck_step USING btree (workflow_id);
+CREATE INDEX suspension_of_agreement ON agreement.suspension USING btree (agreement_id);
 CREATE INDEX territory_region ON registry.territory USING btree (region_code);
 CREATE INDEX tracking_secret_issued_by ON application.tracking_secret USING btree (issued_by);
 CREATE INDEX tracking_secret_of_dossier ON application.tracking_secret USING btree (dossier_id, id);
@@ -1986,6 +2003,7 @@ CREATE UNIQUE INDEX placement_inquiry_open ON disbursement.placement USING btree
 CREATE UNIQUE INDEX revision_asked_once ON cofinancing.revision USING btree (dossier_id) WHERE (status = 'asked'::text);
 CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id) WHERE (status = ANY (ARRAY['planned'::text, 'open'::text]));
 CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
+CREATE UNIQUE INDEX suspension_once ON agreement.suspension USING btree (agreement_id) WHERE (lifted_at IS NULL);
 
 create view agreement.difference as
  WITH said AS (
@@ -3745,6 +3763,9 @@ CREATE TRIGGER signature_copy_accepted BEFORE INSERT ON agreement.signature FOR 
 CREATE TRIGGER signature_in_order BEFORE INSERT ON agreement.signature FOR EACH ROW EXECUTE FUNCTION agreement.keep_order();
 CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.signed_copy FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.signed_copy FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.suspension FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_lifted_twice BEFORE UPDATE ON agreement.suspension FOR EACH ROW WHEN ((old.lifted_at IS NOT NULL)) EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.suspension FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER appeal_by_another_person BEFORE UPDATE ON application.appeal FOR EACH ROW EXECUTE FUNCTION application.keep_appeal();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.attachment FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.attachment FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -3922,6 +3943,7 @@ grant insert, select, update on agreement.pledge to touiza_app;
 grant insert, select on agreement.signatory to touiza_app;
 grant insert, select, update on agreement.signature to touiza_app;
 grant insert, select on agreement.signed_copy to touiza_app;
+grant insert, select on agreement.suspension to touiza_app;
 grant insert, select, update on application.appeal to touiza_app;
 grant insert, select on application.attachment to touiza_app;
 grant insert, select, update on application.call_counter to touiza_app;
