@@ -1859,7 +1859,6 @@ CREATE INDEX delegation_to ON access.delegation USING btree (delegate_id, to_at)
 CREATE INDEX document_sha256 ON documents.document USING btree (sha256);
 CREATE INDEX document_uploader ON documents.document USING btree (uploaded_by, id);
 CREATE INDEX dossier_call ON application.dossier USING btree (call_id);
-CREATE INDEX dossier_folded ON application.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_funder_dossier ON access.dossier_funder USING btree (dossier_id);
 CREATE INDEX dossier_organisation ON application.dossier USING btree (organisation_id);
 CREATE INDEX dossier_reference_prefix ON application.dossier USING btree (reference COLLATE "C");
@@ -1906,7 +1905,6 @@ CREATE INDEX obligation_next ON engine.obligation USING btree (next_at) WHERE (c
 CREATE INDEX obligation_owed ON engine.obligation USING btree (owed_id) WHERE (closed_at IS NULL);
 CREATE INDEX obligation_owed_role ON engine.obligation USING btree (owed_role) WHERE (closed_at IS NULL);
 CREATE INDEX obligation_workflow ON engine.obligation USING btree (workflow_id) WHERE (closed_at IS NULL);
-CREATE INDEX organisation_folded ON registry.organisation USING gin (folded gin_trgm_ops);
 CREATE INDEX organisation_form ON registry.organisation USING btree (legal_form, id);
 CREATE INDEX organisation_region ON registry.organisation USING btree (region, id);
 CREATE INDEX organisation_representative ON registry.organisation USING btree (representative_id);

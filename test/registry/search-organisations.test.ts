@@ -59,6 +59,20 @@ describe('a search over organisations', () => {
     expect((await found(q))[0]).toBe(name);
   });
 
+  it('for what is spelled like a word finds the name that was given it since', async () => {
+    expect(await found('zerbyia')).toEqual([]);
+    await world
+      .admin('registry.organisation')
+      .where({ name_latin: 'Coop. Annour 12' })
+      .update({ name_ar: 'تعاونية زربية', name_latin: 'Coop. Zerbiya' });
+    expect(await found('zerbyia')).toEqual(['Coop. Zerbiya']);
+    await world
+      .admin('registry.organisation')
+      .where({ name_latin: 'Coop. Zerbiya' })
+      .update({ name_ar: 'تعاونية النُّور ١٢', name_latin: 'Coop. Annour 12' });
+    expect(await found('zerbyia')).toEqual([]);
+  });
+
   it.each(["' or 1=1 --", '%%', '((((', '""', '\\\\', '& | !', '🙂🙂', 'zzzzzz'])(
     'for %s finds nothing, and does no harm',
     async (q) => {
