@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CALL_STATUSES,
+  CallClone,
   CancelCall,
   ChangeRulebook,
   CallTerms,
@@ -109,36 +110,7 @@ const envelopeReadings = (useCases: ProgrammeUseCases): Route[] => [
 ];
 
 const callRoutes = (useCases: ProgrammeUseCases): Route[] => [
-  writing({
-    operation: 'createCall',
-    method: 'post',
-    path: '/calls',
-    summary: 'Drafts a call with its rulebook',
-    params: NoParams,
-    body: NewCall,
-    result: CallView,
-    handle: ({ command, body }) => useCases.createCall(command, body),
-  }),
-  writing({
-    operation: 'reviseCall',
-    method: 'put',
-    path: '/calls/:callId',
-    summary: 'Writes a draft call anew',
-    params: ofCall,
-    body: CallTerms,
-    result: CallView,
-    handle: ({ command, params, body }) => useCases.reviseCall(command, params.callId, body),
-  }),
-  writing({
-    operation: 'publishCall',
-    method: 'post',
-    path: '/calls/:callId/publication',
-    summary: 'Publishes a call and freezes its rulebook; a contradictory one is refused with every fault',
-    params: ofCall,
-    body: NoBody,
-    result: CallView,
-    handle: ({ command, params }) => useCases.publishCall(command, params.callId),
-  }),
+  ...draftRoutes(useCases),
   reading({
     operation: 'listCalls',
     path: '/calls',
@@ -213,5 +185,49 @@ const lifeRoutes = (useCases: ProgrammeUseCases): Route[] => [
     body: NoBody,
     result: CallView,
     handle: ({ command, params }) => useCases.settleCall(command, params.callId),
+  }),
+];
+
+/** From a first draft to the promise that its publication is. */
+const draftRoutes = (useCases: ProgrammeUseCases): Route[] => [
+  writing({
+    operation: 'createCall',
+    method: 'post',
+    path: '/calls',
+    summary: 'Drafts a call with its rulebook',
+    params: NoParams,
+    body: NewCall,
+    result: CallView,
+    handle: ({ command, body }) => useCases.createCall(command, body),
+  }),
+  writing({
+    operation: 'cloneCall',
+    method: 'post',
+    path: '/calls/:callId/clones',
+    summary: 'Drafts a new call with the texts, funders and rules of this one',
+    params: ofCall,
+    body: CallClone,
+    result: CallView,
+    handle: ({ command, params, body }) => useCases.cloneCall(command, params.callId, body),
+  }),
+  writing({
+    operation: 'reviseCall',
+    method: 'put',
+    path: '/calls/:callId',
+    summary: 'Writes a draft call anew',
+    params: ofCall,
+    body: CallTerms,
+    result: CallView,
+    handle: ({ command, params, body }) => useCases.reviseCall(command, params.callId, body),
+  }),
+  writing({
+    operation: 'publishCall',
+    method: 'post',
+    path: '/calls/:callId/publication',
+    summary: 'Publishes a call and freezes its rulebook; a contradictory one is refused with every fault',
+    params: ofCall,
+    body: NoBody,
+    result: CallView,
+    handle: ({ command, params }) => useCases.publishCall(command, params.callId),
   }),
 ];

@@ -4,6 +4,7 @@ import { addFunder } from './add-funder.ts';
 import { cancelCall } from './cancel-call.ts';
 import { changeRulebook } from './change-rulebook.ts';
 import { closeCall } from './close-call.ts';
+import { cloneCall } from './clone-call.ts';
 import { createCall } from './create-call.ts';
 import { extendClosing } from './extend-closing.ts';
 import { lapseSettlement } from './lapse-settlement.ts';
@@ -22,6 +23,7 @@ export const programmeUseCases = (dependencies: Dependencies<ProgrammeUnit> & Re
   openEnvelope: openEnvelope(dependencies),
   raiseEnvelope: raiseEnvelope(dependencies),
   createCall: createCall(dependencies),
+  cloneCall: cloneCall(dependencies),
   reviseCall: reviseCall(dependencies),
   publishCall: publishCall(dependencies),
   openCall: openCall(dependencies),

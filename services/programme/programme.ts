@@ -93,10 +93,16 @@ export const CallTerms = z
   .meta({ id: 'CallTerms' });
 export type CallTerms = z.output<typeof CallTerms>;
 
-export const NewCall = CallTerms.extend({ reference: z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{2}$/) }).meta({
-  id: 'NewCall',
-});
+const CallReference = z.string().regex(/^[A-Z]{2,6}-\d{4}-\d{2}$/);
+
+export const NewCall = CallTerms.extend({ reference: CallReference }).meta({ id: 'NewCall' });
 export type NewCall = z.output<typeof NewCall>;
+
+/** What a call never has in common with the one that it is made from. */
+export const CallClone = z
+  .strictObject({ reference: CallReference, opensAt: InstantSchema, closesAt: InstantSchema })
+  .meta({ id: 'CallClone' });
+export type CallClone = z.output<typeof CallClone>;
 
 /** A gift in kind is neither money nor covered principal: there is no book that it could be promised from. */
 export const requireBook = (instrument: Instrument): void => {
@@ -113,6 +119,13 @@ export const bookOf = ({ id, funderId, instrument }: Envelope) => ({
 export const requirePositive = (amount: Money): void => {
   if (amount <= 0n) throw amountNotPositive(amount);
 };
+
+/** Envelopes stay behind: what a funder has reserved to a call is an act of its own. */
+export const copyOf = (
+  { titles, description, leadFunderId, funderIds, rulebook }: Call,
+  id: Id,
+  clone: CallClone,
+): Call => draftCall(id, { titles, description, leadFunderId, funderIds: [...funderIds], rulebook, ...clone });
 
 export const draftCall = (id: Id, { funderIds, ...terms }: NewCall): Call => ({
   ...terms,

@@ -39,6 +39,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   listEnvelopes: 'person',
   raiseEnvelope: 'programme.manage',
   createCall: 'programme.manage',
+  cloneCall: 'programme.manage',
   listCalls: 'person',
   reviseCall: 'programme.manage',
   extendClosing: 'call.publish',

@@ -12,7 +12,7 @@ const ENVELOPE_ABSENT = {
   code: 'envelope_absent',
   path: 'funderIds.0',
   funder: 'INDH',
-  message: 'INDH has no envelope for this call.',
+  message: '\u2068INDH\u2069 has no envelope for this call.',
 };
 
 describe('the programme over HTTP', () => {
