@@ -40,10 +40,12 @@ export const appOf = ({ identify, health, logger, trustedProxies = [], ...option
     response.type('html').send(docsPage(document));
   });
 
-  // What papers carry in their QR code; until there are pages, the API answers it.
-  app.get('/verify/:code', (request, response) => {
-    response.redirect(`/api/v1/verify/${encodeURIComponent(request.params.code)}`);
-  });
+  // What papers carry in their QR code: where there are no pages, the API answers it.
+  if (!options.pages) {
+    app.get('/verify/:code', (request, response) => {
+      response.redirect(`/api/v1/verify/${encodeURIComponent(request.params.code)}`);
+    });
+  }
 
   const [open, signedIn] = [mounted(routes, options, true), mounted(routes, options, false)];
   app.use('/api/v1', open, identify, signedIn);

@@ -8,7 +8,7 @@ import { connect } from '../db/shared/connection.ts';
 import { takeQuotaOn } from '../db/shared/quotas.ts';
 import { engineReadiness } from '../db/shared/readiness.ts';
 import { dependenciesOn } from '../db/unit.ts';
-import { assetsFolder } from '../infra/assets-folder.ts';
+import { assetsFolder, regionsIn } from '../infra/assets-folder.ts';
 import { demoPeople } from '../infra/demo/people.ts';
 import { fileStoreOf } from '../infra/file-store.ts';
 import { requireFitDatabase } from '../infra/fit-database.ts';
@@ -40,7 +40,7 @@ const pages =
   settings.OIDC_WEB_CLIENT === undefined
     ? undefined
     : webOf({
-        pages: pagesOf(useCases, { isDemo, recordExport }),
+        pages: pagesOf(useCases, { isDemo, recordExport, shapes: regionsIn(assetsFolder) }),
         texts,
         sessions: sessionsOn(knex),
         keptForms: keptFormsOn(knex),

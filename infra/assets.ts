@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import rtlcss from 'rtlcss';
 import { compile } from 'sass';
-import { assetsFolder } from './assets-folder.ts';
+import { assetsFolder, REGIONS } from './assets-folder.ts';
 import { projectRoot } from './root.ts';
 
 interface Asset {
@@ -23,7 +23,18 @@ export const buildAssets = async (): Promise<void> => {
   await mkdir(folder, { recursive: true });
   const assets = [...styles('app'), ...(await scripts('app', 'drafts', 'drafts-worker'))];
   const names = await Promise.all(assets.map(write));
+  await writeFile(join(folder, REGIONS), JSON.stringify(await shapes()));
   await writeFile(join(folder, 'names.json'), JSON.stringify(Object.fromEntries(names), null, 2));
+};
+
+/** Where the geometry is not installed, pages show tiles in its place. */
+const shapes = async () => {
+  try {
+    return (await import('./region-map.ts')).regionShapes();
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return [];
+    throw error;
+  }
 };
 
 /** govuk-frontend knows one direction only; its mirror image is the other. */

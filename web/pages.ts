@@ -1,26 +1,43 @@
 import type { ExportRecorder } from '../services/shared/exported.ts';
 import type { UseCases } from '../services/use-cases.ts';
+import { peoplePages } from './access/people-pages.ts';
 import { agreementPages } from './agreement/agreement-pages.ts';
 import { documentPages } from './documents/document-pages.ts';
 import { cofinancingPages } from './cofinancing/cofinancing-pages.ts';
 import { dossierPages } from './dossier/dossier-pages.ts';
+import { verifyPages } from './documents/verify-pages.ts';
+import { healthPages } from './dossier/health-pages.ts';
+import { letterPages } from './notification/letter-pages.ts';
+import { observatoryPages } from './observatory/observatory-pages.ts';
+import type { RegionShape } from './observatory/region-map.tsx';
+import { administrationPages } from './programme/administration-pages.ts';
+import { envelopePages } from './programme/envelope-pages.ts';
 import { csvPagesOn } from './shared/csv-page.ts';
 import type { Page } from './shared/page.ts';
 
 interface PageOptions {
   readonly isDemo: boolean;
   readonly recordExport: ExportRecorder;
+  readonly shapes: readonly RegionShape[];
 }
 
 /** Every page, in the order in which people meet them. */
-export const pagesOf = (useCases: UseCases, { isDemo, recordExport }: PageOptions): Page[] => {
+export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: PageOptions): Page[] => {
   const csvPage = csvPagesOn(recordExport);
-  const { access, programme, documents, application, cofinancing, agreement, dossier } = useCases;
+  const { access, programme, documents, application, cofinancing, agreement, dossier, observatory, notification } =
+    useCases;
   const common = { ...access, ...programme, ...documents, ...application };
   return [
     ...dossierPages({ ...access, ...application, ...dossier }, { isDemo, csvPage }),
     ...documentPages(documents),
     ...cofinancingPages({ ...common, ...cofinancing, ...dossier }, csvPage),
     ...agreementPages({ ...common, ...agreement }),
+    ...envelopePages(programme, csvPage),
+    ...administrationPages(programme),
+    ...peoplePages(common),
+    ...healthPages(dossier),
+    ...letterPages(notification, { isDemo }),
+    ...verifyPages(documents),
+    ...observatoryPages(observatory, { csvPage, shapes }),
   ];
 };

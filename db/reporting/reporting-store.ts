@@ -25,7 +25,7 @@ export const reportingOn = (context: Context) => {
     ...resultsOn(context),
     closures: closuresOn(context),
     reportingWaits: waitsOn(context),
-    reportingBlocks: paymentBlocksOn(context, { reports, visits }),
+    paymentBlocks: paymentBlocksOn(context, { reports, visits }),
   };
 };
 

@@ -1,4 +1,3 @@
-import { ROLES } from '../../services/access/policy.ts';
 import { LANGUAGES, type Language } from '../../services/shared/texts.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
@@ -11,7 +10,7 @@ interface Looking {
   readonly getMe: (actor: Actor) => Promise<MeView>;
 }
 
-/** Everybody of the demo, by role in the order of a dossier's life, with how much waits for them. */
+/** Everybody of the demo, with how much waits for them: what the sign-in page offers. */
 export const demoPeople =
   ({ issuer, findPerson, getMe }: Looking) =>
   async (given: string) => {
@@ -20,11 +19,9 @@ export const demoPeople =
     for (const { account, subject, name, nameAr, role } of demoAccounts) {
       const id = await findPerson({ issuer, subject, name });
       const knownBy = { by: 'token', issuer, subject, signedInAt: '' } as const;
-      const { person, waiting } = await getMe({ id, knownBy, onBehalfOf: null });
-      // Whoever has registered no organisation yet is a holder to be.
-      const kind = person.roles[0]?.role ?? 'project_holder';
+      const { waiting } = await getMe({ id, knownBy, onBehalfOf: null });
       const shown = { name: language === 'ar' ? nameAr : name, role: role[language] };
-      people.push({ account, ...shown, kind, waiting: waiting.length });
+      people.push({ account, ...shown, waiting: waiting.length });
     }
-    return people.sort((left, right) => ROLES.indexOf(left.kind) - ROLES.indexOf(right.kind));
+    return people;
   };

@@ -26,7 +26,6 @@ export const OBLIGATION_KINDS = [
   'plan_revision',
   'signature',
   'signed_copy',
-  'suspension',
   'claim',
   'statement',
   'report',

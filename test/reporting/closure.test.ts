@@ -56,7 +56,6 @@ const settled: Accounts = {
   reports: accepted,
   findings: [],
   openRecoveries: 0,
-  suspension: null,
   balances,
   covers: [],
   contribution: [],

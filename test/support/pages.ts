@@ -10,7 +10,7 @@ import { exportsOn } from '../../api/evidence.ts';
 import { findPerson } from '../../db/access/person-store.ts';
 import { keptFormsOn } from '../../db/access/kept-form-store.ts';
 import { sessionsOn } from '../../db/access/session-store.ts';
-import { assetsFolder } from '../../infra/assets-folder.ts';
+import { assetsFolder, regionsIn } from '../../infra/assets-folder.ts';
 import { demoPeople } from '../../infra/demo/people.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { WEB_CLIENT } from '../../infra/issuer-token.ts';
@@ -45,6 +45,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
   const pages = webOf({
     pages: pagesOf(world.useCases, {
       isDemo: true,
+      shapes: regionsIn(assetsFolder),
       recordExport: exportsOn((taken) => recordAlone(world.knex, taken)),
     }),
     texts: loadTexts(),

@@ -12,7 +12,7 @@ import { Amount, Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { ANSWER_TAGS } from './line-table.tsx';
-import { funderName } from './names.ts';
+import { funderIn } from '../shared/names.ts';
 
 export interface LineList {
   readonly query: Values;
@@ -68,7 +68,7 @@ const columnsOf = (reader: Reader, funders: readonly FunderSummary[]): ColumnSpe
       head: say('page.field.funder'),
       cell: ({ funderId, instrument }) => (
         <span>
-          <bdi>{funderName(funders, funderId, reader)}</bdi> ({say(`page.instrument.${instrument}`)})
+          <bdi>{funderIn(reader, funders, funderId)}</bdi> ({say(`page.instrument.${instrument}`)})
         </span>
       ),
     },

@@ -4,7 +4,7 @@ import { Tag } from '../shared/components/texts.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Amount, Instant } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
-import { funderName } from './names.ts';
+import { funderIn } from '../shared/names.ts';
 
 export const ANSWER_TAGS: Readonly<Record<LineView['status'], string>> = {
   planned: 'govuk-tag--grey',
@@ -34,7 +34,7 @@ export const LineTable = ({ reader, lines, funders }: LineTableProps) => {
           head: say('page.field.funder'),
           cell: ({ funderId, instrument }) => (
             <span>
-              <bdi>{funderName(funders, funderId, reader)}</bdi>
+              <bdi>{funderIn(reader, funders, funderId)}</bdi>
               {instrument !== 'grant' && ` (${say(`page.instrument.${instrument}`)})`}
             </span>
           ),

@@ -6,7 +6,7 @@ import { AmountField, ChoiceField, LongTextField, NumberField, SelectField } fro
 import { Form, formOf, type FormState } from '../shared/form.tsx';
 import { Amount, Instant, Num, typedAmount } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
-import { personName } from './names.ts';
+import { personIn } from '../shared/names.ts';
 import type { OwnLine, RoundPageView, PartProps } from './round-view.ts';
 
 interface MyLineProps extends PartProps {
@@ -107,7 +107,7 @@ const Notes = ({ reader, view, own: { line } }: MyLineProps) => {
             <br />
             <span dir="auto">{note}</span>
             <br />
-            <bdi>{personName(people, preparedBy, reader)}</bdi>, <Instant at={preparedAt} />
+            <bdi>{personIn(reader, people, preparedBy)}</bdi>, <Instant at={preparedAt} />
           </li>
         ))}
         {decisions.map((level) => (
@@ -120,11 +120,11 @@ const Notes = ({ reader, view, own: { line } }: MyLineProps) => {
               </>
             )}
             <br />
-            <bdi>{personName(people, level.decidedBy, reader)}</bdi>
+            <bdi>{personIn(reader, people, level.decidedBy)}</bdi>
             {level.represented !== level.decidedBy && (
               <>
                 {' '}
-                {say('page.line.in_place')} <bdi>{personName(people, level.represented, reader)}</bdi>
+                {say('page.line.in_place')} <bdi>{personIn(reader, people, level.represented)}</bdi>
               </>
             )}
             , <Instant at={level.decidedAt} />

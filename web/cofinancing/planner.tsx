@@ -5,7 +5,7 @@ import { AmountField, LongTextField, SelectField } from '../shared/form-fields.t
 import { Form, formOf } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Amount } from '../shared/number.tsx';
-import { funderName } from './names.ts';
+import { funderIn } from '../shared/names.ts';
 import type { PartProps } from './round-view.ts';
 
 interface PlannerProps extends PartProps {
@@ -50,7 +50,7 @@ const OptionTable = ({ reader, view, options }: PlannerProps) => {
           head: say('page.field.funder'),
           cell: (option) => (
             <span>
-              <bdi>{funderName(view.funders, option.funderId, reader)}</bdi> (
+              <bdi>{funderIn(reader, view.funders, option.funderId)}</bdi> (
               {say(`page.instrument.${option.instrument}`)})
             </span>
           ),
@@ -70,7 +70,7 @@ const AskOthers = ({ reader, view, posted, options }: PlannerProps) => {
   if (able.length === 0) return <p class="govuk-body">{say('page.planner.nobody')}</p>;
   const items = able.map((option) => ({
     value: optionOf(option),
-    text: `${funderName(view.funders, option.funderId, reader)} – ${say(`page.instrument.${option.instrument}`)}`,
+    text: `${funderIn(reader, view.funders, option.funderId)} – ${say(`page.instrument.${option.instrument}`)}`,
   }));
   return (
     <>

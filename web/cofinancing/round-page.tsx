@@ -7,7 +7,7 @@ import type { Reader } from '../shared/reader.ts';
 import { HolderAnswer } from './holder-answer.tsx';
 import { LineTable } from './line-table.tsx';
 import { MyLine } from './my-line.tsx';
-import { funderName } from './names.ts';
+import { funderIn } from '../shared/names.ts';
 import { Planner } from './planner.tsx';
 import { RoundPicture } from './round-picture.tsx';
 import type { PartProps, RoundPageView } from './round-view.ts';
@@ -51,7 +51,7 @@ const Next = ({ reader, view: { rounds, funders } }: Omit<PartProps, 'posted'>) 
       {funderIds.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">
           {[...new Set(funderIds)].map((id) => (
-            <li dir="auto">{funderName(funders, id, reader)}</li>
+            <li dir="auto">{funderIn(reader, funders, id)}</li>
           ))}
         </ul>
       )}

@@ -6,7 +6,7 @@ import { Bars, type BarRow } from '../shared/charts/bars.tsx';
 import type { Tone } from '../shared/charts/drawing.tsx';
 import { ChartFigure } from '../shared/charts/figure.tsx';
 import type { Reader } from '../shared/reader.ts';
-import { funderName } from './names.ts';
+import { funderIn } from '../shared/names.ts';
 import { LineTable } from './line-table.tsx';
 
 interface PictureProps {
@@ -88,7 +88,7 @@ const rowOf = (
   }
   const facts = { amount: line.approved ?? line.asked, asked: line.asked };
   return {
-    label: asWritten(funderName(funders, line.funderId, reader)),
+    label: asWritten(funderIn(reader, funders, line.funderId)),
     note: reader.say(`page.round.said.${line.status}`, facts),
     bars,
   };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Command } from '../../services/shared/command.ts';
 import { DomainError } from '../../services/shared/errors.ts';
 import type { Asked } from './asked.ts';
-import { faultsOf, ruleFault } from './faults.ts';
+import { faultsOf, ruleFaults } from './faults.ts';
 import { readFields, type Fields, type Values } from './fields.ts';
 import type { FormFault, Posted } from './form.tsx';
 import { formForeign } from './page-errors.ts';
@@ -69,7 +69,7 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType>(
     return { address: toldOf(reader, name, address) };
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-    return refused([ruleFault(reader, error)], statusOf(error), error.code === 'version_stale');
+    return refused(ruleFaults(reader, error), statusOf(error), error.code === 'version_stale');
   }
 };
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { DomainError } from '../../services/shared/errors.ts';
 import type { Reading } from './fields.ts';
 import { textOf, type FormFault } from './form.tsx';
@@ -42,8 +42,16 @@ const textOfIssue = (reader: Reader, issue: z.core.$ZodIssue, kind: string): str
   return reader.say(BY_KIND.has(kind) ? `page.fault.${kind}` : 'page.fault.invalid');
 };
 
-/** What a rule refuses: it concerns the whole form, and says what to do. */
-export const ruleFault = (reader: Reader, error: DomainError): FormFault => ({
-  field: null,
-  text: reader.say(`error.${error.code}`, error.details as Record<string, unknown>),
-});
+/** What a rule refuses: it concerns the whole form, and says what to do; where it found several things, each in words. */
+export const ruleFaults = (reader: Reader, { code, details }: DomainError): FormFault[] => {
+  const found = Found.safeParse(details);
+  const each = found.success
+    ? found.data.faults.flatMap((fault) => reader.known(`fault.${fault.code}`, fault) ?? [])
+    : [];
+  return [reader.say(`error.${code}`, details as Record<string, unknown>), ...each].map((text) => ({
+    field: null,
+    text,
+  }));
+};
+
+const Found = z.looseObject({ faults: z.array(z.looseObject({ code: z.string() })) });

@@ -1,0 +1,97 @@
+import { plannedReports, type ReportsWorld } from '../support/builders/reporting.ts';
+import { openLooks, type Looks } from '../support/looks.ts';
+import { createPages, type TestPages } from '../support/pages.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+let world: World;
+let pages: TestPages;
+let looks: Looks;
+let dossier: ReportsWorld;
+beforeAll(async () => {
+  world = await createWorld();
+  dossier = await plannedReports(world);
+  pages = await createPages(world);
+  looks = await openLooks(pages);
+}, 120_000);
+afterAll(async () => {
+  await looks.close();
+  await pages.stop();
+  await world.drop();
+});
+
+describe('what the fund publishes, on its pages', () => {
+  it('shows anybody the results: jobs, regions, funders, and target groups only where they are not too few', async () => {
+    const browser = await pages.browse(null);
+    const { html, status } = await browser.follow('/results');
+    expect(status).toBe(200);
+    expect(html).toContain('National Human Development Initiative');
+    expect(html).toContain('Too few to be told');
+    expect(html).toContain('href="/results/map"');
+  });
+
+  it('draws the twelve regions whole, with the credit that their geometry asks for', async () => {
+    const browser = await pages.browse(null);
+    const { html } = await browser.follow('/results/map');
+    expect(html.match(/<path d="M[^>]*stroke="#0b0c0c"/g)).toHaveLength(12);
+    expect(html).toContain('© OpenStreetMap contributors');
+    expect(html).not.toContain('EH');
+  });
+
+  it('gives the figures of each chart as a file, and who takes them away is nobody’s business', async () => {
+    const browser = await pages.browse(null);
+    for (const name of ['region', 'funder', 'target_group', 'year', 'jobs', 'AAP-2026-01']) {
+      const file = await browser.follow(`/results/${name}.csv`);
+      expect(file.status).toBe(200);
+      expect(file.html.split('\r\n').length).toBeGreaterThan(2);
+    }
+    expect(await world.admin('audit.event').where({ kind: 'audit.list_exported' })).toEqual([]);
+  });
+
+  it('lists who received what of a call; a call that is not there leads nowhere', async () => {
+    const browser = await pages.browse(null);
+    expect((await browser.follow('/results/AAP-2026-01')).html).toContain('Tazart');
+    expect((await browser.follow('/results/AAP-1999-01')).status).toBe(404);
+  });
+
+  it.each([
+    { name: 'results', address: '/results' },
+    { name: 'results-map', address: '/results/map' },
+    { name: 'results-call', address: '/results/AAP-2026-01' },
+  ])(
+    '$name is accessible, in order and within the screen',
+    async ({ name, address }) => {
+      expect(await looks.at({ name, address, actor: null })).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('a paper, checked by whoever holds it', () => {
+  it('is genuine by its code, and a file is the original or not', async () => {
+    const { code } = (await world.admin<{ code: string }>('documents.paper').first('code'))!;
+    const browser = await pages.browse(null);
+    const found = await browser.fill('/verify', 'verify_code', { code: ` ${code.toLowerCase()} ` });
+    expect(found.html).toContain('This document is genuine');
+    const unknown = await browser.fill('/verify', 'verify_code', { code: 'AAAA-BBBB-CCCC-DDDD' });
+    expect(unknown.status).toBe(404);
+    const none = await browser.fill(`/verify/${code}`, 'compare_paper', {});
+    expect(none.html).toContain('Choose a file or a photo.');
+    expect((await browser.follow(`/verify/${code}?compared=0000`)).html).toContain('do not trust it');
+    expect(await looks.at({ name: 'verify', address: `/verify/${code}`, actor: null })).toEqual([]);
+    expect(await looks.at({ name: 'verify-start', address: '/verify', actor: null })).toEqual([]);
+  }, 60_000);
+});
+
+describe('envelopes', () => {
+  it('are shown to their funder’s people as numbers, charts and a file, and to nobody else', async () => {
+    const { officer } = dossier.people.indh;
+    const browser = await pages.browse(officer);
+    const { html } = await browser.follow('/envelopes');
+    expect(html).toMatch(/6\u00a0000\u00a0000,00/);
+    expect(html).toContain('<svg class="tz-drawing"');
+    expect((await browser.follow('/envelopes.csv')).html).toContain('6000000.00');
+    const holder = await pages.browse(dossier.holder);
+    expect((await holder.follow('/envelopes')).html).toContain('There is no envelope here.');
+    expect(await looks.at({ name: 'envelopes', address: '/envelopes', actor: officer })).toEqual([]);
+  }, 60_000);
+});
