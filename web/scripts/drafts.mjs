@@ -35,17 +35,24 @@ const tell = (form, what) => {
   if (status) status.textContent = form.dataset[what];
 };
 
-const send = async (form, key) => {
+const send = async (form, key, button) => {
   tell(form, 'sending');
+  const typed = new URLSearchParams(new FormData(form));
+  if (button?.name) typed.append(button.name, button.value);
   try {
-    const response = await fetch(location.pathname, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    const response = await fetch(location.pathname, { method: 'POST', body: typed });
     if (new URL(response.url).pathname !== '/sign-in') localStorage.removeItem(key);
     if (response.redirected) location.assign(response.url);
-    // Whatever is to be told, the server's own page tells it: sent again, it is the same command.
-    else form.submit();
+    else submitItself(form, button);
   } catch {
     tell(form, 'waiting');
   }
+};
+
+/** Whatever is to be told, the server's own page tells it: sent again, it is the same command. */
+const submitItself = (form, button) => {
+  form.dataset.draft = 'sent';
+  form.requestSubmit(button ?? undefined);
 };
 
 const attend = (form) => {
@@ -64,8 +71,9 @@ const attend = (form) => {
     tell(form, 'kept');
   });
   form.addEventListener('submit', (event) => {
+    if (form.dataset.draft === 'sent') return;
     event.preventDefault();
-    void send(form, key);
+    void send(form, key, event.submitter);
   });
   addEventListener('online', () => {
     if (localStorage.getItem(key) !== null) void send(form, key);
