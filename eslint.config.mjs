@@ -135,7 +135,7 @@ export default defineConfig(
     languageOptions: {
       globals: readonly([
         ...['document', 'window', 'self', 'location', 'navigator', 'localStorage', 'caches', 'crypto'],
-        ...['fetch', 'FormData', 'URL', 'URLSearchParams', 'addEventListener'],
+        ...['fetch', 'FormData', 'URL', 'URLSearchParams', 'setTimeout'],
       ]),
     },
   },

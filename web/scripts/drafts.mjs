@@ -4,6 +4,7 @@
  */
 const MARK = 'tz-draft:';
 const OWNER = 'tz-person';
+const RETRY_MS = 4_000;
 
 const kept = () => Object.keys(localStorage).filter((key) => key.startsWith(MARK));
 
@@ -46,6 +47,8 @@ const send = async (form, key, button) => {
     else submitItself(form, button);
   } catch {
     tell(form, 'waiting');
+    // Phones do not always say that the network is back: it is tried. Sent twice, it is one command.
+    setTimeout(() => void send(form, key, button), RETRY_MS);
   }
 };
 
@@ -74,9 +77,6 @@ const attend = (form) => {
     if (form.dataset.draft === 'sent') return;
     event.preventDefault();
     void send(form, key, event.submitter);
-  });
-  addEventListener('online', () => {
-    if (localStorage.getItem(key) !== null) void send(form, key);
   });
 };
 
