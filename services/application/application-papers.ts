@@ -1,5 +1,6 @@
 import { localDateOf } from '../shared/dates.ts';
-import type { DossierId } from '../shared/ids.ts';
+import type { DocumentsFacts } from '../documents/documents-facts.ts';
+import type { DocumentId, DossierId } from '../shared/ids.ts';
 import type { ApplicationUnit } from './application-ports.ts';
 import type { Dossier } from './application-views.ts';
 import { findingsOf, type Finding } from './findings.ts';
@@ -22,7 +23,16 @@ export const documentsOf = async (
   for (const each of await applicationDocuments.list(id)) {
     brought.push({ ...each, status: (await documents.getDocument(each.documentId)).status });
   }
-  return standingsOf(wanted, brought, onFile);
+  const standing: WantedDocument[] = [];
+  for (const each of standingsOf(wanted, brought, onFile)) {
+    standing.push({ ...each, file: each.documentId && (await fileOf(documents, each.documentId)) });
+  }
+  return standing;
+};
+
+const fileOf = async ({ getDocument }: DocumentsFacts, id: DocumentId): Promise<WantedDocument['file']> => {
+  const { name, size, status } = await getDocument(id);
+  return { name, size, status };
 };
 
 /** Everything missing or wrong in an application, its documents included, as it stands now. */

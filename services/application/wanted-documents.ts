@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentStatus } from '../documents/documents-facts.ts';
+import { DOCUMENT_STATUSES, type DocumentStatus } from '../documents/documents-facts.ts';
 import { askedAt, Texts, type LegalForm, type Rulebook } from '../programme/programme-facts.ts';
 import { DocumentId } from '../shared/ids.ts';
 
@@ -12,9 +12,14 @@ export const WantedDocument = z
     titles: Texts,
     standing: z.enum(DOCUMENT_STANDINGS),
     documentId: DocumentId.nullable(),
+    /** The file, and what its scan says; null where there is none. */
+    file: z.strictObject({ name: z.string(), size: z.int(), status: z.enum(DOCUMENT_STATUSES) }).nullable(),
   })
   .meta({ id: 'WantedDocument' });
 export type WantedDocument = z.output<typeof WantedDocument>;
+
+/** Without a look into the file. */
+type Standing = Omit<WantedDocument, 'file'>;
 
 export const WantedDocuments = z.strictObject({ items: z.array(WantedDocument) }).meta({ id: 'WantedDocuments' });
 
@@ -46,7 +51,7 @@ export const standingsOf = (
   wanted: readonly Template[],
   attached: readonly Brought[],
   onFile: readonly OnFile[],
-): WantedDocument[] =>
+): Standing[] =>
   wanted.map(({ kind, titles }) => {
     const own = attached.find((each) => each.kind === kind);
     if (own) return { kind, titles, standing: isRefused(own) ? 'refused' : 'attached', documentId: own.documentId };

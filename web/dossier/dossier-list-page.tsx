@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { DossierPage } from '../../services/application/application-views.ts';
+import { DOSSIER_STATUSES, type DossierPage } from '../../services/application/application-views.ts';
+import type { FunderSummary } from '../../services/programme/programme-views.ts';
 import { STAGES } from '../../services/shared/stage.ts';
 import { SelectField, TextField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
@@ -13,10 +14,14 @@ import { Tag } from '../shared/components/texts.tsx';
 interface DossierList {
   readonly query: Values;
   readonly page: z.output<typeof DossierPage>;
+  readonly funders: readonly FunderSummary[];
 }
 
+/** HCP codes of the twelve regions of 2015. */
+const REGIONS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
+
 /** The dossiers that one may see, found by words, reference or stage. */
-export const DossierListPage = ({ reader, view: { query, page } }: Shown<DossierList>) => {
+export const DossierListPage = ({ reader, view: { query, page, funders } }: Shown<DossierList>) => {
   const { say, language } = reader;
   const form = formOf({ reader, posted: null }, 'dossiers', { stored: query });
   return (
@@ -29,6 +34,22 @@ export const DossierListPage = ({ reader, view: { query, page } }: Shown<Dossier
           name="stage"
           items={STAGES.map((value) => ({ value, text: say(`page.stage.${value}`) }))}
         />
+        <SelectField
+          form={form}
+          name="status"
+          items={DOSSIER_STATUSES.map((value) => ({ value, text: say(`page.status.${value}`) }))}
+        />
+        <SelectField
+          form={form}
+          name="funderId"
+          items={funders.map(({ id, names }) => ({ value: id, text: names[language] }))}
+        />
+        <SelectField
+          form={form}
+          name="territory"
+          items={REGIONS.map((value) => ({ value, text: say(`region.${value}`) }))}
+        />
+        <SelectField form={form} name="mine" items={[{ value: 'true', text: say('page.mine') }]} />
       </Filters>
       <ListTable
         caption={say('page.place.dossiers')}

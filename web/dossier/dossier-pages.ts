@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MeView } from '../../services/access/access-views.ts';
 import { DossierListQuery, DossierPage, type DossierView } from '../../services/application/application-views.ts';
+import type { FunderSummary } from '../../services/programme/programme-views.ts';
 import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import { ROWS_A_PAGE, type CsvPage } from '../shared/csv-page.ts';
@@ -17,6 +18,7 @@ interface DossierUseCases {
   readonly getDossier: (actor: Actor, id: DossierId) => Promise<DossierView>;
   readonly withdrawDossier: (command: Command, id: DossierId, why: { reason: string | null }) => Promise<unknown>;
   readonly listDossiers: (actor: Actor, query: DossierListQuery) => Promise<string>;
+  readonly listFunders: (actor: Actor) => Promise<{ items: FunderSummary[] }>;
 }
 
 /** What these pages ask for: each is a use case. */
@@ -38,7 +40,11 @@ export const dossierPages = (
   page({
     path: '/dossiers',
     params: NoParams,
-    load: async ({ actor, query }) => ({ query, page: await dossiersOf(useCases, actor, dossierQuery(query)) }),
+    load: async ({ actor, query }) => ({
+      query,
+      page: await dossiersOf(useCases, actor, dossierQuery(query)),
+      funders: (await useCases.listFunders(actor)).items,
+    }),
     show: DossierListPage,
   }),
   csvPage({
