@@ -16,6 +16,7 @@ import {
   ReservePlaceView,
   SessionView,
 } from '../../services/committee/committee-views.ts';
+import { DecisionsView } from '../../services/committee/decisions-view.ts';
 import { Decision } from '../../services/committee/decision.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
@@ -23,6 +24,7 @@ import { reading, writing, type Route } from '../shared/route.ts';
 import {
   ItemChairNaming,
   MinutesSigning,
+  CommitteeOfCall,
   OfCall,
   OfItem,
   OfSession,
@@ -158,7 +160,15 @@ const minutesRoutes = ({ closeSession, getMinutes, signMinutes }: CommitteeUseCa
   }),
 ];
 
-const afterwards = ({ listQuestions, answerQuestion, promoteDossier }: CommitteeUseCases): Route[] => [
+const afterwards = ({ listDecisions, listQuestions, answerQuestion, promoteDossier }: CommitteeUseCases): Route[] => [
+  reading({
+    operation: 'listDecisions',
+    path: '/dossiers/:dossierId/decisions',
+    summary: 'What the committee has decided on a dossier, in signed minutes, and what it has asked',
+    params: OfDossier,
+    result: DecisionsView,
+    handle: ({ actor, params }) => listDecisions(actor, params.dossierId),
+  }),
   reading({
     operation: 'listQuestions',
     path: '/dossiers/:dossierId/questions',
@@ -189,7 +199,15 @@ const afterwards = ({ listQuestions, answerQuestion, promoteDossier }: Committee
   }),
 ];
 
-const listRoutes = ({ listSessions, listAwaiting, listReserve }: CommitteeUseCases): Route[] => [
+const listRoutes = ({ listSessions, listAwaiting, listReserve, listCommittee }: CommitteeUseCases): Route[] => [
+  reading({
+    operation: 'listCommittee',
+    path: '/calls/:callId/committee',
+    summary: 'Who can be convened to a session of a call, by the role they hold',
+    params: OfCall,
+    result: CommitteeOfCall,
+    handle: ({ actor, params }) => listCommittee(actor, params.callId),
+  }),
   reading({
     operation: 'listSessions',
     path: '/calls/:callId/sessions',

@@ -52,6 +52,11 @@ export const VoteCast = z.strictObject({ vote: z.enum(VOTES), contentHash: Conte
 
 export const MinutesSigning = z.strictObject({ contentHash: ContentHash }).meta({ id: 'MinutesSigning' });
 
+const Ids = z.array(PersonId).readonly();
+export const CommitteeOfCall = z
+  .strictObject({ chairIds: Ids, memberIds: Ids, secretaryIds: Ids })
+  .meta({ id: 'CommitteeOfCall' });
+
 export const OfSession = z.strictObject({ sessionId: SessionId });
 export const OfItem = z.strictObject({ itemId: ItemId });
 export const OfCall = z.strictObject({ callId: CallId });

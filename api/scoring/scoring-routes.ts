@@ -21,6 +21,7 @@ import {
   OfAssignment,
   OfCall,
   ReviewDecline,
+  SheetDraft,
   SheetSubmission,
 } from './scoring-schemas.ts';
 
@@ -90,7 +91,7 @@ const reviewReading = ({ listReviews, listCallReviews, getReview, getScores }: S
   }),
 ];
 
-const reviewAnswering = ({ acceptReview, declareConflict, declineReview, submitSheet }: ScoringUseCases): Route[] => [
+const reviewAnswering = ({ acceptReview, declareConflict, declineReview, ...sheet }: ScoringUseCases): Route[] => [
   writing({
     method: 'post',
     operation: 'acceptReview',
@@ -129,7 +130,17 @@ const reviewAnswering = ({ acceptReview, declareConflict, declineReview, submitS
     params: OfAssignment,
     body: SheetSubmission,
     result: SheetView,
-    handle: ({ command, params, body }) => submitSheet(command, params.assignmentId, body),
+    handle: ({ command, params, body }) => sheet.submitSheet(command, params.assignmentId, body),
+  }),
+  writing({
+    method: 'put',
+    operation: 'saveDraft',
+    path: '/reviews/:assignmentId/draft',
+    summary: 'Keep my unfinished score sheet; nobody else sees it',
+    params: OfAssignment,
+    body: SheetDraft,
+    result: SheetDraft,
+    handle: ({ command, params, body }) => sheet.saveDraft(command, params.assignmentId, body),
   }),
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONFLICT_KINDS } from '../../services/scoring/conflict.ts';
+import { DraftScores } from '../../services/scoring/sheet-draft.ts';
 import { Score } from '../../services/scoring/score-sheet.ts';
 import { AssignmentId, CallId, PersonId } from '../../services/shared/ids.ts';
 
@@ -15,6 +16,8 @@ export const ReviewDecline = z.strictObject({ reason: Reason }).meta({ id: 'Revi
 export const SheetSubmission = z
   .strictObject({ scores: z.array(Score).min(1).max(30) })
   .meta({ id: 'SheetSubmission' });
+
+export const SheetDraft = z.strictObject({ scores: DraftScores }).meta({ id: 'SheetDraft' });
 
 export const OfAssignment = z.strictObject({ assignmentId: AssignmentId });
 export const OfCall = z.strictObject({ callId: CallId });

@@ -7,6 +7,7 @@ import { oneRow, sql } from '../shared/sql.ts';
 import { agendaOn } from './agenda-store.ts';
 import { committeeFactsOn } from './committee-facts.ts';
 import { committeeListsOn } from './committee-lists-views.ts';
+import { effectiveDecisionsOn } from './decisions-views.ts';
 import { questionsOn } from './questions-store.ts';
 import { reserveOn } from './reserve-store.ts';
 
@@ -17,6 +18,7 @@ export const committeeOn = (context: Context) => ({
   questions: questionsOn(context),
   reserve: reserveOn(context),
   committeeLists: committeeListsOn(context),
+  effectiveDecisions: effectiveDecisionsOn(context),
   ...committeeFactsOn(context),
 });
 

@@ -8,6 +8,7 @@ import { panelsOn } from './panel-store.ts';
 import { rankingsOn } from './ranking-store.ts';
 import { reviewersOn } from './reviewer-store.ts';
 import { scoringFactsOn } from './scoring-facts.ts';
+import { sheetDraftsOn } from './sheet-draft-store.ts';
 import { servedTerritoriesOn } from './served-territory-store.ts';
 
 export const scoringOn = (context: Context) => ({
@@ -16,6 +17,7 @@ export const scoringOn = (context: Context) => ({
   conflicts: conflictsOn(context),
   reviewers: reviewersOn(context),
   sheets: sheetsOn(context),
+  sheetDrafts: sheetDraftsOn(context),
   rankings: rankingsOn(context),
   servedTerritories: servedTerritoriesOn(context),
   ...scoringFactsOn(context),

@@ -1,7 +1,7 @@
 import type { CallId, DossierId, OrganisationId, PersonId } from '../shared/ids.ts';
 import type { FinancingPlan } from './financing-plan.ts';
 
-export { FinancingPlan, eligibleBase, fundersAsked, ownContribution } from './financing-plan.ts';
+export { FinancingPlan, eligibleBase, fundersAsked, ownContribution, sourcesOf, usesOf } from './financing-plan.ts';
 export { limitOf, mostOf, type InstrumentLimit } from './instrument-limits.ts';
 export { planFindings } from './findings.ts';
 

@@ -17,6 +17,7 @@ import type {
   SessionQuery,
   SessionSummary,
 } from './committee-lists.ts';
+import type { EffectiveDecision, ReserveStanding } from './decisions-view.ts';
 import type { ProposedLine } from './committee-facts.ts';
 import type { Answer, Question } from './question.ts';
 import type { ReservePlace } from './reserve.ts';
@@ -104,6 +105,12 @@ export interface CommitteeLists {
   readonly reserve: (callId: CallId, query: ReserveQuery) => Promise<Page<ReserveEntry>>;
 }
 
+export interface EffectiveDecisions {
+  /** Of one dossier, the oldest first. */
+  readonly list: (dossierId: DossierId) => Promise<EffectiveDecision[]>;
+  readonly findReservePlace: (dossierId: DossierId) => Promise<ReserveStanding | null>;
+}
+
 export interface CommitteeUnit extends CommonUnit {
   readonly sessions: Sessions;
   readonly agenda: Agenda;
@@ -113,6 +120,7 @@ export interface CommitteeUnit extends CommonUnit {
   readonly attachments: DocumentActs;
   readonly papers: Papers;
   readonly committeeLists: CommitteeLists;
+  readonly effectiveDecisions: EffectiveDecisions;
   readonly people: AccessFacts;
   readonly programme: ProgrammeFacts;
   readonly application: ApplicationFacts;

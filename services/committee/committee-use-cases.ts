@@ -14,6 +14,8 @@ import { decideItem } from './decide-item.ts';
 import { getMinutes, getSession } from './get-session.ts';
 import { lapseSession } from './lapse-session.ts';
 import { listAwaiting, listReserve, listSessions } from './list-sessions.ts';
+import { listCommittee } from './list-committee.ts';
+import { listDecisions } from './list-decisions.ts';
 import { listQuestions } from './list-questions.ts';
 import { openSession } from './open-session.ts';
 import { recuse } from './recuse.ts';
@@ -37,6 +39,8 @@ export const committeeUseCases = (dependencies: Dependencies<CommitteeUnit> & Re
   lapseQuestion: lapseQuestion(dependencies),
   promoteDossier: promoteDossier(dependencies),
   listQuestions: listQuestions(dependencies),
+  listDecisions: listDecisions(dependencies),
+  listCommittee: listCommittee(dependencies),
   listSessions: listSessions(dependencies),
   listAwaiting: listAwaiting(dependencies),
   listReserve: listReserve(dependencies),

@@ -28,7 +28,7 @@ const proposal = {
 };
 
 /** Why a dossier is rejected, in codes that the minutes and the notice put into words. */
-const REASON_CODES = [
+export const REASON_CODES = [
   'below_threshold',
   'budget_unjustified',
   'double_funding',

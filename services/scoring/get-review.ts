@@ -30,7 +30,8 @@ export const getReview =
       const all = standing(await sheets.listByDossier(dossierId), await assignments.listByDossier(dossierId));
       const visible = completedAt === null ? all.filter(({ assignmentId }) => assignmentId === id) : all;
       const criteria = await criteriaOf(unit, dossierId, rulebook);
-      return { ...assignment, reference, title, plan, criteria, sheets: visible };
+      const draft = assignment.status === 'scored' ? null : await unit.sheetDrafts.find(id);
+      return { ...assignment, reference, title, plan, criteria, sheets: visible, draft };
     });
 
 const requireOpen = (assignment: Assignment): void => {

@@ -10,6 +10,7 @@ import type { Candidate, Reviewer } from './reviewer.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 import type { Assessment, Assignment } from './scoring.ts';
 import type { AssignmentQuery, AssignmentSummary, ConflictView } from './scoring-views.ts';
+import type { DraftScores } from './sheet-draft.ts';
 import type { Aided, ServedTerritory } from './served-territory.ts';
 
 /** Who reviews one dossier, and what their sheets say together. */
@@ -71,6 +72,12 @@ interface Sheets {
   readonly listByDossier: (dossierId: DossierId) => Promise<ScoreSheet[]>;
 }
 
+export interface SheetDrafts {
+  /** Over the one before. */
+  readonly save: (assignmentId: AssignmentId, scores: DraftScores) => Promise<void>;
+  readonly find: (assignmentId: AssignmentId) => Promise<{ scores: DraftScores; savedAt: Date } | null>;
+}
+
 interface Rankings {
   /** Dossiers of a call that are before or in scoring, by id. */
   readonly listUnranked: (callId: CallId) => Promise<{ dossierId: DossierId; stage: 'application' | 'scoring' }[]>;
@@ -113,6 +120,7 @@ export interface ScoringUnit extends CommonUnit {
   readonly conflicts: Conflicts;
   readonly reviewers: Reviewers;
   readonly sheets: Sheets;
+  readonly sheetDrafts: SheetDrafts;
   readonly rankings: Rankings;
   readonly servedTerritories: ServedTerritories;
   readonly decisions: Decisions;

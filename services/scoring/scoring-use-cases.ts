@@ -14,6 +14,7 @@ import { getScores } from './get-scores.ts';
 import { lapseAnswer, lapseReview } from './lapse-review.ts';
 import { listCallReviews, listReviews } from './list-reviews.ts';
 import { recordConflict } from './record-conflict.ts';
+import { saveDraft } from './save-draft.ts';
 import { saveReviewer } from './save-reviewer.ts';
 import type { ScoringUnit } from './scoring-ports.ts';
 import { submitSheet } from './submit-sheet.ts';
@@ -29,6 +30,7 @@ export const scoringUseCases = (dependencies: Dependencies<ScoringUnit> & ReadDe
   saveReviewer: saveReviewer(dependencies),
   getReviewer: getReviewer(dependencies),
   submitSheet: submitSheet(dependencies),
+  saveDraft: saveDraft(dependencies),
   lapseReview: lapseReview(dependencies),
   lapseAnswer: lapseAnswer(dependencies),
   freezeRanking: freezeRanking(dependencies),

@@ -8,6 +8,7 @@ import { PageQuery, pageOf } from '../shared/page.ts';
 import { CONFLICT_KINDS, TIES } from './conflict.ts';
 import { ReviewerProfile } from './reviewer.ts';
 import { Score } from './score-sheet.ts';
+import { DraftScores } from './sheet-draft.ts';
 import { ASSIGNMENT_STATUSES } from './scoring.ts';
 
 const Hundredths = z.int().min(0).max(10_000);
@@ -84,6 +85,8 @@ export const ReviewView = z
       )
       .readonly(),
     sheets: z.array(SheetView).readonly(),
+    /** The reviewer's own unfinished sheet; null where there is none, and once the sheet is in. */
+    draft: z.strictObject({ scores: DraftScores, savedAt: InstantSchema }).nullable(),
   })
   .meta({ id: 'Review' });
 export type ReviewView = z.output<typeof ReviewView>;

@@ -111,7 +111,7 @@ export const Documents = ({ reader, view: { documents } }: CaseProps) => {
       columns={[
         { head: say('page.field.document'), cell: ({ titles }) => inLanguage(reader, titles) },
         {
-          head: say('page.field.standing'),
+          head: say('page.field.document_standing'),
           cell: ({ standing }) => <Tag class={STANDING_CLASS[standing]}>{say(`page.standing.${standing}`)}</Tag>,
         },
         { head: say('page.field.scan'), cell: ({ file }) => (file === null ? '–' : say(`page.scan.${file.status}`)) },

@@ -45,7 +45,7 @@ export const History = ({ reader, view }: CaseProps) => {
   );
 };
 
-const happenings = (reader: Reader, { dossier, eligibility, receipt }: Case): Happening[] => [
+const happenings = (reader: Reader, { dossier, eligibility, receipt, names: { people } }: Case): Happening[] => [
   ...(receipt
     ? [
         {

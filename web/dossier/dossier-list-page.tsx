@@ -23,34 +23,10 @@ const REGIONS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11
 /** The dossiers that one may see, found by words, reference or stage. */
 export const DossierListPage = ({ reader, view: { query, page, funders } }: Shown<DossierList>) => {
   const { say, language } = reader;
-  const form = formOf({ reader, posted: null }, 'dossiers', { stored: query });
   return (
     <Layout reader={reader} title={say('page.place.dossiers')}>
       <h1 class="govuk-heading-l">{say('page.place.dossiers')}</h1>
-      <Filters reader={reader}>
-        <TextField form={form} name="q" />
-        <SelectField
-          form={form}
-          name="stage"
-          items={STAGES.map((value) => ({ value, text: say(`page.stage.${value}`) }))}
-        />
-        <SelectField
-          form={form}
-          name="status"
-          items={DOSSIER_STATUSES.map((value) => ({ value, text: say(`page.status.${value}`) }))}
-        />
-        <SelectField
-          form={form}
-          name="funderId"
-          items={funders.map(({ id, names }) => ({ value: id, text: names[language] }))}
-        />
-        <SelectField
-          form={form}
-          name="territory"
-          items={REGIONS.map((value) => ({ value, text: say(`region.${value}`) }))}
-        />
-        <SelectField form={form} name="mine" items={[{ value: 'true', text: say('page.mine') }]} />
-      </Filters>
+      <DossierFilters reader={reader} query={query} funders={funders} />
       <ListTable
         caption={say('page.place.dossiers')}
         items={page.items}
@@ -80,5 +56,38 @@ export const DossierListPage = ({ reader, view: { query, page, funders } }: Show
       <More reader={reader} path="/dossiers" query={query} next={page.next} />
       <AsFile reader={reader} path="/dossiers" query={query} />
     </Layout>
+  );
+};
+
+type FilterProps = Pick<DossierList, 'query' | 'funders'> & Pick<Shown<DossierList>, 'reader'>;
+
+const DossierFilters = ({ reader, query, funders }: FilterProps) => {
+  const { say, language } = reader;
+  const form = formOf({ reader, posted: null }, 'dossiers', { stored: query });
+  return (
+    <Filters reader={reader}>
+      <TextField form={form} name="q" />
+      <SelectField
+        form={form}
+        name="stage"
+        items={STAGES.map((value) => ({ value, text: say(`page.stage.${value}`) }))}
+      />
+      <SelectField
+        form={form}
+        name="status"
+        items={DOSSIER_STATUSES.map((value) => ({ value, text: say(`page.status.${value}`) }))}
+      />
+      <SelectField
+        form={form}
+        name="funderId"
+        items={funders.map(({ id, names }) => ({ value: id, text: names[language] }))}
+      />
+      <SelectField
+        form={form}
+        name="territory"
+        items={REGIONS.map((value) => ({ value, text: say(`region.${value}`) }))}
+      />
+      <SelectField form={form} name="mine" items={[{ value: 'true', text: say('page.mine') }]} />
+    </Filters>
   );
 };

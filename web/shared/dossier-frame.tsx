@@ -31,7 +31,7 @@ const PARTS: readonly Part[] = [
   {
     place: 'assessment',
     from: 'scoring',
-    roles: ['committee_member', 'committee_chair', 'committee_secretary', 'auditor'],
+    roles: ['desk_officer', 'committee_member', 'committee_chair', 'committee_secretary', 'auditor'],
   },
   { place: 'decision', from: 'committee' },
   { place: 'round', from: 'cofinancing' },

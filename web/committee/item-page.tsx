@@ -1,0 +1,158 @@
+import type { AgendaView } from '../../services/committee/committee-views.ts';
+import type { Call } from '../../services/programme/programme-facts.ts';
+import type { EnvelopeView } from '../../services/programme/programme-views.ts';
+import { Tag } from '../shared/components/texts.tsx';
+import type { Values } from '../shared/fields.ts';
+import type { Posted } from '../shared/form.tsx';
+import { Layout } from '../shared/layout.tsx';
+import { ListTable } from '../shared/list.tsx';
+import { personIn } from '../shared/names.ts';
+import type { Names } from '../shared/naming.ts';
+import { Instant, Num } from '../shared/number.tsx';
+import type { Shown } from '../shared/page.ts';
+import type { Reader } from '../shared/reader.ts';
+import { DecideItem } from './decide-forms.tsx';
+import { DecisionSummary } from './decision-summary.tsx';
+import { ItemActions } from './item-actions.tsx';
+import { QuorumPicture } from './seats.tsx';
+import { countsOf, Next } from './session-page.tsx';
+
+export interface ItemCase {
+  readonly session: AgendaView['session'];
+  readonly names: Names;
+  readonly listed: AgendaView['items'][number];
+  readonly call: Call;
+  readonly envelopes: readonly EnvelopeView[];
+  readonly query: Values;
+  readonly me: string;
+}
+
+export interface ItemProps {
+  readonly reader: Reader;
+  readonly view: ItemCase;
+  readonly posted: Posted | null;
+}
+
+/** One dossier before the committee: what is shown, who has left, the votes, and what they decide. */
+export const ItemPage = ({ reader, view, posted }: Shown<ItemCase>) => {
+  const { say } = reader;
+  const { session, listed } = view;
+  const { item, reference, title } = listed;
+  const shared = { reader, view, posted };
+  return (
+    <Layout
+      reader={reader}
+      title={`${reference} – ${session.reference}`}
+      back={{ href: `/sessions/${session.id}`, text: `${say('page.session')} ${session.reference}` }}
+      posted={posted}
+    >
+      <span class="govuk-caption-l">
+        <Num>{`${item.position}. ${reference}`}</Num>{' '}
+        <Tag>{say(item.decided ? `page.decision.${item.decided.decision.kind}` : `page.item.${item.status}`)}</Tag>
+      </span>
+      <h1 class="govuk-heading-l" dir="auto">
+        {title}
+      </h1>
+      <ShownCase reader={reader} view={view} />
+      <Questions reader={reader} view={view} />
+      {session.status !== 'convened' && (
+        <QuorumPicture reader={reader} session={session} recused={item.recusals.map(({ personId }) => personId)} />
+      )}
+      <Votes reader={reader} view={view} />
+      {item.decided && (
+        <>
+          <h2 class="govuk-heading-m">{say('page.field.decision')}</h2>
+          <DecisionSummary reader={reader} decision={item.decided.decision} funders={view.names.funders} />
+        </>
+      )}
+      <ItemActions {...shared} />
+      <DecideItem {...shared} />
+      {item.status === 'settled' && reader.signedIn?.roles.includes('committee_secretary') && (
+        <Next
+          href={`/sessions/new?callId=${session.callId}&rectifies=${item.id}`}
+          text={say('page.correct_decision')}
+        />
+      )}
+    </Layout>
+  );
+};
+
+/** Where the whole of what is voted on can be read. */
+const ShownCase = ({ reader, view: { listed } }: Omit<ItemProps, 'posted'>) => {
+  const { say } = reader;
+  const { dossierId, rank } = listed.item;
+  return (
+    <p class="govuk-body">
+      {say('page.field.rank')} <Num>{rank}</Num> ·{' '}
+      <a class="govuk-link" href={`/dossiers/${dossierId}/eligibility`}>
+        {say('page.whole_case')}
+      </a>{' '}
+      ·{' '}
+      <a class="govuk-link" href={`/dossiers/${dossierId}/assessment`}>
+        {say('page.part.assessment')}
+      </a>
+    </p>
+  );
+};
+
+const Questions = ({ reader, view: { listed } }: Omit<ItemProps, 'posted'>) => {
+  const { say } = reader;
+  if (listed.questions.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{say('page.questions')}</h2>
+      {listed.questions.map(({ text, askedAt, answer }) => (
+        <blockquote class="tz-question">
+          <p class="govuk-body tz-tight" dir="auto">
+            <b>{text}</b>
+          </p>
+          <p class="govuk-body-s tz-tight">
+            <Instant at={askedAt} />
+          </p>
+          <p class="govuk-body tz-tight" dir="auto">
+            {answer?.text ?? say('page.no_answer')}
+          </p>
+        </blockquote>
+      ))}
+    </>
+  );
+};
+
+const Votes = ({ reader, view: { listed, names } }: Omit<ItemProps, 'posted'>) => {
+  const { say } = reader;
+  const { item } = listed;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{say('page.field.votes')}</h2>
+      <p class="govuk-body">{say('page.votes_of', countsOf(item))}</p>
+      {item.votes.length > 0 && (
+        <ListTable
+          caption={say('page.field.votes')}
+          items={item.votes}
+          empty="–"
+          columns={[
+            {
+              head: say('page.field.person'),
+              cell: ({ personId }) => <bdi>{personIn(reader, names.people, personId)}</bdi>,
+            },
+            { head: say('page.field.vote'), cell: ({ vote }) => say(`page.vote.${vote}`) },
+          ]}
+        />
+      )}
+      {item.recusals.length > 0 && (
+        <ListTable
+          caption={say('page.recusals')}
+          items={item.recusals}
+          empty="–"
+          columns={[
+            {
+              head: say('page.recusals'),
+              cell: ({ personId }) => <bdi>{personIn(reader, names.people, personId)}</bdi>,
+            },
+            { head: say('page.field.reason'), cell: ({ reason }) => <span dir="auto">{reason}</span> },
+          ]}
+        />
+      )}
+    </>
+  );
+};
