@@ -2,6 +2,9 @@ import type { ExportRecorder } from '../services/shared/exported.ts';
 import type { UseCases } from '../services/use-cases.ts';
 import { peoplePages } from './access/people-pages.ts';
 import { agreementPages } from './agreement/agreement-pages.ts';
+import { counterPages } from './application/counter-pages.ts';
+import { deskPages } from './application/desk-pages.ts';
+import { committeePages } from './committee/committee-pages.ts';
 import { documentPages } from './documents/document-pages.ts';
 import { cofinancingPages } from './cofinancing/cofinancing-pages.ts';
 import { dossierPages } from './dossier/dossier-pages.ts';
@@ -12,6 +15,8 @@ import { observatoryPages } from './observatory/observatory-pages.ts';
 import type { RegionShape } from './observatory/region-map.tsx';
 import { administrationPages } from './programme/administration-pages.ts';
 import { envelopePages } from './programme/envelope-pages.ts';
+import { reviewPages } from './scoring/review-pages.ts';
+import { scoringPages } from './scoring/scoring-pages.ts';
 import { csvPagesOn } from './shared/csv-page.ts';
 import type { Page } from './shared/page.ts';
 
@@ -24,12 +29,17 @@ interface PageOptions {
 /** Every page, in the order in which people meet them. */
 export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: PageOptions): Page[] => {
   const csvPage = csvPagesOn(recordExport);
-  const { access, programme, documents, application, cofinancing, agreement, dossier, observatory, notification } =
-    useCases;
-  const common = { ...access, ...programme, ...documents, ...application };
+  const { access, programme, registry, documents, application, cofinancing, agreement, dossier, ...others } = useCases;
+  const { scoring, committee, observatory, notification } = others;
+  const common = { ...access, ...programme, ...registry, ...documents, ...application };
   return [
-    ...dossierPages({ ...access, ...application, ...dossier }, { isDemo, csvPage }),
+    ...dossierPages({ ...common, ...dossier }, { isDemo, csvPage }),
     ...documentPages(documents),
+    ...deskPages(common),
+    ...counterPages({ ...common, ...dossier }),
+    ...reviewPages({ ...common, ...scoring }),
+    ...scoringPages({ ...common, ...scoring }),
+    ...committeePages({ ...common, ...committee, ...dossier }),
     ...cofinancingPages({ ...common, ...cofinancing, ...dossier }, csvPage),
     ...agreementPages({ ...common, ...agreement }),
     ...envelopePages(programme, csvPage),

@@ -19,7 +19,7 @@ export const Rules = ({ reader, eligibility: { rules, decision } }: RulesProps) 
   const { say } = reader;
   return (
     <ListTable
-      caption={say('page.rules')}
+      caption={say('page.eligibility_rules')}
       items={rules}
       empty={say('page.no_rules')}
       columns={[

@@ -23,7 +23,7 @@ export const EligibilityPage = ({ reader, view, posted }: Shown<Case>) => {
         </InsetText>
       ) : (
         <>
-          <Section name="rules" title={say('page.rules')}>
+          <Section name="rules" title={say('page.eligibility_rules')}>
             <Rules reader={reader} eligibility={eligibility} />
           </Section>
           <Section name="clock" title={say('page.legal_clock')}>

@@ -149,7 +149,7 @@ const Available = ({ form: { reader }, view: { envelopes, names } }: ProposalPro
         },
         { head: say('page.field.instrument'), cell: ({ instrument }) => say(`instrument.${instrument}`) },
         {
-          head: say('page.field.territory'),
+          head: say('page.field.dossiers.territory'),
           cell: ({ territory }) => (territory === null ? '–' : say(`region.${territory.slice(0, 2)}`)),
         },
         {

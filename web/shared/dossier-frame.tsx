@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { STAGES, type Stage } from '../../services/shared/stage.ts';
-import { Tag } from './components/texts.tsx';
+import { InsetText, Tag } from './components/texts.tsx';
 import { Layout } from './layout.tsx';
 import { Num } from './number.tsx';
 import type { Posted } from './form.tsx';
@@ -69,6 +69,7 @@ export const DossierFrame = ({ reader, head, place, posted = null, children }: F
       <h1 class="govuk-heading-l" dir="auto">
         {head.project.title ?? say('page.untitled')}
       </h1>
+      {reader.signedIn?.roles.includes('platform_agent') && <InsetText>{say('page.acting_for_holder')}</InsetText>}
       <nav class="tz-parts" aria-label={say('page.parts')}>
         <ul class="tz-parts__list">
           {PARTS.filter((part) => isOffered(part, head.stage, reader)).map((part) => (

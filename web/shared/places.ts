@@ -15,6 +15,7 @@ const READERS = ['desk_officer', 'field_officer', 'fund_administrator', 'auditor
 /** The few main places of the service. What one may do there is decided by the use cases, not by this table. */
 const PLACES: readonly Place[] = [
   { href: '/calls', key: 'page.place.calls', roles: ['public', ...HOLDER] },
+  { href: '/counter', key: 'page.place.counter', roles: ['platform_agent'] },
   {
     href: '/dossiers',
     key: 'page.place.dossiers',
