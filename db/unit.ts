@@ -70,7 +70,7 @@ const slicesOn = (context: Context) => ({
   ...cofinancingOn(context),
   ...agreementOn(context),
   // Reporting blocks payments, and disbursement does not know it: this is where the two meet.
-  ...disbursementOn(context, reportingOn(context).paymentBlocks),
+  ...disbursementOn(context, { reporting: reportingOn(context).reportingBlocks, ...agreementOn(context) }),
   ...reportingOn(context),
   ...dossierOn(context),
   ...paymentPathsOn(context),

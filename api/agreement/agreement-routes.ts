@@ -1,5 +1,11 @@
 import type { AgreementUseCases } from '../../services/agreement/agreement-use-cases.ts';
 import { AgreementView } from '../../services/agreement/agreement-views.ts';
+import {
+  LiftingInput,
+  NewSuspension,
+  SuspensionList,
+  SuspensionView,
+} from '../../services/agreement/suspension-views.ts';
 import { OfDossier } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 import {
@@ -8,6 +14,7 @@ import {
   NewSignature,
   NewSignedCopy,
   SignedCopyParams,
+  SuspensionParams,
 } from '../../services/agreement/agreement-inputs.ts';
 
 export const agreementRoutes = (useCases: AgreementUseCases): Route[] => [
@@ -48,5 +55,37 @@ export const agreementRoutes = (useCases: AgreementUseCases): Route[] => [
     body: CopyVerdict,
     result: AgreementView,
     handle: ({ command, params, body }) => useCases.checkCopy(command, params.copyId, body),
+  }),
+  ...suspensionRoutes(useCases),
+];
+
+const suspensionRoutes = (useCases: AgreementUseCases): Route[] => [
+  reading({
+    operation: 'listSuspensions',
+    path: '/dossiers/:dossierId/suspensions',
+    summary: 'When payments of a dossier were stopped, why, and who let them go again; the newest first',
+    params: OfDossier,
+    result: SuspensionList,
+    handle: ({ actor, params }) => useCases.listSuspensions(actor, params.dossierId),
+  }),
+  writing({
+    operation: 'suspendAgreement',
+    method: 'post',
+    path: '/dossiers/:dossierId/suspensions',
+    summary: 'Stop every payment of a dossier, with a reason and a day of review',
+    params: OfDossier,
+    body: NewSuspension,
+    result: SuspensionView,
+    handle: ({ command, params, body }) => useCases.suspendAgreement(command, params.dossierId, body),
+  }),
+  writing({
+    operation: 'liftSuspension',
+    method: 'post',
+    path: '/suspensions/:suspensionId/lifting',
+    summary: 'Let payments go again, as another person than who stopped them',
+    params: SuspensionParams,
+    body: LiftingInput,
+    result: SuspensionView,
+    handle: ({ command, params, body }) => useCases.liftSuspension(command, params.suspensionId, body),
   }),
 ];

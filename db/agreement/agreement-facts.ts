@@ -4,6 +4,7 @@ import type { AgreementWaits } from '../../services/agreement/agreement-waits.ts
 import type { DossierId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { suspensionFactsOn } from './suspension-store.ts';
 
 type Line = EffectiveAgreement['lines'][number] & {
   readonly conditions: readonly Omit<AgreedCondition, 'funderId'>[];
@@ -19,6 +20,7 @@ const LINES = `select funder_id as "funderId", envelope_id as "envelopeId", amou
 /** What the agreement tells later slices and the dossier's workflow. */
 export const agreementFactsOn = ({ trx }: Context) => {
   const agreement: AgreementFacts = {
+    ...suspensionFactsOn(trx),
     getEffective: async (dossierId) => {
       const rows = await sql<EffectiveAgreement>(trx, EFFECTIVE, [dossierId]);
       const { conditions: ofCommittee, ...head } = oneRow(rows, () => agreementNotEffective(dossierId));

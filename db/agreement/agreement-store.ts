@@ -5,6 +5,7 @@ import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { agreementFactsOn } from './agreement-facts.ts';
 import { copiesOn, listCopies } from './signed-copy-store.ts';
+import { suspensionsOn } from './suspension-store.ts';
 
 type Head = Omit<Agreement, 'lines' | 'signatories' | 'copies'>;
 
@@ -39,6 +40,7 @@ const SIGNATORIES = `select t.id, t.position, t.organisation_id, t.funder_id, t.
 /** Agreements on one transaction. */
 export const agreementOn = (context: Context) => ({
   agreements: agreementsOn(context),
+  suspensions: suspensionsOn(context),
   ...agreementFactsOn(context),
 });
 

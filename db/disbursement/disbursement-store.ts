@@ -4,7 +4,8 @@ import type {
   PaymentBlocks,
   TrancheFacts,
 } from '../../services/disbursement/disbursement-facts.ts';
-import { isAbout } from '../../services/disbursement/blocks.ts';
+import { isAbout, suspensionBlocks } from '../../services/disbursement/blocks.ts';
+import type { DisbursementUnit } from '../../services/disbursement/disbursement-ports.ts';
 import type { DisbursementWaits } from '../../services/disbursement/disbursement-waits.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
@@ -29,8 +30,19 @@ const FORGONE = `
     where r.dossier_id = $1 and r.cause <> 'final_cost' and r.status <> 'cancelled'
   ) forgone group by envelope_id`;
 
+interface BlockedElsewhere {
+  readonly reporting: PaymentBlocks;
+  readonly agreement: Pick<DisbursementUnit['agreement'], 'findSuspension'>;
+}
+
 /** Everything that disbursement keeps and tells; what blocks payments elsewhere is handed in. */
-export const disbursementOn = (context: Context, paymentBlocks: PaymentBlocks) => {
+export const disbursementOn = (context: Context, { reporting, agreement }: BlockedElsewhere) => {
+  const paymentBlocks: PaymentBlocks = {
+    listByDossier: async (dossierId) => [
+      ...suspensionBlocks(await agreement.findSuspension(dossierId)),
+      ...(await reporting.listByDossier(dossierId)),
+    ],
+  };
   const recoveries = recoveriesOn(context);
   const disbursement: DisbursementFacts = {
     listTranches: async (dossierId) => {

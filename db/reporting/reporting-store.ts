@@ -25,7 +25,7 @@ export const reportingOn = (context: Context) => {
     ...resultsOn(context),
     closures: closuresOn(context),
     reportingWaits: waitsOn(context),
-    paymentBlocks: paymentBlocksOn(context, { reports, visits }),
+    reportingBlocks: paymentBlocksOn(context, { reports, visits }),
   };
 };
 

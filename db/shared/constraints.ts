@@ -14,6 +14,8 @@ const ANSWERS: Record<string, Answer> = {
   invoice_file_counts_once: ['refused', 'invoice_already_used'],
   approval_party_signs_once: ['conflict', 'already_signed'],
   recovery_four_eyes: ['refused', 'own_recovery_decided'],
+  suspension_once: ['conflict', 'already_suspended'],
+  suspension_four_eyes: ['refused', 'own_suspension_lifted'],
   receipt_once: ['conflict', 'receipt_already_recorded'],
   placement_entry_once: ['conflict', 'entry_placed_already'],
   placement_inquiry_open: ['conflict', 'inquiry_open'],

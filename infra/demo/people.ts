@@ -1,3 +1,4 @@
+import { ROLES } from '../../services/access/policy.ts';
 import { LANGUAGES, type Language } from '../../services/shared/texts.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
@@ -10,7 +11,7 @@ interface Looking {
   readonly getMe: (actor: Actor) => Promise<MeView>;
 }
 
-/** Everybody of the demo, with how much waits for them: what the sign-in page offers. */
+/** Everybody of the demo, by role in the order of a dossier's life, with how much waits for them. */
 export const demoPeople =
   ({ issuer, findPerson, getMe }: Looking) =>
   async (given: string) => {
@@ -19,9 +20,11 @@ export const demoPeople =
     for (const { account, subject, name, nameAr, role } of demoAccounts) {
       const id = await findPerson({ issuer, subject, name });
       const knownBy = { by: 'token', issuer, subject, signedInAt: '' } as const;
-      const { waiting } = await getMe({ id, knownBy, onBehalfOf: null });
+      const { person, waiting } = await getMe({ id, knownBy, onBehalfOf: null });
+      // Whoever has registered no organisation yet is a holder to be.
+      const kind = person.roles[0]?.role ?? 'project_holder';
       const shown = { name: language === 'ar' ? nameAr : name, role: role[language] };
-      people.push({ account, ...shown, waiting: waiting.length });
+      people.push({ account, ...shown, kind, waiting: waiting.length });
     }
-    return people;
+    return people.sort((left, right) => ROLES.indexOf(left.kind) - ROLES.indexOf(right.kind));
   };

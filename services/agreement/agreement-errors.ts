@@ -1,3 +1,4 @@
+import type { LocalDate } from '../shared/dates.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { DossierId, PersonId } from '../shared/ids.ts';
 
@@ -31,3 +32,14 @@ export const copyAlreadyChecked = (verdict: string) => new DomainError('conflict
 export const ownCopyChecked = () => new DomainError('refused', 'own_copy_checked');
 
 export const reasonMissing = () => new DomainError('refused', 'copy_reason_missing');
+
+export const alreadySuspended = (since: Date) => new DomainError('conflict', 'already_suspended', { since });
+
+export const suspensionAlreadyLifted = (liftedAt: Date) =>
+  new DomainError('conflict', 'suspension_already_lifted', { liftedAt });
+
+/** Who stopped the payments does not let them go again. */
+export const ownSuspensionLifted = () => new DomainError('refused', 'own_suspension_lifted');
+
+export const reviewInThePast = (reviewOn: LocalDate) =>
+  new DomainError('refused', 'suspension_review_past', { reviewOn });

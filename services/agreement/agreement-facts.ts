@@ -1,5 +1,5 @@
 import type { AwardCondition } from '../committee/committee-facts.ts';
-import type { AgreementId, DossierId, EnvelopeId, FunderId } from '../shared/ids.ts';
+import type { AgreementId, DossierId, EnvelopeId, FunderId, SuspensionId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 
 export interface AgreedLine {
@@ -23,7 +23,15 @@ export interface EffectiveAgreement {
   readonly conditions: readonly AgreedCondition[];
 }
 
+export interface SuspensionFacts {
+  readonly id: SuspensionId;
+  readonly suspendedAt: Date;
+}
+
 export interface AgreementFacts {
   /** Refused with `agreement_not_effective` before the last signature. */
   readonly getEffective: (dossierId: DossierId) => Promise<EffectiveAgreement>;
+  /** Null where payments may leave. */
+  readonly findSuspension: (dossierId: DossierId) => Promise<SuspensionFacts | null>;
+  readonly suspendedAmong: (dossierIds: readonly DossierId[]) => Promise<Set<DossierId>>;
 }

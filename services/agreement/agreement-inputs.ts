@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgreementId, DocumentId, SignedCopyId } from '../shared/ids.ts';
+import { AgreementId, DocumentId, SignedCopyId, SuspensionId } from '../shared/ids.ts';
 
 export const AgreementParams = z.strictObject({ agreementId: AgreementId });
 
@@ -7,6 +7,8 @@ export const AgreementParams = z.strictObject({ agreementId: AgreementId });
 export const NewSignature = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: 'NewSignature' });
 
 export const SignedCopyParams = z.strictObject({ copyId: SignedCopyId });
+
+export const SuspensionParams = z.strictObject({ suspensionId: SuspensionId });
 
 /** The paper as it was signed by hand, handed in as a file before. */
 export const NewSignedCopy = z.strictObject({ documentId: DocumentId }).meta({ id: 'NewSignedCopy' });

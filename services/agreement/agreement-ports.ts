@@ -8,10 +8,11 @@ import type { Pledge } from '../ledger/contribution-acts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
-import type { AgreementId, DossierId, SignatoryId, SignedCopyId } from '../shared/ids.ts';
+import type { AgreementId, DossierId, SignatoryId, SignedCopyId, SuspensionId } from '../shared/ids.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Agreement, AgreementKind, Signatory, Signature } from './agreement.ts';
 import type { SignedCopy } from './signed-copy.ts';
+import type { Suspension } from './suspension.ts';
 
 export interface AgreementStore {
   /** The next number of a kind and year; taken under a lock, given back if the transaction fails. */
@@ -32,9 +33,18 @@ export interface AgreementStore {
   readonly findByDossier: (dossierId: DossierId) => Promise<Agreement | null>;
 }
 
+export interface Suspensions {
+  readonly add: (suspension: Suspension) => Promise<void>;
+  readonly save: (suspension: Suspension) => Promise<void>;
+  readonly getById: (id: SuspensionId) => Promise<Suspension>;
+  /** The newest first. */
+  readonly list: (dossierId: DossierId) => Promise<Suspension[]>;
+}
+
 /** Every command on a dossier first locks its process row: an agreement needs no lock of its own. */
 export interface AgreementUnit extends CommonUnit {
   readonly agreements: AgreementStore;
+  readonly suspensions: Suspensions;
   readonly papers: Papers;
   readonly documents: DocumentsFacts;
   readonly attachments: DocumentActs;

@@ -31,3 +31,14 @@ export const askSignature = async (
     data: { number, dueAt: dueAt.toISOString() },
   });
 };
+
+/** What every party of an agreement hears. */
+export const tellParties = async (
+  { outbox }: Pick<AgreementUnit, 'outbox'>,
+  { dossierId, number, signatories }: Agreement,
+  kind: 'agreement.took_effect' | 'agreement.suspended' | 'agreement.resumed',
+): Promise<void> => {
+  for (const { party } of signatories) {
+    await outbox.notify({ kind, to: owedBy(party), dossierId, data: { number } });
+  }
+};

@@ -3,7 +3,7 @@ import { pledge } from '../ledger/contribution-acts.ts';
 import { commit } from '../ledger/ledger-acts.ts';
 import { nextSignatory, type Agreement, type Signatory } from './agreement.ts';
 import type { AgreementUnit } from './agreement-ports.ts';
-import { askSignature, owedBy, signatureDueAt } from './signature-turn.ts';
+import { askSignature, signatureDueAt, tellParties } from './signature-turn.ts';
 
 /** One signature is given: kept, told to the evidence, and either the next party is asked or all of it takes effect. */
 export const recordSignature = async (unit: AgreementUnit, signed: Agreement, turn: Signatory): Promise<Agreement> => {
@@ -50,7 +50,7 @@ export const askAgain = async (unit: AgreementUnit, agreement: Agreement, turn: 
  * exists.
  */
 const takeEffect = async (unit: AgreementUnit, signed: Agreement): Promise<Agreement> => {
-  const { agreements, ledger, cofinancing, outbox, audit, processes } = unit;
+  const { agreements, ledger, cofinancing, audit, processes } = unit;
   const { dossierId, id, number } = signed;
   const financing = await cofinancing.getFinancing(dossierId);
   const lines = [...financing.lines, ...financing.covers];
@@ -67,9 +67,7 @@ const takeEffect = async (unit: AgreementUnit, signed: Agreement): Promise<Agree
     related: [...posted, ...lines.flatMap(({ lineId, funderId }) => [lineId, funderId])],
     after: { number, effectiveAt: signed.effectiveAt, lines: signed.lines, own },
   });
-  for (const { party } of signed.signatories) {
-    await outbox.notify({ kind: 'agreement.took_effect', to: owedBy(party), dossierId, data: { number } });
-  }
+  await tellParties(unit, signed, 'agreement.took_effect');
   await processes.enter(dossierId, 'execution');
   return signed;
 };

@@ -4,7 +4,7 @@ import { requireCurrent } from '../shared/version.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { PaymentRunView } from './disbursement-views.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
-import { requireCurrentAccounts } from './payable-orders.ts';
+import { requirePayable } from './payable-orders.ts';
 import { requireRunStatus, type PaymentRun } from './payment-run.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 import { sign } from './signing.ts';
@@ -22,7 +22,7 @@ export const approvePaymentRun =
       const prepared = await paymentRuns.lockById(id);
       requireCurrent(command, prepared);
       requireRunStatus(prepared, 'prepared');
-      await requireCurrentAccounts(unit, orders);
+      await requirePayable(unit, orders);
       const isFirst = prepared.firstSignedBy === null;
       const person = await sign(unit, id, isFirst ? 'first_signature' : 'second_signature');
 

@@ -1,3 +1,4 @@
+import type { SuspensionFacts } from '../agreement/agreement-facts.ts';
 import type { ShareBalance } from '../ledger/ledger-acts.ts';
 import type { AccountHold, AttestationStanding, PayeeAccount } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
@@ -47,6 +48,10 @@ export const blocksOf = (known: Circumstances): Block[] => [
   ...commitmentBlocks(known),
   ...namedBy(known.others, known),
 ];
+
+/** Somebody has stopped every payment of the dossier. */
+export const suspensionBlocks = (suspension: SuspensionFacts | null): PaymentBlock[] =>
+  suspension === null ? [] : [{ code: 'dossier_suspended', subjectId: suspension.id, tranche: null }];
 
 /** What keeps a tranche from being offered: the one before it, and what other slices say. */
 export const blocksBeforeClaim = (

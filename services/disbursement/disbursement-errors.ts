@@ -44,6 +44,10 @@ export const runNotInStatus = (id: PaymentRunId, status: string, needed: string)
 export const accountReplaced = (endToEndIds: readonly string[]) =>
   new DomainError('refused', 'account_replaced', { endToEndIds });
 
+/** Payments of their dossiers were stopped after the run was prepared: it is cancelled, or waits until they go on. */
+export const paymentsSuspended = (endToEndIds: readonly string[]) =>
+  new DomainError('refused', 'payments_suspended', { endToEndIds });
+
 /** The run has not been sent. */
 export const paymentFileMissing = (id: PaymentRunId) => new DomainError('missing', 'payment_file_missing', { id });
 

@@ -40,8 +40,8 @@ export interface PaymentBlock {
 }
 
 /**
- * What stops payments, asked of slices that disbursement does not know (reporting, later findings and suspensions):
- * the composition wires them in.
+ * What stops payments, the agreement's suspension among it, and what slices say that disbursement does not know
+ * (reports, findings): the composition wires them in.
  */
 export interface PaymentBlocks {
   readonly listByDossier: (dossierId: DossierId) => Promise<PaymentBlock[]>;

@@ -7,7 +7,7 @@ import type { PaymentOrder } from './disbursement.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { PaymentRunView } from './disbursement-views.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
-import { requireCurrentAccounts } from './payable-orders.ts';
+import { requirePayable } from './payable-orders.ts';
 import { fileOf, requireRunStatus, statementWait, type PaymentFile, type PaymentRun } from './payment-run.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 
@@ -25,7 +25,7 @@ export const exportPaymentRun =
       requireCurrent(command, approved);
       requireRunStatus(approved, 'approved');
       const orders = await paymentOrders.lockByRun(id);
-      await requireCurrentAccounts(unit, orders);
+      await requirePayable(unit, orders);
 
       const run: PaymentRun = { ...approved, status: 'sent', sentAt: now, version: approved.version + 1 };
       const sent = orders.map((order): PaymentOrder => ({ ...order, status: 'sent' }));

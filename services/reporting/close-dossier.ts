@@ -49,6 +49,7 @@ export const accountsOf = async (
   reports: await reports.findPlan(dossierId),
   findings: await visits.listFindings(dossierId),
   openRecoveries: await disbursement.openRecoveries(dossierId),
+  suspension: await agreement.findSuspension(dossierId),
   balances: await ledger.balances(dossierId),
   covers: await ledger.covers(dossierId),
   contribution: contributionStanding(await ledger.contribution(dossierId)),

@@ -1,4 +1,4 @@
-import type { AgreedLine, EffectiveAgreement } from '../agreement/agreement-facts.ts';
+import type { AgreedLine, EffectiveAgreement, SuspensionFacts } from '../agreement/agreement-facts.ts';
 import type { FinalCostFacts, ForgoneFacts, TrancheFacts } from '../disbursement/disbursement-facts.ts';
 import type { ContributionStanding } from '../ledger/contribution-acts.ts';
 import {
@@ -20,6 +20,7 @@ export const CLOSURE_CHECKS = [
   'findings_closed',
   'final_cost_reported',
   'recoveries_closed',
+  'suspension_lifted',
   'positions_zero',
   'paid_as_final_account',
 ] as const;
@@ -39,6 +40,7 @@ export interface Accounts {
   readonly reports: readonly Report[] | null;
   readonly findings: readonly Finding[];
   readonly openRecoveries: number;
+  readonly suspension: SuspensionFacts | null;
   readonly balances: readonly ShareBalance[];
   readonly covers: readonly CoverBalance[];
   /** Pledged and evidenced: compared and stated, it bars nothing. */
@@ -55,6 +57,7 @@ export const closureFindings = (accounts: Accounts): ClosureFinding[] => [
   ...findingsOpen(accounts),
   ...(accounts.finalCost === null ? [finding('final_cost_reported', null, {})] : []),
   ...(accounts.openRecoveries > 0 ? [finding('recoveries_closed', null, { open: accounts.openRecoveries })] : []),
+  ...(accounts.suspension === null ? [] : [finding('suspension_lifted', accounts.suspension.id, {})]),
   ...accounts.balances.flatMap(positionOpen),
   ...paidOtherwise(accounts),
 ];

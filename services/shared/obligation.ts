@@ -26,6 +26,7 @@ export const OBLIGATION_KINDS = [
   'plan_revision',
   'signature',
   'signed_copy',
+  'suspension',
   'claim',
   'statement',
   'report',

@@ -33,6 +33,7 @@ export type Permission =
   | 'agreement.sign'
   | 'agreement.sign_as_funder'
   | 'agreement.check_copy'
+  | 'agreement.suspend'
   | 'disbursement.claim'
   | 'disbursement.prepare'
   | 'proof.check'

@@ -9,6 +9,7 @@ import { papers } from './papers.ts';
 import { paymentRun } from './payment-run.ts';
 import { search } from './search.ts';
 import { tableOf, type Line } from './table.ts';
+import { web } from './web.ts';
 
 const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = {
   list,
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (ground: Ground) => Promise<Line[]>>> = {
   'payment-run': paymentRun,
   growth,
   papers,
+  web,
 };
 
 const asked = process.argv.slice(2);

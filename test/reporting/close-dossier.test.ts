@@ -170,7 +170,7 @@ describe('closing a dossier', () => {
 
   it('shows the statement with the checklist', async () => {
     const { checks, closure } = await reporting().getClosure(paid.holder, paid.dossierId);
-    expect(checks).toHaveLength(7);
+    expect(checks).toHaveLength(8);
     expect(checks.every(({ isMet }) => isMet)).toBe(true);
     expect(closure).toMatchObject({ closedBy: paid.officer.id, reason: REASON.reason });
   });

@@ -56,6 +56,7 @@ const settled: Accounts = {
   reports: accepted,
   findings: [],
   openRecoveries: 0,
+  suspension: null,
   balances,
   covers: [],
   contribution: [],
