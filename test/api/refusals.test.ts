@@ -109,9 +109,9 @@ describe('a refusal', () => {
   });
 
   it('whose evidence the database itself will not take is not given either', async () => {
-    await world.admin.raw('revoke execute on function audit.record from touiza_app');
+    await world.admin.raw('revoke execute on function audit.record_all from touiza_app');
     const answer = await (await app.as('stranger')).put(projectOf(dossier.dossierId), tazartProject, 1);
-    await world.admin.raw('grant execute on function audit.record to touiza_app');
+    await world.admin.raw('grant execute on function audit.record_all to touiza_app');
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain('dossier_missing');
   });
