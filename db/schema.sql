@@ -1215,6 +1215,11 @@ create table scoring.sheet (
   is_eliminatory boolean not null,
   submitted_at timestamp with time zone not null
 );
+create table scoring.sheet_draft (
+  assignment_id uuid not null,
+  scores jsonb not null,
+  saved_at timestamp with time zone not null
+);
 
 alter table access.delegation add constraint delegation_ceiling CHECK ((amount_max_centimes > 0));
 alter table access.delegation add constraint delegation_dates CHECK (((to_at > from_at) AND (to_at > granted_at)));
@@ -1826,6 +1831,8 @@ alter table scoring.served_territory add constraint served_territory_score CHECK
 alter table scoring.sheet add constraint sheet_pkey PRIMARY KEY (assignment_id);
 alter table scoring.sheet add constraint sheet_total CHECK (((total_hundredths >= 0) AND (total_hundredths <= 10000)));
 alter table scoring.sheet add constraint sheet_assignment FOREIGN KEY (assignment_id) REFERENCES scoring.assignment(id);
+alter table scoring.sheet_draft add constraint sheet_draft_pkey PRIMARY KEY (assignment_id);
+alter table scoring.sheet_draft add constraint sheet_draft_assignment FOREIGN KEY (assignment_id) REFERENCES scoring.assignment(id);
 
 CREATE INDEX account_dossier ON ledger.account USING btree (dossier_id);
 CREATE INDEX account_envelope ON ledger.account USING btree (envelope_id);
@@ -4055,3 +4062,4 @@ grant insert, select, update on scoring.rectification to touiza_app;
 grant insert, select, update on scoring.reviewer to touiza_app;
 grant insert, select, update on scoring.served_territory to touiza_app;
 grant insert, select, update on scoring.sheet to touiza_app;
+grant insert, select, update on scoring.sheet_draft to touiza_app;

@@ -17,7 +17,7 @@ import {
 import { deadLinks } from './tidy/links.ts';
 import { migrationsOfOneNumber, migrationsWithoutWayBack } from './tidy/migrations.ts';
 import { protocolBuffersCopies, temporalRanges, temporalUnscoped, temporalVersions } from './tidy/packages.ts';
-import { pageTextsMissing } from './tidy/page-texts.ts';
+import { pageTextsMissing, pageTextsUnused } from './tidy/page-texts.ts';
 import { type Check, repositoryIn } from './tidy/repository.ts';
 import { tracesOfMachines } from './tidy/traces.ts';
 import { useCasesWithoutDoor, useCasesWithoutTest } from './tidy/use-cases.ts';
@@ -36,6 +36,7 @@ const CHECKS: readonly (readonly [sentence: string, check: Check])[] = [
   ['reminds and escalates in words, in three languages', laddersWithoutWords],
   ['keeps no text of a notice that nobody sends', noticesNobodySends],
   ['has a text for whatever a page says', pageTextsMissing],
+  ['keeps no text that no page says', pageTextsUnused],
   ['says the same things in three languages, with the same placeholders', cataloguesThatDiffer],
   ['can take back every migration', migrationsWithoutWayBack],
   ['numbers migrations in one order', migrationsOfOneNumber],
