@@ -9,10 +9,11 @@ import { ListTable } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import { Amount } from '../shared/number.tsx';
 import { CONDITION_PROOFS, kindsFor, type DecisionKind } from './decision-typed.ts';
-import type { ItemCase, ItemProps } from './item-page.tsx';
+import type { Shown } from '../shared/page.ts';
+import type { ItemCase } from './sitting.ts';
 
 /** Whoever presides states what the votes have decided: first which decision it is, then what it says. */
-export const DecideItem = (props: ItemProps) => {
+export const DecideItem = (props: Shown<ItemCase>) => {
   const { reader, view } = props;
   const { session, listed } = view;
   if (session.status !== 'open' || listed.item.decided !== null || !presides(view)) return null;
@@ -52,10 +53,10 @@ const presides = ({ session, listed, me }: ItemCase): boolean => {
 };
 
 /** That of the form which was refused, else that of the address. */
-const kindIn = ({ view, posted }: ItemProps): string | undefined =>
+const kindIn = ({ view, posted }: Shown<ItemCase>): string | undefined =>
   posted?.values['action'] === 'decide_item' ? posted.values['kind'] : view.query['decide'];
 
-const DecisionForm = ({ reader, view, posted, kind }: ItemProps & { readonly kind: DecisionKind }) => {
+const DecisionForm = ({ reader, view, posted, kind }: Shown<ItemCase> & { readonly kind: DecisionKind }) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'decide_item');
   return (

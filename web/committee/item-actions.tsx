@@ -5,7 +5,8 @@ import { Details, InsetText } from '../shared/components/texts.tsx';
 import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
 import { personIn } from '../shared/names.ts';
-import type { ItemCase, ItemProps } from './item-page.tsx';
+import type { Shown } from '../shared/page.ts';
+import type { ItemCase } from './sitting.ts';
 
 const recusedFrom = ({ listed }: ItemCase) => listed.item.recusals.map(({ personId }) => personId);
 
@@ -15,7 +16,7 @@ const mayVote = (view: ItemCase): boolean =>
   !view.listed.item.votes.some(({ personId }) => personId === view.me);
 
 /** While the session is open and the item undecided: a vote, a recusal, and another chair where the chair has left. */
-export const ItemActions = (props: ItemProps) => {
+export const ItemActions = (props: Shown<ItemCase>) => {
   const { reader, view } = props;
   const { session, listed } = view;
   if (session.status !== 'open' || listed.item.decided !== null) return null;
@@ -35,7 +36,7 @@ export const ItemActions = (props: ItemProps) => {
   );
 };
 
-const Vote = ({ reader, view, posted }: ItemProps) => {
+const Vote = ({ reader, view, posted }: Shown<ItemCase>) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'cast_vote');
   return (
@@ -51,7 +52,7 @@ const Vote = ({ reader, view, posted }: ItemProps) => {
   );
 };
 
-const Recuse = ({ reader, posted }: ItemProps) => {
+const Recuse = ({ reader, posted }: Shown<ItemCase>) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'recuse');
   return (
@@ -64,7 +65,7 @@ const Recuse = ({ reader, posted }: ItemProps) => {
   );
 };
 
-const NameChair = ({ reader, view, posted }: ItemProps) => {
+const NameChair = ({ reader, view, posted }: Shown<ItemCase>) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'name_chair');
   return (

@@ -1,37 +1,15 @@
-import type { AgendaView } from '../../services/committee/committee-views.ts';
-import type { Call } from '../../services/programme/programme-facts.ts';
-import type { EnvelopeView } from '../../services/programme/programme-views.ts';
 import { Tag } from '../shared/components/texts.tsx';
-import type { Values } from '../shared/fields.ts';
-import type { Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
-import type { Names } from '../shared/naming.ts';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
-import type { Reader } from '../shared/reader.ts';
 import { DecideItem } from './decide-forms.tsx';
 import { DecisionSummary } from './decision-summary.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { QuorumPicture } from './seats.tsx';
 import { countsOf, Next } from './session-page.tsx';
-
-export interface ItemCase {
-  readonly session: AgendaView['session'];
-  readonly names: Names;
-  readonly listed: AgendaView['items'][number];
-  readonly call: Call;
-  readonly envelopes: readonly EnvelopeView[];
-  readonly query: Values;
-  readonly me: string;
-}
-
-export interface ItemProps {
-  readonly reader: Reader;
-  readonly view: ItemCase;
-  readonly posted: Posted | null;
-}
+import type { ItemCase } from './sitting.ts';
 
 /** One dossier before the committee: what is shown, who has left, the votes, and what they decide. */
 export const ItemPage = ({ reader, view, posted }: Shown<ItemCase>) => {
@@ -78,7 +56,7 @@ export const ItemPage = ({ reader, view, posted }: Shown<ItemCase>) => {
 };
 
 /** Where the whole of what is voted on can be read. */
-const ShownCase = ({ reader, view: { listed } }: Omit<ItemProps, 'posted'>) => {
+const ShownCase = ({ reader, view: { listed } }: Omit<Shown<ItemCase>, 'posted'>) => {
   const { say } = reader;
   const { dossierId, rank } = listed.item;
   return (
@@ -95,7 +73,7 @@ const ShownCase = ({ reader, view: { listed } }: Omit<ItemProps, 'posted'>) => {
   );
 };
 
-const Questions = ({ reader, view: { listed } }: Omit<ItemProps, 'posted'>) => {
+const Questions = ({ reader, view: { listed } }: Omit<Shown<ItemCase>, 'posted'>) => {
   const { say } = reader;
   if (listed.questions.length === 0) return null;
   return (
@@ -118,7 +96,7 @@ const Questions = ({ reader, view: { listed } }: Omit<ItemProps, 'posted'>) => {
   );
 };
 
-const Votes = ({ reader, view: { listed, names } }: Omit<ItemProps, 'posted'>) => {
+const Votes = ({ reader, view: { listed, names } }: Omit<Shown<ItemCase>, 'posted'>) => {
   const { say } = reader;
   const { item } = listed;
   return (

@@ -6,7 +6,8 @@ import { namesOf } from '../shared/naming.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import { page, type Page } from '../shared/page.ts';
 import { DECISION_FIELDS, DecisionTyped } from './decision-typed.ts';
-import { ItemPage, type ItemCase } from './item-page.tsx';
+import { ItemPage } from './item-page.tsx';
+import type { ItemCase } from './sitting.ts';
 import type { CommitteePageUseCases } from './page-use-cases.ts';
 
 const OfItem = z.strictObject({ sessionId: SessionId, itemId: ItemId });

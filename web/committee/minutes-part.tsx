@@ -6,13 +6,14 @@ import { directionOf } from '../shared/language.ts';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
 import { Instant, Num } from '../shared/number.tsx';
-import type { SittingProps } from './session-page.tsx';
+import type { Shown } from '../shared/page.ts';
+import type { Sitting } from './sitting.ts';
 
 /** Of the minutes' own JSON, what people read. */
 const Content = z.object({ texts: z.object({ ar: z.string(), fr: z.string() }) });
 
 /** The minutes as they will be signed, who has signed, and the paper once both have. */
-export const MinutesPart = (props: SittingProps) => {
+export const MinutesPart = (props: Shown<Sitting>) => {
   const { reader, view } = props;
   const { say, language } = reader;
   const { minutes } = view;
@@ -43,7 +44,7 @@ const Isolated = ({ text }: { readonly text: string }) => (
 
 const LATIN = /((?=[\w./:+-]*\d)\w[\w\u00a0.,/:+-]*\w|\d)/;
 
-const Signatures = (props: SittingProps) => {
+const Signatures = (props: Shown<Sitting>) => {
   const { reader, view } = props;
   const { say } = reader;
   const { minutes } = view;
@@ -75,7 +76,7 @@ const Signatures = (props: SittingProps) => {
   );
 };
 
-const Sign = ({ reader, view, posted }: SittingProps) => {
+const Sign = ({ reader, view, posted }: Shown<Sitting>) => {
   const { say } = reader;
   const { agenda, minutes, me } = view;
   const { session } = agenda;

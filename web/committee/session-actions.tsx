@@ -3,10 +3,11 @@ import { Details, InsetText } from '../shared/components/texts.tsx';
 import { ChoicesField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
 import { personIn } from '../shared/names.ts';
-import type { SittingProps } from './session-page.tsx';
+import type { Shown } from '../shared/page.ts';
+import type { Sitting } from './sitting.ts';
 
 /** What the chair and the secretary do with the session as a whole, each at their time; others see what is awaited. */
-export const SessionActions = (props: SittingProps) => {
+export const SessionActions = (props: Shown<Sitting>) => {
   const { reader, view } = props;
   const { session } = view.agenda;
   const isSecretary = view.me === session.secretaryId;
@@ -18,7 +19,7 @@ export const SessionActions = (props: SittingProps) => {
 };
 
 /** Before it opens: the chair opens it with those who came, or the secretary records that it cannot be held. */
-const Attendance = ({ reader, view, posted }: SittingProps) => {
+const Attendance = ({ reader, view, posted }: Shown<Sitting>) => {
   const { say } = reader;
   const { session } = view.agenda;
   const { people } = view.names;
@@ -53,7 +54,7 @@ const Attendance = ({ reader, view, posted }: SittingProps) => {
   );
 };
 
-const Close = ({ reader, view, posted }: SittingProps) => {
+const Close = ({ reader, view, posted }: Shown<Sitting>) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'close_session', { version: view.agenda.session.version });
   const undecided = view.agenda.items.filter(({ item }) => item.decided === null).length;
@@ -66,7 +67,7 @@ const Close = ({ reader, view, posted }: SittingProps) => {
 };
 
 /** A session that lacked its quorum is convened once more. */
-const Again = ({ reader, view, isSecretary }: SittingProps & { readonly isSecretary: boolean }) => {
+const Again = ({ reader, view, isSecretary }: Shown<Sitting> & { readonly isSecretary: boolean }) => {
   const { id, callId } = view.agenda.session;
   if (!isSecretary) return <InsetText>{reader.say('page.session_adjourned_text')}</InsetText>;
   return (

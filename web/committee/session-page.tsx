@@ -1,35 +1,16 @@
-import type { AgendaView } from '../../services/committee/committee-views.ts';
-import type { Minutes } from '../../services/committee/committee-ports.ts';
 import type { Item } from '../../services/committee/agenda.ts';
 import { ButtonLink } from '../shared/components/button.tsx';
 import { SummaryList } from '../shared/components/summary-list.tsx';
 import { Tag } from '../shared/components/texts.tsx';
-import type { Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
-import type { Names } from '../shared/naming.ts';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
-import type { Reader } from '../shared/reader.ts';
 import { MinutesPart } from './minutes-part.tsx';
 import { Members, QuorumPicture } from './seats.tsx';
+import type { Sitting } from './sitting.ts';
 import { SessionActions } from './session-actions.tsx';
-
-export interface Sitting {
-  readonly agenda: AgendaView;
-  /** Null until the session is closed. */
-  readonly minutes: Minutes | null;
-  /** Whoever reads: what they may do depends on their office in this session. */
-  readonly me: string;
-  readonly names: Names;
-}
-
-export interface SittingProps {
-  readonly reader: Reader;
-  readonly view: Sitting;
-  readonly posted: Posted | null;
-}
 
 /** A session: who was convened, whether the quorum is there, what is on the agenda and what came of it. */
 export const SessionPage = ({ reader, view, posted }: Shown<Sitting>) => {
@@ -62,7 +43,7 @@ export const SessionPage = ({ reader, view, posted }: Shown<Sitting>) => {
   );
 };
 
-const Offices = ({ reader, view }: Omit<SittingProps, 'posted'>) => {
+const Offices = ({ reader, view }: Omit<Shown<Sitting>, 'posted'>) => {
   const { say } = reader;
   const { session } = view.agenda;
   const { people } = view.names;
@@ -92,7 +73,7 @@ const Offices = ({ reader, view }: Omit<SittingProps, 'posted'>) => {
   );
 };
 
-const Agenda = ({ reader, view: { agenda } }: SittingProps) => {
+const Agenda = ({ reader, view: { agenda } }: Shown<Sitting>) => {
   const { say } = reader;
   return (
     <ListTable

@@ -4,7 +4,8 @@ import { PersonId, SessionId } from '../../services/shared/ids.ts';
 import { namesOf } from '../shared/naming.ts';
 import { page, type Page } from '../shared/page.ts';
 import type { CommitteePageUseCases } from './page-use-cases.ts';
-import { SessionPage, type Sitting } from './session-page.tsx';
+import { SessionPage } from './session-page.tsx';
+import type { Sitting } from './sitting.ts';
 
 const OfSession = z.strictObject({ sessionId: SessionId });
 /** A button says nothing but that it was pressed. */
