@@ -7,6 +7,8 @@ import { deskPages } from './application/desk-pages.ts';
 import { committeePages } from './committee/committee-pages.ts';
 import { documentPages } from './documents/document-pages.ts';
 import { cofinancingPages } from './cofinancing/cofinancing-pages.ts';
+import { paymentsPages } from './disbursement/payments-pages.ts';
+import { paymentTaskPages } from './disbursement/tasks-pages.ts';
 import { dossierPages } from './dossier/dossier-pages.ts';
 import { verifyPages } from './documents/verify-pages.ts';
 import { healthPages } from './dossier/health-pages.ts';
@@ -30,7 +32,7 @@ interface PageOptions {
 export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: PageOptions): Page[] => {
   const csvPage = csvPagesOn(recordExport);
   const { access, programme, registry, documents, application, cofinancing, agreement, dossier, ...others } = useCases;
-  const { scoring, committee, observatory, notification } = others;
+  const { scoring, committee, disbursement, observatory, notification } = others;
   const common = { ...access, ...programme, ...registry, ...documents, ...application };
   return [
     ...dossierPages({ ...common, ...dossier }, { isDemo, csvPage }),
@@ -42,6 +44,8 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...committeePages({ ...common, ...committee, ...dossier }),
     ...cofinancingPages({ ...common, ...cofinancing, ...dossier }, csvPage),
     ...agreementPages({ ...common, ...agreement }),
+    ...paymentsPages({ ...common, ...disbursement }),
+    ...paymentTaskPages({ ...common, ...disbursement }),
     ...envelopePages(programme, csvPage),
     ...administrationPages(programme),
     ...peoplePages(common),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DisbursementUseCases } from '../../services/disbursement/disbursement-use-cases.ts';
-import { TrancheList, TrancheView } from '../../services/disbursement/disbursement-views.ts';
+import { TrancheDetail, TrancheList, TrancheView } from '../../services/disbursement/disbursement-views.ts';
 import { DossierMoney } from '../../services/disbursement/money-views.ts';
 import { LegId, ProofId, TrancheId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
@@ -29,6 +29,14 @@ export const disbursementRoutes = (useCases: DisbursementUseCases): Route[] => [
     params: OfDossier,
     result: TrancheList,
     handle: ({ actor, params }) => useCases.listTranches(actor, params.dossierId),
+  }),
+  reading({
+    operation: 'getTranche',
+    path: '/tranches/:trancheId',
+    summary: 'One tranche, with who had which part in its payment',
+    params: ofTranche,
+    result: TrancheDetail,
+    handle: ({ actor, params }) => useCases.getTranche(actor, params.trancheId),
   }),
   reading({
     operation: 'getDossierMoney',

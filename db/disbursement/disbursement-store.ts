@@ -13,6 +13,7 @@ import { sql } from '../shared/sql.ts';
 import { paymentOrdersOn } from './payment-order-store.ts';
 import { paymentRunsOn } from './payment-run-store.ts';
 import { placementsOn } from './placement-store.ts';
+import { proofDraftsOn } from './proof-draft-store.ts';
 import { recoveriesOn } from './recovery-store.ts';
 import { bankStatementsOn } from './statement-store.ts';
 import { tasksOn } from './task-views.ts';
@@ -67,6 +68,7 @@ export const disbursementOn = (context: Context, { reporting, agreement }: Block
     paymentBlocks,
     tranches: tranchesOn(context),
     trancheProofs: trancheProofsOn(context),
+    proofDrafts: proofDraftsOn(context),
     approvalParties: approvalPartiesOn(context),
     paymentOrders: paymentOrdersOn(context),
     paymentRuns: paymentRunsOn(context),

@@ -31,7 +31,7 @@ const ANSWERABLE = `
           select from disbursement.statement_entry e where e.order_id = o.id and e.direction = d.direction)
     ) as "toConfirm"
   ${FROM} left join disbursement.payment_run r on r.id = o.run_id
-  where o.end_to_end_id = any ($1::text[]) order by o.id for no key update of o`;
+  where o.end_to_end_id = any ($1::text[]) order by o.id`;
 
 /** A statement has its time; each row passes the rules of the table. */
 const ROWS_AT_ONCE = 1000;
@@ -77,6 +77,10 @@ export const paymentOrdersOn = ({ trx }: Context): PaymentOrders => {
     return rows.map(fromRow);
   };
 
+  const answerable = async (text: string, endToEndIds: readonly string[]) => {
+    const rows = await sql<Row<AnswerableOrder>>(trx, text, [endToEndIds]);
+    return rows.map((row) => ({ ...row, ...fromRow(row) }));
+  };
   return {
     insert: async (orders) => {
       await trx('disbursement.payment_order').insert(orders.map(rowOf));
@@ -102,10 +106,8 @@ export const paymentOrdersOn = ({ trx }: Context): PaymentOrders => {
       );
       return rows.map(({ id }) => id);
     },
-    lockNamed: async (endToEndIds) => {
-      const rows = await sql<Row<AnswerableOrder>>(trx, ANSWERABLE, [endToEndIds]);
-      return rows.map((row) => ({ ...row, ...fromRow(row) }));
-    },
+    listNamed: (endToEndIds) => answerable(ANSWERABLE, endToEndIds),
+    lockNamed: (endToEndIds) => answerable(`${ANSWERABLE} for no key update of o`, endToEndIds),
     save: async (order) => {
       await trx('disbursement.payment_order').update(stateOf(order)).where({ id: order.id });
     },

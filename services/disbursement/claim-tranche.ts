@@ -32,6 +32,7 @@ export const claimTranche =
       const claimed = claim(claimable, access.person());
 
       await trancheProofs.insert(brought);
+      await takeDrafts(unit, id);
       await tranches.save(claimed);
       await approvalParties.bar(claimed.signingId, [access.person()], 'claimant');
       await barAccount(unit, claimed);
@@ -49,6 +50,15 @@ export const claimTranche =
       await processes.bump(claimed.dossierId);
       return showTranche(unit, claimed);
     });
+
+/** What was put together is claimed now: the next claim begins empty. */
+const takeDrafts = async ({ proofDrafts, now }: DisbursementUnit, id: TrancheId): Promise<void> => {
+  const drafts = await proofDrafts.list(id);
+  await proofDrafts.drop(
+    drafts.map((draft) => draft.id),
+    now,
+  );
+};
 
 const claim = (tranche: Tranche, person: Tranche['claimedBy']): Tranche => ({
   ...tranche,

@@ -8,33 +8,36 @@ const ProofKind = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const Reason = z.string().trim().min(1).max(1000);
 const Positive = MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' });
 
-export const ClaimInput = z
-  .strictObject({
-    proofs: z
-      .array(
-        z.strictObject({
-          kind: ProofKind,
-          documentId: DocumentId,
-          validUntil: LocalDate.optional(),
-          invoice: InvoiceView.optional(),
-          ownPart: OwnPartView.extend({ amount: Positive }).optional(),
-        }),
-      )
-      .max(100),
-  })
-  .meta({ id: 'ClaimInput' });
+export const ClaimProof = z.strictObject({
+  kind: ProofKind,
+  documentId: DocumentId,
+  validUntil: LocalDate.optional(),
+  invoice: InvoiceView.optional(),
+  ownPart: OwnPartView.extend({ amount: Positive }).optional(),
+});
+export type ClaimProof = z.output<typeof ClaimProof>;
+
+/** A proof of a claim that is being put together. */
+export interface ProofDraft extends ClaimProof {
+  readonly id: string;
+}
+
+export const ClaimInput = z.strictObject({ proofs: z.array(ClaimProof).max(100) }).meta({ id: 'ClaimInput' });
 
 export const VerdictInput = z
   .strictObject({ verdict: z.enum(['verified', 'refused', 'waived']), reason: Reason })
   .meta({ id: 'VerdictInput' });
+export type ProofVerdict = z.output<typeof VerdictInput>;
 
 export const ConditionVerdictInput = z
   .strictObject({ funderId: FunderId, verdict: z.enum(['satisfied', 'waived']), reason: Reason })
   .meta({ id: 'ConditionVerdictInput' });
+export type ConditionVerdictRequest = z.output<typeof ConditionVerdictInput>;
 
 export const RunInput = z
   .strictObject({ funderId: FunderId, executionDate: LocalDate })
   .meta({ id: 'PaymentRunInput' });
+export type RunRequest = z.output<typeof RunInput>;
 
 export const ReasonInput = z.strictObject({ reason: Reason }).meta({ id: 'PaymentReasonInput' });
 
@@ -43,6 +46,7 @@ export const QuestionsInput = z.strictObject({ questions: Reason }).meta({ id: '
 export const FinalCostInput = z
   .strictObject({ finalCost: MoneySchema.refine((cost) => cost >= 0n), documentId: DocumentId })
   .meta({ id: 'FinalCostInput' });
+export type FinalCostRequest = z.output<typeof FinalCostInput>;
 
 export const PlacementInput = z
   .strictObject({
@@ -55,6 +59,7 @@ export const PlacementInput = z
     reason: Reason,
   })
   .meta({ id: 'PlacementInput' });
+export type PlacementRequest = z.output<typeof PlacementInput>;
 
 export const InquiryInput = z
   .strictObject({
@@ -65,6 +70,7 @@ export const InquiryInput = z
     reason: Reason,
   })
   .meta({ id: 'PaymentInquiryInput' });
+export type InquiryRequest = z.output<typeof InquiryInput>;
 
 export const RecoveryInput = z
   .strictObject({
@@ -74,6 +80,7 @@ export const RecoveryInput = z
     documentId: DocumentId,
   })
   .meta({ id: 'RecoveryInput' });
+export type RecoveryRequest = z.output<typeof RecoveryInput>;
 
 export const NotificationInput = z.strictObject({ notifiedOn: LocalDate }).meta({ id: 'RecoveryNotificationInput' });
 
@@ -84,3 +91,4 @@ export const WriteOffInput = z
 export const ReceiptInput = z
   .strictObject({ amount: Positive, receivedOn: LocalDate, bankReference: z.string().trim().min(1).max(60) })
   .meta({ id: 'RecoveryReceiptInput' });
+export type RecoveryReceipt = z.output<typeof ReceiptInput>;

@@ -24,6 +24,7 @@ import type { CommonUnit } from '../shared/unit.ts';
 import type { LocalDate } from '../shared/dates.ts';
 import type { ConditionVerdict, Invoice, Leg, PaymentOrder, Proof, Tranche } from './disbursement.ts';
 import type { FinalCostFacts, PaymentBlocks } from './disbursement-facts.ts';
+import type { ProofDraft } from './disbursement-inputs.ts';
 import type { PlacementPage, PlacementQuery, UnmatchedPage, UnmatchedQuery } from './disbursement-views.ts';
 import type {
   PaymentRunPage,
@@ -68,6 +69,18 @@ export interface TrancheProofs {
   readonly isInvoiceUsed: (invoice: Invoice, sha256: string) => Promise<boolean>;
 }
 
+/** Proofs of claims that are being put together. */
+export interface ProofDrafts {
+  readonly insert: (
+    id: TrancheId,
+    draft: ProofDraft,
+    saved: { readonly savedBy: PersonId; readonly savedAt: Date },
+  ) => Promise<void>;
+  /** In the order in which they were brought. */
+  readonly list: (id: TrancheId) => Promise<ProofDraft[]>;
+  readonly drop: (ids: readonly string[], at: Date) => Promise<void>;
+}
+
 /** Who had which part in a payment. A person has one: the primary key says so too. */
 export interface ApprovalParties {
   readonly list: (subjectId: string) => Promise<Party[]>;
@@ -88,6 +101,7 @@ export interface PaymentOrders {
   readonly lockByRun: (id: PaymentRunId) => Promise<PaymentOrder[]>;
   readonly listByRun: (id: PaymentRunId) => Promise<PaymentOrder[]>;
   readonly dossiersNamedBy: (endToEndIds: readonly string[]) => Promise<DossierId[]>;
+  readonly listNamed: (endToEndIds: readonly string[]) => Promise<AnswerableOrder[]>;
   readonly lockNamed: (endToEndIds: readonly string[]) => Promise<AnswerableOrder[]>;
   readonly save: (order: PaymentOrder) => Promise<void>;
   readonly saveAll: (orders: readonly PaymentOrder[]) => Promise<void>;
@@ -173,6 +187,7 @@ export interface Recoveries {
 export interface DisbursementUnit extends CommonUnit {
   readonly tranches: Tranches;
   readonly trancheProofs: TrancheProofs;
+  readonly proofDrafts: ProofDrafts;
   readonly approvalParties: ApprovalParties;
   readonly paymentOrders: PaymentOrders;
   readonly paymentRuns: PaymentRuns;

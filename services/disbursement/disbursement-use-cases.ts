@@ -23,6 +23,8 @@ import { refusePlacement } from './refuse-placement.ts';
 import { judgeCondition } from './judge-condition.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { printPaymentOrder } from './print-payment-order.ts';
+import { draftProof } from './draft-proof.ts';
+import { dropProofDraft } from './drop-proof-draft.ts';
 import { exportPaymentRun } from './export-payment-run.ts';
 import { importStatement } from './import-statement.ts';
 import { lapseStatement } from './lapse-statement.ts';
@@ -32,6 +34,7 @@ import { orderTranche } from './order-tranche.ts';
 import { planTranches } from './plan-tranches.ts';
 import { preparePaymentRun } from './prepare-payment-run.ts';
 import { prepareTranche } from './prepare-tranche.ts';
+import { previewStatement } from './preview-statement.ts';
 import {
   getPaymentFile,
   getPaymentRun,
@@ -42,6 +45,7 @@ import {
 } from './read-disbursement.ts';
 import { getDossierMoney } from './read-money.ts';
 import { listAllRecoveries, listPaymentRuns, listTrancheTasks } from './read-tasks.ts';
+import { findPaymentOrder, getTranche, listProofDrafts } from './read-tranche.ts';
 import { receiveRecovery } from './receive-recovery.ts';
 import { repairLeg } from './repair-leg.ts';
 import { reportFinalCost } from './report-final-cost.ts';
@@ -52,6 +56,8 @@ export const disbursementUseCases = (
 ) => ({
   planTranches: planTranches(dependencies),
   offerTranche: offerTranche(dependencies),
+  draftProof: draftProof(dependencies),
+  dropProofDraft: dropProofDraft(dependencies),
   claimTranche: claimTranche(dependencies),
   checkProof: checkProof(dependencies),
   judgeCondition: judgeCondition(dependencies),
@@ -67,6 +73,7 @@ export const disbursementUseCases = (
   printPaymentOrder: printPaymentOrder(dependencies),
   cancelPaymentRun: cancelPaymentRun(dependencies),
   lapseStatement: lapseStatement(dependencies),
+  previewStatement: previewStatement(dependencies),
   importStatement: importStatement(dependencies),
   placeEntries: placeEntries(dependencies),
   answerByInquiry: answerByInquiry(dependencies),
@@ -87,6 +94,9 @@ export const disbursementUseCases = (
   receiveRecovery: receiveRecovery(dependencies),
   getDossierMoney: getDossierMoney(dependencies),
   listTranches: listTranches(dependencies),
+  getTranche: getTranche(dependencies),
+  listProofDrafts: listProofDrafts(dependencies),
+  findPaymentOrder: findPaymentOrder(dependencies),
   listRecoveries: listRecoveries(dependencies),
   getPaymentRun: getPaymentRun(dependencies),
   getPaymentFile: getPaymentFile(dependencies),

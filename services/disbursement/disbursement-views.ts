@@ -16,10 +16,11 @@ import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { ORDER_STATUSES, PROOF_STATUSES, TRANCHE_STATUSES } from './disbursement.ts';
+import { BARS, SIGNATURES } from './four-eyes.ts';
 import { RUN_STATUSES } from './payment-run.ts';
 import { PLACEMENT_KINDS, PLACEMENT_STATUSES } from './placement.ts';
 import { RECOVERY_CAUSES, RECOVERY_STATUSES } from './recovery.ts';
-import { MISMATCHES } from './reconciliation.ts';
+import { MISMATCHES, type Reconciled } from './reconciliation.ts';
 
 const LegView = z.strictObject({
   id: LegId,
@@ -93,6 +94,12 @@ export const TrancheView = z
   .meta({ id: 'Tranche' });
 export type TrancheView = z.output<typeof TrancheView>;
 
+/** With who had which part in its payment. */
+export const TrancheDetail = TrancheView.extend({
+  parties: z.array(z.strictObject({ personId: PersonId, part: z.enum([...SIGNATURES, ...BARS]) })),
+}).meta({ id: 'TrancheDetail' });
+export type TrancheDetail = z.output<typeof TrancheDetail>;
+
 export const TrancheList = z.strictObject({ items: z.array(TrancheView) }).meta({ id: 'TrancheList' });
 
 export const PaymentRunView = z
@@ -138,6 +145,21 @@ export const StatementImport = z
   })
   .meta({ id: 'StatementImport' });
 export type StatementImport = z.output<typeof StatementImport>;
+
+/** What a statement would do if it were imported now. */
+export interface StatementPreview {
+  readonly statementId: string;
+  readonly funderId: FunderId;
+  readonly isImported: boolean;
+  readonly settled: number;
+  readonly returned: number;
+  readonly unmatched: number;
+  /** The first of them. */
+  readonly entries: readonly Pick<
+    Reconciled,
+    'line' | 'amount' | 'direction' | 'bookedOn' | 'endToEndId' | 'mismatch'
+  >[];
+}
 
 const UnmatchedEntry = z
   .strictObject({

@@ -16,7 +16,7 @@ export const importStatement =
   (command: Command, bytes: Uint8Array): Promise<StatementImport> =>
     transact(command, async (unit) => {
       const { access, bankStatements, audit } = unit;
-      const statement = readCamt053(textOf(bytes));
+      const statement = readCamt053(statementText(bytes));
       const funderId = await bankStatements.findFunderByRib(statement.account);
       await access.require('statement.import', funderId === null ? {} : { funderIds: [funderId] });
       if (funderId === null) throw statementAccountUnknown();
@@ -92,7 +92,7 @@ const imported = (
   counts: Pick<StatementImport, 'matched' | 'unmatched'>,
 ): StatementImport => ({ id, statementId, funderId, alreadyImported, ...counts });
 
-const textOf = (bytes: Uint8Array): string => {
+export const statementText = (bytes: Uint8Array): string => {
   const text = new TextDecoder('utf-8').decode(bytes);
   // What is not UTF-8 was replaced: names may suffer, so the file is not the bank's any more.
   if (text.includes('\uFFFD')) throw notABankStatement('malformed');

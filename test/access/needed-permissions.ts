@@ -143,6 +143,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   liftSuspension: 'agreement.suspend',
   listSuspensions: 'dossier.read',
   getDossierMoney: 'dossier.read',
+  getTranche: 'dossier.read',
   listTranches: 'dossier.read',
   claimTranche: 'disbursement.claim',
   checkProof: 'proof.check',

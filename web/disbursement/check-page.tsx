@@ -1,0 +1,125 @@
+import type { TrancheDetail } from '../../services/disbursement/disbursement-views.ts';
+import { Button } from '../shared/components/button.tsx';
+import { SummaryList } from '../shared/components/summary-list.tsx';
+import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.tsx';
+import { Form, formOf } from '../shared/form.tsx';
+import { Layout } from '../shared/layout.tsx';
+import { funderIn } from '../shared/names.ts';
+import { Amount, Day, Num } from '../shared/number.tsx';
+import type { Shown } from '../shared/page.ts';
+import type { Reader } from '../shared/reader.ts';
+import { hasRole, proofName } from '../shared/terms.ts';
+import type { TrancheShown } from './tranche-page.tsx';
+
+type Proof = TrancheDetail['proofs'][number];
+
+interface CheckShown extends TrancheShown {
+  readonly proof: Proof;
+}
+
+/** One proof, looked at: what it says, and whether it holds. */
+export const CheckPage = (shown: Shown<CheckShown>) => {
+  const { reader, view, posted } = shown;
+  const { tranche, proof } = view;
+  const name = proofName(reader, proof.kind);
+  return (
+    <Layout
+      reader={reader}
+      title={name}
+      back={{ href: `/tranches/${tranche.id}`, text: reader.say('page.payments.back_to_tranche') }}
+      posted={posted}
+    >
+      <h1 class="govuk-heading-l">{name}</h1>
+      <Facts reader={reader} proof={proof} />
+      {tranche.status === 'claimed' && proof.status !== 'refused' && (
+        <>
+          {hasRole(reader, 'payment_preparer') && <Check {...shown} />}
+          {hasRole(reader, 'funder_officer', 'funder_approver') && <Condition {...shown} />}
+        </>
+      )}
+    </Layout>
+  );
+};
+
+const Facts = ({ reader, proof }: { readonly reader: Reader; readonly proof: Proof }) => {
+  const { say } = reader;
+  const { invoice, ownPart, validUntil, status, reason, documentId } = proof;
+  const rows = [
+    [
+      'file',
+      <a class="govuk-link" href={`/documents/${documentId}`}>
+        {say('page.payments.open_proof')}
+      </a>,
+    ],
+    ['state', say(`page.proof_status.${status}`)],
+    ['reason', reason && <span dir="auto">{reason}</span>],
+    ['valid_until', validUntil && <Day on={validUntil} />],
+    ['supplier', invoice && <Num>{invoice.supplierIce}</Num>],
+    ['invoice', invoice && <Num>{invoice.number}</Num>],
+    ['invoice_date', invoice && <Day on={invoice.date} />],
+    ['invoice_amount', invoice && <Amount reader={reader} of={invoice.amount} />],
+    ['own_part', ownPart && say(`page.nature.${ownPart.nature}`)],
+    ['own_amount', ownPart && <Amount reader={reader} of={ownPart.amount} />],
+  ] as const;
+  return (
+    <SummaryList
+      rows={rows.flatMap(([name, content]) =>
+        content ? [{ key: { content: say(`page.payments.said.${name}`) }, value: { content } }] : [],
+      )}
+    />
+  );
+};
+
+const VERDICTS = ['verified', 'refused', 'waived'] as const;
+
+const Check = ({ reader, view: { tranche }, posted }: Shown<CheckShown>) => {
+  const form = formOf({ reader, posted }, 'check_proof', { version: tranche.version });
+  return (
+    <Form form={form}>
+      <ChoiceField
+        form={form}
+        name="verdict"
+        items={VERDICTS.map((value) => ({ value, label: reader.say(`page.verdict.${value}`) }))}
+      />
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button>{reader.say('page.payments.record_verdict')}</Button>
+    </Form>
+  );
+};
+
+/** A funder says of its own condition whether this proof meets it. */
+const Condition = ({ reader, view: { tranche, proof, names }, posted }: Shown<CheckShown>) => {
+  const { say } = reader;
+  const asked = tranche.requirements.filter((each) => each.proof === proof.kind && each.funderId !== null);
+  if (asked.length === 0) return null;
+  const form = formOf({ reader, posted }, 'judge_condition', { version: tranche.version });
+  return (
+    <>
+      <h2 class="govuk-heading-m">{say('page.payments.funder_condition')}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {asked.map(({ condition }) => (
+          <li dir="auto">{condition}</li>
+        ))}
+      </ul>
+      <Form form={form}>
+        <SelectField
+          form={form}
+          name="funderId"
+          items={asked.flatMap(({ funderId }) =>
+            funderId === null ? [] : [{ value: funderId, text: funderIn(reader, names.funders, funderId) }],
+          )}
+        />
+        <ChoiceField
+          form={form}
+          name="verdict"
+          items={(['satisfied', 'waived'] as const).map((value) => ({
+            value,
+            label: say(`page.condition_verdict.${value}`),
+          }))}
+        />
+        <LongTextField form={form} name="reason" rows={3} />
+        <Button>{say('page.payments.record_verdict')}</Button>
+      </Form>
+    </>
+  );
+};

@@ -1,0 +1,136 @@
+import type { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
+import { Button } from '../shared/components/button.tsx';
+import { SummaryList } from '../shared/components/summary-list.tsx';
+import { Details, InsetText } from '../shared/components/texts.tsx';
+import { LongTextField } from '../shared/form-fields.tsx';
+import { Form, formOf } from '../shared/form.tsx';
+import { Layout } from '../shared/layout.tsx';
+import { ListTable } from '../shared/list.tsx';
+import { funderIn } from '../shared/names.ts';
+import type { Names } from '../shared/naming.ts';
+import { Amount, Day, Instant, Num } from '../shared/number.tsx';
+import type { Shown } from '../shared/page.ts';
+import { hasRole } from '../shared/terms.ts';
+
+interface RunShown {
+  readonly run: PaymentRunView;
+  readonly names: Names;
+}
+
+/** One run: what it pays in all, its two signatures, its file and its paper, and how each payment fared. */
+export const RunPage = (shown: Shown<RunShown>) => {
+  const { reader, view, posted } = shown;
+  const { say } = reader;
+  return (
+    <Layout
+      reader={reader}
+      title={view.run.messageId}
+      back={{ href: '/payments/runs', text: say('page.payments.place.runs') }}
+      posted={posted}
+    >
+      <h1 class="govuk-heading-l">
+        {say('page.payments.run')} <Num>{view.run.messageId}</Num>
+      </h1>
+      <InsetText>{say(`page.run_next.${view.run.status}`)}</InsetText>
+      <Facts {...shown} />
+      <Acts {...shown} />
+      <Orders {...shown} />
+    </Layout>
+  );
+};
+
+const Facts = ({ reader, view: { run, names } }: Shown<RunShown>) => {
+  const { say } = reader;
+  const rows = [
+    ['funder', <bdi>{funderIn(reader, names.funders, run.funderId)}</bdi>],
+    ['state', say(`page.run.${run.status}`)],
+    ['execution_date', <Day on={run.executionDate} />],
+    ['control_sum', <Amount reader={reader} of={run.controlSum} />],
+    ['count', <Num>{run.count}</Num>],
+    ['signatures', say('page.payments.signed_of_two', { count: run.signatures })],
+    ['sent_at', run.sentAt && <Instant at={run.sentAt} />],
+    ['file_hash', run.fileSha256 && <Num>{run.fileSha256}</Num>],
+  ] as const;
+  return (
+    <SummaryList
+      rows={rows.flatMap(([name, content]) =>
+        content ? [{ key: { content: say(`page.payments.${name}`) }, value: { content } }] : [],
+      )}
+    />
+  );
+};
+
+/** What may be done to the run now. */
+const Acts = ({ reader, view: { run }, posted }: Shown<RunShown>) => {
+  const { say } = reader;
+  const { version } = run;
+  const press = (action: string, isMain = true) => (
+    <Form form={formOf({ reader, posted }, action, { version })}>
+      <Button class={isMain ? undefined : 'govuk-button--secondary'}>{say(`page.run_act.${action}`)}</Button>
+    </Form>
+  );
+  const cancelling = formOf({ reader, posted }, 'cancel_run', { version });
+  const isOut = run.status === 'sent' || run.status === 'answered';
+  return (
+    <>
+      {run.status === 'prepared' && hasRole(reader, 'payer', 'payment_approver') && press('approve_run')}
+      {run.status === 'approved' && hasRole(reader, 'payer', 'payment_approver') && press('export_run')}
+      {isOut && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/payments/runs/${run.id}/file`}>
+            {say('page.payments.open_file')}
+          </a>
+        </p>
+      )}
+      {isOut && hasRole(reader, 'payer', 'payment_approver') && press('print_order', false)}
+      {!isOut && run.status !== 'cancelled' && hasRole(reader, 'payer') && (
+        <Details summary={say('page.run_act.cancel_run')} isOpen={cancelling.posted !== null}>
+          <Form form={cancelling}>
+            <LongTextField form={cancelling} name="reason" rows={3} />
+            <Button class="govuk-button--warning">{say('page.run_act.cancel_run')}</Button>
+          </Form>
+        </Details>
+      )}
+    </>
+  );
+};
+
+const Orders = ({ reader, view: { run } }: Shown<RunShown>) => {
+  const { say } = reader;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{say('page.payments.orders')}</h2>
+      <ListTable
+        caption={say('page.payments.orders')}
+        items={run.orders}
+        empty={say('page.payments.no_orders')}
+        columns={[
+          {
+            head: say('page.payments.leg.end_to_end'),
+            cell: ({ dossierId, endToEndId }) => (
+              <a class="govuk-link" href={`/dossiers/${dossierId}/payments`}>
+                <Num>{endToEndId}</Num>
+              </a>
+            ),
+          },
+          {
+            head: say('page.payments.amount'),
+            isNumeric: true,
+            cell: ({ amount }) => <Amount reader={reader} of={amount} />,
+          },
+          {
+            head: say('page.payments.state'),
+            cell: ({ orderId, status }) =>
+              status === 'unknown' && hasRole(reader, 'payer') ? (
+                <a class="govuk-link" href={`/payments/inquiries/${orderId}`}>
+                  {say('page.payments.ask_bank')}
+                </a>
+              ) : (
+                say(`page.order.${status}`)
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { ReasonInput, RunInput } from '../../services/disbursement/disbursement-inputs.ts';
+import { PaymentRunQuery } from '../../services/disbursement/task-views.ts';
+import type { Command } from '../../services/shared/command.ts';
+import { PaymentRunId } from '../../services/shared/ids.ts';
+import { NoInput, NoParams } from '../shared/params.ts';
+import { namesOf } from '../shared/naming.ts';
+import { filePage, page, type Page } from '../shared/page.ts';
+import { filtersIn, funderAsked } from './asking-funder.ts';
+import { RunPage } from './run-page.tsx';
+import { RunsPage } from './runs-page.tsx';
+import type { TaskUseCases } from './tasks-asked.ts';
+
+const OfRun = z.strictObject({ runId: PaymentRunId });
+type Params = z.output<typeof OfRun>;
+
+const placeOf = (id: PaymentRunId): string => `/payments/runs/${id}`;
+
+/** Payment runs: collected, signed by two, sent to the bank. */
+export const runPages = (useCases: TaskUseCases): Page[] => [
+  page({
+    path: '/payments/runs',
+    params: NoParams,
+    load: async ({ actor, query }) => {
+      const me = await useCases.getMe(actor);
+      const funderId = funderAsked(me, query, ['payer', 'payment_approver', 'auditor']);
+      const known = PaymentRunQuery.safeParse({ ...filtersIn(query, ['status', 'after']), funderId });
+      const runs = await useCases.listPaymentRuns(actor, known.success ? known.data : PaymentRunQuery.parse({}));
+      return { query, runs, names: await namesOf(useCases, actor, []) };
+    },
+    show: RunsPage,
+    actions: {
+      prepare_run: {
+        fields: { funderId: 'code', executionDate: 'date' },
+        schema: RunInput,
+        run: async ({ command, input }) => placeOf((await useCases.preparePaymentRun(command, input)).id),
+      },
+    },
+  }),
+  page({
+    path: '/payments/runs/:runId',
+    params: OfRun,
+    load: async ({ actor, params }) => ({
+      run: await useCases.getPaymentRun(actor, params.runId),
+      names: await namesOf(useCases, actor, []),
+    }),
+    show: RunPage,
+    actions: {
+      approve_run: onRun(useCases.approvePaymentRun),
+      export_run: onRun(useCases.exportPaymentRun),
+      print_order: {
+        schema: NoInput,
+        run: async ({ command, params }) => {
+          const { documentId } = await useCases.printPaymentOrder(command, params.runId);
+          return `/documents/${documentId}`;
+        },
+      },
+      cancel_run: {
+        fields: { reason: 'text' },
+        schema: ReasonInput,
+        run: async ({ command, params, input }) => {
+          await useCases.cancelPaymentRun(command, params.runId, input);
+          return placeOf(params.runId);
+        },
+      },
+    },
+  }),
+  filePage({
+    path: '/payments/runs/:runId/file',
+    params: OfRun,
+    load: async ({ actor, params }) => {
+      const { bytes, name } = await useCases.getPaymentFile(actor, params.runId);
+      return { bytes, name, mediaType: 'application/xml' };
+    },
+  }),
+];
+
+const onRun = (act: TaskUseCases['approvePaymentRun']) => ({
+  schema: NoInput,
+  run: async ({ command, params }: { readonly command: Command; readonly params: Params }) => {
+    await act(command, params.runId);
+    return placeOf(params.runId);
+  },
+});
