@@ -5,6 +5,7 @@ import { agreementPages } from './agreement/agreement-pages.ts';
 import { counterPages } from './application/counter-pages.ts';
 import { deskPages } from './application/desk-pages.ts';
 import { committeePages } from './committee/committee-pages.ts';
+import { auditPages } from './audit/audit-pages.ts';
 import { documentPages } from './documents/document-pages.ts';
 import { cofinancingPages } from './cofinancing/cofinancing-pages.ts';
 import { paymentsPages } from './disbursement/payments-pages.ts';
@@ -19,6 +20,7 @@ import { administrationPages } from './programme/administration-pages.ts';
 import { envelopePages } from './programme/envelope-pages.ts';
 import { reviewPages } from './scoring/review-pages.ts';
 import { scoringPages } from './scoring/scoring-pages.ts';
+import { reportingPages } from './reporting/reporting-pages.ts';
 import { csvPagesOn } from './shared/csv-page.ts';
 import type { Page } from './shared/page.ts';
 
@@ -32,7 +34,7 @@ interface PageOptions {
 export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: PageOptions): Page[] => {
   const csvPage = csvPagesOn(recordExport);
   const { access, programme, registry, documents, application, cofinancing, agreement, dossier, ...others } = useCases;
-  const { scoring, committee, disbursement, observatory, notification } = others;
+  const { scoring, committee, disbursement, reporting, audit, observatory, notification } = others;
   const common = { ...access, ...programme, ...registry, ...documents, ...application };
   return [
     ...dossierPages({ ...common, ...dossier }, { isDemo, csvPage }),
@@ -46,6 +48,8 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...agreementPages({ ...common, ...agreement }),
     ...paymentsPages({ ...common, ...disbursement }),
     ...paymentTaskPages({ ...common, ...disbursement }),
+    ...reportingPages({ ...common, ...reporting }),
+    ...auditPages({ ...common, ...audit, ...dossier }, csvPage),
     ...envelopePages(programme, csvPage),
     ...administrationPages(programme),
     ...peoplePages(common),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { EventQuery, Timeline, type TimelineReader } from '../../services/audit/audit-views.ts';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
-import type { Actor, Command } from '../../services/shared/command.ts';
-import { newId, PaymentOrderId } from '../../services/shared/ids.ts';
+import { PaymentOrderId } from '../../services/shared/ids.ts';
+import { look } from '../../services/shared/looking.ts';
 import { PageQuery } from '../../services/shared/page.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, type Route } from '../shared/route.ts';
@@ -12,15 +12,6 @@ const TimelineQuery = PageQuery.extend({
     .string()
     .regex(/^\d{1,18}$/)
     .optional(),
-});
-
-/** Reading the history is itself an event, so each look is a command of its own. */
-const look = (actor: Actor): Command => ({
-  id: `look-${newId()}`,
-  actor,
-  inputHash: '',
-  requestId: null,
-  expectedVersion: null,
 });
 
 export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; dossier: DossierUseCases }): Route[] => [

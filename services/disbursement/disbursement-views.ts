@@ -20,7 +20,7 @@ import { BARS, SIGNATURES } from './four-eyes.ts';
 import { RUN_STATUSES } from './payment-run.ts';
 import { PLACEMENT_KINDS, PLACEMENT_STATUSES } from './placement.ts';
 import { RECOVERY_CAUSES, RECOVERY_STATUSES } from './recovery.ts';
-import { MISMATCHES, type Reconciled } from './reconciliation.ts';
+import { MISMATCHES } from './reconciliation.ts';
 
 const LegView = z.strictObject({
   id: LegId,
@@ -145,21 +145,6 @@ export const StatementImport = z
   })
   .meta({ id: 'StatementImport' });
 export type StatementImport = z.output<typeof StatementImport>;
-
-/** What a statement would do if it were imported now. */
-export interface StatementPreview {
-  readonly statementId: string;
-  readonly funderId: FunderId;
-  readonly isImported: boolean;
-  readonly settled: number;
-  readonly returned: number;
-  readonly unmatched: number;
-  /** The first of them. */
-  readonly entries: readonly Pick<
-    Reconciled,
-    'line' | 'amount' | 'direction' | 'bookedOn' | 'endToEndId' | 'mismatch'
-  >[];
-}
 
 const UnmatchedEntry = z
   .strictObject({

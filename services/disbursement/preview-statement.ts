@@ -1,12 +1,27 @@
 import type { Actor } from '../shared/command.ts';
+import type { FunderId } from '../shared/ids.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { sha256Of } from '../shared/canonical.ts';
 import { readCamt053 } from './camt053.ts';
 import { statementAccountUnknown } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
-import type { StatementPreview } from './disbursement-views.ts';
 import { statementText } from './import-statement.ts';
-import { movementsOf, reconcile } from './reconciliation.ts';
+import { movementsOf, reconcile, type Reconciled } from './reconciliation.ts';
+
+/** What a statement would do if it were imported now. */
+export interface StatementPreview {
+  readonly statementId: string;
+  readonly funderId: FunderId;
+  readonly isImported: boolean;
+  readonly settled: number;
+  readonly returned: number;
+  readonly unmatched: number;
+  /** The first of them. */
+  readonly entries: readonly Pick<
+    Reconciled,
+    'line' | 'amount' | 'direction' | 'bookedOn' | 'endToEndId' | 'mismatch'
+  >[];
+}
 
 /** Enough to see whether it is the right file. */
 const SHOWN_MAX = 200;

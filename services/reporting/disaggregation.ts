@@ -39,10 +39,14 @@ export interface MissingParts {
   readonly parts: readonly Part[];
 }
 
+/** What a breakdown by these asks to be told. */
+export const partsAsked = (disaggregation: readonly string[]): Part[] =>
+  disaggregation.flatMap((by) => ASKED[by] ?? []);
+
 /** Parts that the rulebook asks for and that nobody has told. */
 export const missingParts = (values: readonly IndicatorValue[], definitions: Rulebook['indicators']): MissingParts[] =>
   definitions.flatMap(({ code, disaggregation = [] }) => {
     const value = values.find((each) => each.code === code);
-    const parts = disaggregation.flatMap((by) => ASKED[by] ?? []).filter((part) => value?.[part] === undefined);
+    const parts = partsAsked(disaggregation).filter((part) => value?.[part] === undefined);
     return value && parts.length > 0 ? [{ code, parts }] : [];
   });

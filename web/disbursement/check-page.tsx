@@ -54,10 +54,7 @@ const Facts = ({ reader, proof }: { readonly reader: Reader; readonly proof: Pro
     ['state', say(`page.proof_status.${status}`)],
     ['reason', reason && <span dir="auto">{reason}</span>],
     ['valid_until', validUntil && <Day on={validUntil} />],
-    ['supplier', invoice && <Num>{invoice.supplierIce}</Num>],
-    ['invoice', invoice && <Num>{invoice.number}</Num>],
-    ['invoice_date', invoice && <Day on={invoice.date} />],
-    ['invoice_amount', invoice && <Amount reader={reader} of={invoice.amount} />],
+    ...(invoice === null ? [] : invoiceRows(reader, invoice)),
     ['own_part', ownPart && say(`page.nature.${ownPart.nature}`)],
     ['own_amount', ownPart && <Amount reader={reader} of={ownPart.amount} />],
   ] as const;
@@ -69,6 +66,14 @@ const Facts = ({ reader, proof }: { readonly reader: Reader; readonly proof: Pro
     />
   );
 };
+
+const invoiceRows = (reader: Reader, { supplierIce, number, date, amount }: NonNullable<Proof['invoice']>) =>
+  [
+    ['supplier', <Num>{supplierIce}</Num>],
+    ['invoice', <Num>{number}</Num>],
+    ['invoice_date', <Day on={date} />],
+    ['invoice_amount', <Amount reader={reader} of={amount} />],
+  ] as const;
 
 const VERDICTS = ['verified', 'refused', 'waived'] as const;
 

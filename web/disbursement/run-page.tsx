@@ -60,38 +60,51 @@ const Facts = ({ reader, view: { run, names } }: Shown<RunShown>) => {
   );
 };
 
+type Status = PaymentRunView['status'];
+
+const SIGNERS = ['payer', 'payment_approver'] as const;
+
+/** What is pressed while a run stands where, and by whom. */
+const PRESSED: readonly { readonly action: string; readonly at: readonly Status[]; readonly isMain: boolean }[] = [
+  { action: 'approve_run', at: ['prepared'], isMain: true },
+  { action: 'export_run', at: ['approved'], isMain: true },
+  { action: 'print_order', at: ['sent', 'answered'], isMain: false },
+];
+
 /** What may be done to the run now. */
-const Acts = ({ reader, view: { run }, posted }: Shown<RunShown>) => {
+const Acts = (shown: Shown<RunShown>) => {
+  const { reader, view, posted } = shown;
   const { say } = reader;
-  const { version } = run;
-  const press = (action: string, isMain = true) => (
-    <Form form={formOf({ reader, posted }, action, { version })}>
-      <Button class={isMain ? undefined : 'govuk-button--secondary'}>{say(`page.run_act.${action}`)}</Button>
-    </Form>
-  );
-  const cancelling = formOf({ reader, posted }, 'cancel_run', { version });
-  const isOut = run.status === 'sent' || run.status === 'answered';
+  const { id, status, version } = view.run;
   return (
     <>
-      {run.status === 'prepared' && hasRole(reader, 'payer', 'payment_approver') && press('approve_run')}
-      {run.status === 'approved' && hasRole(reader, 'payer', 'payment_approver') && press('export_run')}
-      {isOut && (
+      {(status === 'sent' || status === 'answered') && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`/payments/runs/${run.id}/file`}>
+          <a class="govuk-link" href={`/payments/runs/${id}/file`}>
             {say('page.payments.open_file')}
           </a>
         </p>
       )}
-      {isOut && hasRole(reader, 'payer', 'payment_approver') && press('print_order', false)}
-      {!isOut && run.status !== 'cancelled' && hasRole(reader, 'payer') && (
-        <Details summary={say('page.run_act.cancel_run')} isOpen={cancelling.posted !== null}>
-          <Form form={cancelling}>
-            <LongTextField form={cancelling} name="reason" rows={3} />
-            <Button class="govuk-button--warning">{say('page.run_act.cancel_run')}</Button>
+      {hasRole(reader, ...SIGNERS) &&
+        PRESSED.filter(({ at }) => at.includes(status)).map(({ action, isMain }) => (
+          <Form form={formOf({ reader, posted }, action, { version })}>
+            <Button class={isMain ? undefined : 'govuk-button--secondary'}>{say(`page.run_act.${action}`)}</Button>
           </Form>
-        </Details>
-      )}
+        ))}
+      {(status === 'prepared' || status === 'approved') && hasRole(reader, 'payer') && <Cancel {...shown} />}
     </>
+  );
+};
+
+const Cancel = ({ reader, view: { run }, posted }: Shown<RunShown>) => {
+  const form = formOf({ reader, posted }, 'cancel_run', { version: run.version });
+  return (
+    <Details summary={reader.say('page.run_act.cancel_run')} isOpen={form.posted !== null}>
+      <Form form={form}>
+        <LongTextField form={form} name="reason" rows={3} />
+        <Button class="govuk-button--warning">{reader.say('page.run_act.cancel_run')}</Button>
+      </Form>
+    </Details>
   );
 };
 

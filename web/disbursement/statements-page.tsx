@@ -1,4 +1,4 @@
-import type { StatementPreview } from '../../services/disbursement/disbursement-views.ts';
+import type { StatementPreview } from '../../services/disbursement/preview-statement.ts';
 import { Button } from '../shared/components/button.tsx';
 import { SummaryList } from '../shared/components/summary-list.tsx';
 import { InsetText, Tag } from '../shared/components/texts.tsx';

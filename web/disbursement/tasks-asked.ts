@@ -5,10 +5,10 @@ import type {
   PlacementPage,
   PlacementQuery,
   StatementImport,
-  StatementPreview,
   UnmatchedPage,
   UnmatchedQuery,
 } from '../../services/disbursement/disbursement-views.ts';
+import type { StatementPreview } from '../../services/disbursement/preview-statement.ts';
 import type {
   PaymentRunPage,
   PaymentRunQuery,

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { MeView } from '../../services/access/access-views.ts';
-import { PaymentRunQuery, RecoveryQuery, TrancheTaskQuery } from '../../services/disbursement/task-views.ts';
+import { RecoveryQuery, TrancheTaskQuery } from '../../services/disbursement/task-views.ts';
 import { NoParams } from '../shared/params.ts';
 import { namesOf } from '../shared/naming.ts';
 import { page, type Page } from '../shared/page.ts';

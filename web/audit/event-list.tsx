@@ -1,0 +1,97 @@
+import type { TimelineEvent } from '../../services/audit/audit-views.ts';
+import { money } from '../../services/shared/money.ts';
+import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
+import { Amount, Instant, Num } from '../shared/number.tsx';
+import type { Reader } from '../shared/reader.ts';
+
+interface EventListProps {
+  readonly reader: Reader;
+  readonly events: readonly TimelineEvent[];
+  readonly empty: string;
+}
+
+/** Events in words: what, by whom in which role, when, of how much; and the record as it was kept. */
+export const EventList = ({ reader, events, empty }: EventListProps) =>
+  events.length === 0 ? (
+    <InsetText>{empty}</InsetText>
+  ) : (
+    <ol class="tz-events">
+      {events.map((event) => (
+        <Event reader={reader} event={event} />
+      ))}
+    </ol>
+  );
+
+interface EventProps {
+  readonly reader: Reader;
+  readonly event: TimelineEvent;
+}
+
+const Event = ({ reader, event }: EventProps) => {
+  const { say, known } = reader;
+  const amount = amountOf(event.after);
+  return (
+    <li class="tz-event">
+      <h2 class="govuk-heading-s tz-under">
+        {known(`event.${event.kind}`) ?? say('page.evidence.other_event')}
+        {amount !== null && (
+          <>
+            {' – '}
+            <Amount reader={reader} of={amount} />
+          </>
+        )}{' '}
+        {event.outcome === 'refused' && <Tag class="govuk-tag--red">{say('page.evidence.refused')}</Tag>}
+      </h2>
+      <p class="govuk-body tz-under">
+        <Instant at={event.effectiveOn} /> · <Actor reader={reader} event={event} />
+      </p>
+      {event.refusalCode !== null && (
+        <p class="govuk-body tz-under">{known(`error.${event.refusalCode}`, Object(event.after) as object as Facts)}</p>
+      )}
+      {event.reason !== null && (
+        <p class="govuk-body tz-under">
+          {say('page.evidence.reason')}
+          {say('page.colon')}
+          <span dir="auto">{event.reason}</span>
+        </p>
+      )}
+      <Record reader={reader} event={event} />
+    </li>
+  );
+};
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const Actor = ({ reader: { say, known }, event: { actor, actorId, role } }: EventProps) => {
+  if (actorId === 'system') return <>{say('page.evidence.system')}</>;
+  return (
+    <>
+      <a class="govuk-link" href={`/evidence?personId=${encodeURIComponent(actorId)}`}>
+        <bdi>{actor}</bdi>
+      </a>
+      {role !== null && ` (${known(`page.role.${role}`) ?? say('page.evidence.other_role')})`}
+    </>
+  );
+};
+
+/** The event as it stands in the evidence: what was, what is, under which rules and which request. */
+const Record = ({ reader: { say }, event }: EventProps) => {
+  const { id, before, after, ruleVersion, requestId, commandId, knownBy, recordedAt } = event;
+  const kept = { id, before, after, ruleVersion, requestId, commandId, knownBy };
+  return (
+    <Details summary={say('page.evidence.record')}>
+      <p class="govuk-body">
+        {say('page.evidence.recorded_at')} <Instant at={recordedAt} />
+      </p>
+      <pre class="tz-record" dir="ltr" tabIndex={0}>
+        <Num>{JSON.stringify(kept, null, 1)}</Num>
+      </pre>
+    </Details>
+  );
+};
+
+/** The amount that an event speaks of, where it is one. */
+const amountOf = (after: unknown) => {
+  const amount = (Object(after) as { readonly amount?: unknown }).amount;
+  return typeof amount === 'string' && /^-?\d{1,18}$/.test(amount) ? money(BigInt(amount)) : null;
+};
