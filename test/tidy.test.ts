@@ -1,6 +1,7 @@
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import {
   cataloguesThatDiffer,
+  keysOfTwoSlices,
   laddersWithoutWords,
   noticesNobodySends,
   obligationsWithoutName,
@@ -38,6 +39,7 @@ const CHECKS: readonly (readonly [sentence: string, check: Check])[] = [
   ['has a text for whatever a page says', pageTextsMissing],
   ['keeps no text that no page says', pageTextsUnused],
   ['says the same things in three languages, with the same placeholders', cataloguesThatDiffer],
+  ['gives every key its texts in one slice', keysOfTwoSlices],
   ['can take back every migration', migrationsWithoutWayBack],
   ['numbers migrations in one order', migrationsOfOneNumber],
   ['links to nothing that is not there', deadLinks],

@@ -133,3 +133,14 @@ const noticesKnown = (repository: Repository, language: string): Set<string> =>
       .flatMap((slice) => [...catalogueOf(repository, slice, language).keys()])
       .flatMap((key) => (key.startsWith('notice.') ? [key.slice('notice.'.length)] : [])),
   );
+
+/** A key belongs to one slice: of two texts for it, one would be read by nobody. */
+export const keysOfTwoSlices: Check = (repository) => {
+  const owners = new Map<string, string[]>();
+  for (const slice of slicesOf(repository)) {
+    for (const key of catalogueOf(repository, slice, 'en').keys()) owners.set(key, [...(owners.get(key) ?? []), slice]);
+  }
+  return [...owners]
+    .filter(([, slices]) => slices.length > 1)
+    .map(([key, slices]) => `${key} has texts in ${slices.join(' and ')}`);
+};

@@ -41,6 +41,25 @@ const PARTS: readonly Part[] = [
   { place: 'history', from: 'application', roles: ['auditor'] },
 ];
 
+/** How far a dossier has come, at the least, that is in this stage or has ended in it. */
+const REACHED: Readonly<Record<Stage, Part['from']>> = {
+  application: 'application',
+  scoring: 'scoring',
+  committee: 'committee',
+  cofinancing: 'cofinancing',
+  agreement: 'agreement',
+  execution: 'execution',
+  closed: 'execution',
+  withdrawn: 'application',
+  lapsed: 'application',
+  cancelled: 'application',
+  ineligible: 'application',
+  rejected: 'committee',
+  reserve: 'committee',
+  unfinanced: 'cofinancing',
+  unsigned: 'agreement',
+};
+
 const orderOf = (stage: Stage): number => STAGES.indexOf(stage);
 
 interface FrameProps {
@@ -91,4 +110,4 @@ export const DossierFrame = ({ reader, head, place, posted = null, children }: F
 };
 
 const isOffered = ({ from, roles }: Part, stage: Stage, { signedIn }: Reader): boolean =>
-  orderOf(stage) >= orderOf(from) && (roles === undefined || roles.some((role) => signedIn?.roles.includes(role)));
+  orderOf(REACHED[stage]) >= orderOf(from) && (roles === undefined || roles.some((role) => signedIn?.roles.includes(role)));
