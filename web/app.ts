@@ -2,6 +2,7 @@ import { Router, type ErrorRequestHandler, type Request, type RequestHandler } f
 import compression from 'compression';
 import type { KeptForms, Session } from '../services/shared/session.ts';
 import type { Texts } from '../services/shared/texts.ts';
+import { toldIn } from '../services/shared/words.ts';
 import { mountSignIn, type SignInOptions } from './access/sign-in.ts';
 import { assetsIn, sendingAssets, sendingWorker } from './shared/assets.ts';
 import { cookieOf, cookiesOf, type Cookies } from './shared/cookies.ts';
@@ -76,6 +77,7 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
         language,
         say: (key, facts) => known(key, facts) ?? key,
         known,
+        told: toldIn(options.texts, language),
         path: request.originalUrl,
         done: typeof done === 'string' ? (known(`page.done.${done}`) ?? null) : null,
         signedIn: session && {

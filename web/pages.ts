@@ -2,6 +2,7 @@ import type { ExportRecorder } from '../services/shared/exported.ts';
 import type { UseCases } from '../services/use-cases.ts';
 import { peoplePages } from './access/people-pages.ts';
 import { agreementPages } from './agreement/agreement-pages.ts';
+import { applicationPages } from './application/application-pages.ts';
 import { counterPages } from './application/counter-pages.ts';
 import { deskPages } from './application/desk-pages.ts';
 import { committeePages } from './committee/committee-pages.ts';
@@ -14,13 +15,16 @@ import { dossierPages } from './dossier/dossier-pages.ts';
 import { verifyPages } from './documents/verify-pages.ts';
 import { healthPages } from './dossier/health-pages.ts';
 import { letterPages } from './notification/letter-pages.ts';
+import { followPages } from './observatory/follow-pages.ts';
 import { observatoryPages } from './observatory/observatory-pages.ts';
 import type { RegionShape } from './observatory/region-map.tsx';
 import { administrationPages } from './programme/administration-pages.ts';
+import { callPages } from './programme/call-pages.ts';
 import { envelopePages } from './programme/envelope-pages.ts';
 import { reviewPages } from './scoring/review-pages.ts';
 import { scoringPages } from './scoring/scoring-pages.ts';
 import { reportingPages } from './reporting/reporting-pages.ts';
+import { organisationPages } from './registry/organisation-pages.ts';
 import { csvPagesOn } from './shared/csv-page.ts';
 import type { Page } from './shared/page.ts';
 
@@ -37,6 +41,9 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
   const { scoring, committee, disbursement, reporting, audit, observatory, notification } = others;
   const common = { ...access, ...programme, ...registry, ...documents, ...application };
   return [
+    ...callPages(common),
+    ...organisationPages(common),
+    ...applicationPages(common),
     ...dossierPages({ ...common, ...dossier }, { isDemo, csvPage }),
     ...documentPages(documents),
     ...deskPages(common),
@@ -56,6 +63,7 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...healthPages(dossier),
     ...letterPages(notification, { isDemo }),
     ...verifyPages(documents),
+    ...followPages(observatory),
     ...observatoryPages(observatory, { csvPage, shapes }),
   ];
 };

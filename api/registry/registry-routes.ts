@@ -18,6 +18,7 @@ import {
   RibClashPage,
   RibClashQuery,
   RibClashState,
+  TerritoryList,
 } from '../../services/registry/registry-views.ts';
 import { AccountId, OrganisationId, AttestationId, RepresentativeId, RibClashId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
@@ -80,10 +81,22 @@ export const registryRoutes = (useCases: RegistryUseCases): Route[] => [
     result: RevisionPage,
     handle: ({ actor, params, query }) => useCases.listRevisions(actor, params.organisationId, query),
   }),
+  territoryRoute(useCases),
   ...accountRoutes(useCases),
   ...representativeRoutes(useCases),
   ...attestationRoutes(useCases),
 ];
+
+const territoryRoute = (useCases: RegistryUseCases): Route =>
+  reading({
+    operation: 'listTerritories',
+    path: '/territories',
+    summary: 'Regions, provinces and prefectures, with their names',
+    isPublic: true,
+    params: NoParams,
+    result: TerritoryList,
+    handle: ({ actor }) => useCases.listTerritories(actor),
+  });
 
 const representativeRoutes = (useCases: RegistryUseCases): Route[] => [
   writing({

@@ -1,6 +1,6 @@
 import type { ProgrammeViews } from '../../services/programme/programme-ports.ts';
 import type {
-  CallSummary,
+  CallItem,
   EnvelopeDetail,
   EnvelopeView,
   RulebookVersionView,
@@ -12,7 +12,10 @@ import { oneRow, sql } from '../shared/sql.ts';
 
 const CALLS = `
   select id, reference, titles, status, opens_at as "opensAt", closes_at as "closesAt",
-    lead_funder_id as "leadFunderId", funder_ids as "funderIds"
+    lead_funder_id as "leadFunderId", funder_ids as "funderIds",
+    rulebook #> '{applicants,legalForms}' as "legalForms", rulebook #> '{applicants,regions}' as regions,
+    (select max((cap #>> '{cap,amount}')::numeric) * 100 from jsonb_array_elements(rulebook #> '{funding,grantCaps}') as cap
+    )::bigint as "grantMax"
   from programme.call c, coalesce(rulebook #> '{applicants,provinces}', rulebook #> '{applicants,regions}') as places
   where status = any ($1::text[])
     and ($2::uuid is null or (opens_at, id) < (select opens_at, id from programme.call where id = $2))
@@ -63,7 +66,7 @@ type Grant = EnvelopeDetail['grants'][number];
 
 export const programmeViewsOn = ({ trx }: Context): ProgrammeViews => ({
   listCalls: async ({ statuses, territory, text }, { limit, after }) => {
-    const rows = await sql<CallSummary>(trx, CALLS, [statuses, after ?? null, limit + 1, territory, text]);
+    const rows = await sql<CallItem>(trx, CALLS, [statuses, after ?? null, limit + 1, territory, text]);
     return pageOfRows(rows, limit);
   },
   listEnvelopes: async ({ funderIds, callId, territory, instrument, year }, { limit, after }) => {

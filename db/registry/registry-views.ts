@@ -1,13 +1,14 @@
 import type { Account } from '../../services/registry/account.ts';
 import type { Attestation } from '../../services/registry/attestation.ts';
 import { organisationMissing } from '../../services/registry/registry-errors.ts';
-import type { Organisation, Representative } from '../../services/registry/registry-facts.ts';
+import type { Organisation } from '../../services/registry/registry-facts.ts';
 import type { RegistryViews } from '../../services/registry/registry-ports.ts';
 import type {
   OrganisationRecord,
   Revision,
   RibClashQuery,
   RibClashView,
+  Territory,
 } from '../../services/registry/registry-views.ts';
 import type { Page } from '../../services/shared/page.ts';
 import type { Context } from '../shared/context.ts';
@@ -18,6 +19,9 @@ import { ORGANISATION } from './organisation-store.ts';
 import { conditionsOf, searchOrganisations } from './search-views.ts';
 import { REPRESENTATIVE } from './representative-store.ts';
 import { CLASH_COLUMNS } from './rib-clash-store.ts';
+
+const TERRITORIES = `
+  select code, region_code as "regionCode", name_ar as "nameAr", name_fr as "nameFr" from registry.territory order by code`;
 
 export const registryViewsOn = (context: Context): RegistryViews => {
   const { trx } = context;
@@ -46,6 +50,7 @@ export const registryViewsOn = (context: Context): RegistryViews => {
       const { items, next } = await searchOrganisations(context, reach, query);
       return { items: await withParts(context, items), next };
     },
+    listTerritories: () => sql<Territory>(trx, TERRITORIES),
     listRevisions: async (id, { limit, after }) => {
       const rows = await sql<Revision>(
         trx,
@@ -92,9 +97,11 @@ const withParts = async ({ trx }: Context, organisations: readonly Organisation[
   const accounts = await sql<Account>(trx, `${ACCOUNT} where a.organisation_id = any ($1::uuid[]) order by a.id`, [
     ids,
   ]);
-  const representatives = await sql<Representative>(
+  const representatives = await sql<OrganisationRecord['representatives'][number]>(
     trx,
-    `${REPRESENTATIVE} where organisation_id = any ($1::uuid[]) order by id`,
+    `select r.*, p.name, p.name_ar as "nameAr"
+     from (${REPRESENTATIVE} where organisation_id = any ($1::uuid[])) r join access.person p on p.id = r."personId"
+     order by r.id`,
     [ids],
   );
   return organisations.map((organisation) => ({

@@ -50,9 +50,9 @@ interface EligibilityFacts {
   readonly isAgeWaived: boolean;
 }
 
-interface Case {
+export interface Case {
   readonly rulebook: Rulebook;
-  readonly organisation: Organisation;
+  readonly organisation: Pick<Organisation, 'legalForm' | 'registration' | 'seat' | 'members'>;
   readonly application: Content;
   readonly facts: EligibilityFacts;
 }

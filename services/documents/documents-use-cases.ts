@@ -1,7 +1,7 @@
 import type { Dependencies } from '../shared/command.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import type { DocumentsUnit, FileStore } from './documents-ports.ts';
-import { getDocument, getDocumentContent } from './read-documents.ts';
+import { getDocument, getDocumentContent, getPaperContent } from './read-documents.ts';
 import { storeDocument } from './store-document.ts';
 import { comparePaper, verifyPaper } from './verify-paper.ts';
 
@@ -12,6 +12,7 @@ export const documentsUseCases = (
   storeDocument: storeDocument(dependencies, files),
   getDocument: getDocument(dependencies),
   getDocumentContent: getDocumentContent(dependencies, files),
+  getPaperContent: getPaperContent(dependencies, files),
   verifyPaper: verifyPaper(dependencies),
   comparePaper: comparePaper(dependencies),
 });

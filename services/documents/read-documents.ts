@@ -1,6 +1,7 @@
 import type { Actor } from '../shared/command.ts';
 import type { DocumentId } from '../shared/ids.ts';
 import type { ReadDependencies } from '../shared/read.ts';
+import { notFound } from '../shared/shared-errors.ts';
 import { requireShowable, type Document } from './document.ts';
 import { documentMissing } from './documents-errors.ts';
 import type { DocumentsUnit, FileStore } from './documents-ports.ts';
@@ -26,3 +27,19 @@ export const getDocumentContent = (dependencies: Reading, files: FileStore) => {
     return { document, bytes: await files.get(document.sha256) };
   };
 };
+
+/** A paper by its number, as PDF: for whoever may read it, and exactly as it was given out. */
+export const getPaperContent = (dependencies: Reading, files: FileStore) => {
+  const contentOf = getDocumentContent(dependencies, files);
+  return async (actor: Actor, { slice, kind, number }: PaperNumber): ReturnType<typeof contentOf> => {
+    const paper = await dependencies.read(actor, ({ paperStore }) => paperStore.findByNumber(slice, kind, number));
+    if (!paper) throw notFound('paper', number);
+    return contentOf(actor, paper.documentId);
+  };
+};
+
+interface PaperNumber {
+  readonly slice: string;
+  readonly kind: string;
+  readonly number: string;
+}

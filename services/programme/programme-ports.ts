@@ -15,7 +15,7 @@ import type {
   ProgrammeFacts,
   Wanted,
 } from './programme-facts.ts';
-import type { CallSummary, EnvelopeDetail, EnvelopeView, RulebookVersionView } from './programme-views.ts';
+import type { CallItem, EnvelopeDetail, EnvelopeView, RulebookVersionView } from './programme-views.ts';
 import type { Rulebook } from './rulebook.ts';
 
 export interface Funders {
@@ -92,7 +92,7 @@ interface EnvelopeFilter {
 
 /** Lists for readers; permissions are the asker's concern. */
 export interface ProgrammeViews {
-  readonly listCalls: (filter: CallFilter, page: PageQuery) => Promise<Page<CallSummary>>;
+  readonly listCalls: (filter: CallFilter, page: PageQuery) => Promise<Page<CallItem>>;
   readonly listEnvelopes: (filter: EnvelopeFilter, page: PageQuery) => Promise<Page<EnvelopeView>>;
   readonly getEnvelope: (id: EnvelopeId) => Promise<EnvelopeDetail>;
   readonly listRulebooks: (callId: CallId) => Promise<RulebookVersionView[]>;

@@ -5,7 +5,7 @@ import { MoneySchema } from '../shared/money.ts';
 import { pageOf } from '../shared/page.ts';
 import { CALL_STATUSES } from './programme.ts';
 import { Rulebook } from './rulebook.ts';
-import { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
+import { INSTRUMENTS, LegalForm, LongTexts, Texts } from './rulebook-terms.ts';
 
 export const FunderView = z
   .strictObject({ id: FunderId, code: z.string(), names: Texts, rib: z.string() })
@@ -31,7 +31,17 @@ export const CallSummary = z
   .meta({ id: 'CallSummary' });
 export type CallSummary = z.output<typeof CallSummary>;
 
-export const CallPage = pageOf(CallSummary, 'CallPage');
+/** With what a reader of a list asks first: is it for us, and for how much? */
+const CallItem = CallSummary.extend({
+  legalForms: z.array(LegalForm),
+  /** HCP codes of regions; empty means the whole Kingdom. */
+  regions: z.array(z.string()),
+  /** The highest of the ceilings that legal forms have. */
+  grantMax: MoneySchema,
+}).meta({ id: 'CallItem' });
+export type CallItem = z.output<typeof CallItem>;
+
+export const CallPage = pageOf(CallItem, 'CallPage');
 
 export const CallView = CallSummary.extend({
   description: LongTexts.nullable(),

@@ -6,7 +6,7 @@ import { CALL_STATUSES } from './programme.ts';
 import { callMissing } from './programme-errors.ts';
 import type { Call, CallStatus } from './programme-facts.ts';
 import type { ProgrammeUnit } from './programme-ports.ts';
-import type { CallSummary, RulebookVersionView } from './programme-views.ts';
+import type { CallItem, RulebookVersionView } from './programme-views.ts';
 
 type Reading = ReadDependencies<ProgrammeUnit>;
 
@@ -21,7 +21,7 @@ const PUBLIC = CALL_STATUSES.filter((status) => status !== 'draft');
 /** Calls, newest first; drafts only for those who manage the programme. */
 export const listCalls =
   ({ read }: Reading) =>
-  (actor: Actor, { status, territory, text, ...page }: CallQuery): Promise<Page<CallSummary>> =>
+  (actor: Actor, { status, territory, text, ...page }: CallQuery): Promise<Page<CallItem>> =>
     read(actor, async ({ access, programmeViews }) => {
       const visible = (await access.allows('programme.manage', {})) ? CALL_STATUSES : PUBLIC;
       const statuses = visible.filter((each) => each === (status ?? each));

@@ -14,6 +14,7 @@ import type {
   Revision,
   RibClashQuery,
   RibClashView,
+  Territory,
 } from './registry-views.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -79,6 +80,12 @@ export const listRibClashes =
       await access.require('account.certify', {});
       return registryViews.listRibClashes(query);
     });
+
+/** The division of 2015, for anybody: everything that is said of a place is said by its name. */
+export const listTerritories =
+  ({ read }: Reading) =>
+  (actor: Actor): Promise<{ items: Territory[] }> =>
+    read(actor, async ({ registryViews }) => ({ items: await registryViews.listTerritories() }));
 
 /** Anybody signed in may know how long a change of account takes. */
 export const getRegistrySettings =

@@ -29,7 +29,7 @@ export type Registration = z.output<typeof Registration>;
 type Detail = 'court' | 'extractOn' | 'odcoNumber' | 'authority' | 'receipt';
 const DETAILS: readonly Detail[] = ['court', 'extractOn', 'odcoNumber', 'authority', 'receipt'];
 
-interface Register {
+export interface Register {
   readonly needs: readonly Detail[];
   /** Asked for, and missed without being refused: the number is given later than the registration. */
   readonly may: readonly Detail[];
@@ -47,6 +47,9 @@ const REGISTERS: Record<LegalForm, Register> = {
   mutual: { needs: ['authority'], may: [] },
   auto_entrepreneur: { needs: [], may: ['extractOn'] },
 };
+
+/** What the register of a legal form gives: what it must, and what it may. */
+export const detailsOf = (legalForm: LegalForm): Register => REGISTERS[legalForm];
 
 /** Refuses a registration that its legal form does not have, or that lacks what the form needs. */
 export const requireRegistered = (legalForm: LegalForm, registration: Registration, today: LocalDate): void => {

@@ -13,6 +13,7 @@ import type {
   Revision,
   RibClashQuery,
   RibClashView,
+  Territory,
 } from './registry-views.ts';
 import type { RibClash } from './rib-clash.ts';
 
@@ -81,6 +82,8 @@ export interface RegistryViews {
   readonly listRevisions: (id: OrganisationId, page: PageQuery) => Promise<Page<Revision>>;
   /** The newest first: the first of each kind is the one that counts. */
   readonly listRibClashes: (query: RibClashQuery) => Promise<Page<RibClashView>>;
+  /** Regions and provinces, in the order of their codes. */
+  readonly listTerritories: () => Promise<Territory[]>;
   readonly listAttestations: (id: OrganisationId, page: PageQuery) => Promise<Page<Attestation>>;
 }
 

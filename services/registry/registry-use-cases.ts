@@ -15,6 +15,7 @@ import {
   listAttestations,
   listRevisions,
   listRibClashes,
+  listTerritories,
 } from './read-registry.ts';
 import { registerOrganisation } from './register-organisation.ts';
 import { resolveRibClash } from './resolve-rib-clash.ts';
@@ -37,6 +38,7 @@ export const registryUseCases = (dependencies: Dependencies<RegistryUnit> & Read
   listOrganisations: listOrganisations(dependencies),
   listRevisions: listRevisions(dependencies),
   listRibClashes: listRibClashes(dependencies),
+  listTerritories: listTerritories(dependencies),
   getRegistrySettings: getRegistrySettings(dependencies),
   listAttestations: listAttestations(dependencies),
 });

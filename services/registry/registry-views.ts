@@ -68,15 +68,27 @@ const Description = z
   })
   .meta({ id: 'OrganisationDescription' });
 
+/** With the name that people know. */
+const NamedRepresentative = RepresentativeView.extend({ name: z.string(), nameAr: z.string().nullable() }).meta({
+  id: 'NamedRepresentative',
+});
+
 export const OrganisationView = Description.extend({
   /** All there ever were, the longest named first. */
-  representatives: z.array(RepresentativeView),
+  representatives: z.array(NamedRepresentative),
   accounts: z.array(AccountView),
   warnings: z.array(z.enum(WARNINGS)),
 }).meta({ id: 'Organisation' });
 export type OrganisationView = z.output<typeof OrganisationView>;
 /** What the tables say; what looks wrong on a day is said of it afterwards. */
 export type OrganisationRecord = Omit<OrganisationView, 'warnings'>;
+
+/** One of the twelve regions, or a province or prefecture of one, by its HCP code. */
+const Territory = z
+  .strictObject({ code: z.string(), regionCode: z.string().nullable(), nameAr: z.string(), nameFr: z.string() })
+  .meta({ id: 'Territory' });
+export type Territory = z.output<typeof Territory>;
+export const TerritoryList = z.strictObject({ items: z.array(Territory) }).meta({ id: 'TerritoryList' });
 
 export const OrganisationPage = pageOf(OrganisationView, 'OrganisationPage');
 

@@ -49,4 +49,4 @@ const composedIn = (texts: Texts, language: Language, fact: unknown): unknown =>
 };
 
 /** `12,5 %` of 1,250 hundredths of a percent, as Morocco writes it in all three languages. */
-const percentOf = (basisPoints: number): string => `${String(basisPoints / 100).replace('.', ',')}\u00a0%`;
+export const percentOf = (basisPoints: number): string => `${String(basisPoints / 100).replace('.', ',')}\u00a0%`;

@@ -58,6 +58,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   cancelAccountChange: 'organisation.manage',
   listRibClashes: 'account.certify',
   resolveRibClash: 'account.certify',
+  listTerritories: 'public',
   getRegistrySettings: 'person',
   setRegistrySettings: 'programme.manage',
   certifyAccount: 'account.certify',

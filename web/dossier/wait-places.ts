@@ -2,10 +2,10 @@ import type { WaitView } from '../../services/access/access-views.ts';
 
 /** The page of a dossier on which a wait is answered. */
 const PARTS: Partial<Record<WaitView['kind'], string>> = {
-  draft: '',
-  complement: '',
+  draft: '/application',
+  complement: '/answer',
   eligibility: '/eligibility',
-  appeal: '/eligibility',
+  appeal: '/answer',
   appeal_decision: '/eligibility',
   reviewer_shortage: '/assessment',
   provisional_hold: '/decision',

@@ -22,16 +22,23 @@ interface Sent<Params extends z.ZodObject, Input> extends Asked<Params>, SentFor
   readonly input: Input;
 }
 
+interface Answered<Answer> {
+  readonly answer: Answer;
+}
+
 /** What a form of a page does. */
-export interface Action<Params extends z.ZodObject, Schema extends z.ZodType> {
+export interface Action<Params extends z.ZodObject, Schema extends z.ZodType, Answer = never> {
   /** How what was typed becomes what the schema takes. */
   readonly fields?: Fields;
   /** What the use case takes; without one, the form says nothing but that it was sent. */
   readonly schema?: Schema;
   /** A file must come along. */
   readonly needsFile?: boolean;
-  /** Gives the address to go on to; where a text `page.done.<action>` is there, it is told on arrival. */
-  readonly run: (sent: Sent<Params, z.output<Schema>>) => Promise<string>;
+  /**
+   * Gives the address to go on to; where a text `page.done.<action>` is there, it is told on arrival. What may stand in
+   * no address, such as a secret, is given as an answer: this very page shows it, once.
+   */
+  readonly run: (sent: Sent<Params, z.output<Schema>>) => Promise<string | Answered<Answer>>;
 }
 
 interface Acting<Params extends z.ZodObject> {
@@ -41,15 +48,16 @@ interface Acting<Params extends z.ZodObject> {
   readonly bytesMax: number;
 }
 
-type Outcome = { readonly address: string } | { readonly posted: Posted; readonly status: number };
+type Outcome<Answer> =
+  { readonly address: string } | Answered<Answer> | { readonly posted: Posted; readonly status: number };
 
 const INVALID = 422;
 
 /** Reads the form, asks the use case, and says where to go on, or what is wrong. */
-export const act = async <Params extends z.ZodObject, Schema extends z.ZodType>(
-  action: Action<Params, Schema>,
+export const act = async <Params extends z.ZodObject, Schema extends z.ZodType, Answer>(
+  action: Action<Params, Schema, Answer>,
   { request, asked, sent, bytesMax }: Acting<Params>,
-): Promise<Outcome> => {
+): Promise<Outcome<Answer>> => {
   const { reader } = visitOf(request);
   const name = sent.values['action'] ?? '';
   const parsed = parse(action, sent, reader);
@@ -65,8 +73,8 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType>(
   const command = commandOf(request, sent);
   const also = (step: string): Command => ({ ...command, id: v5(step, command.id), expectedVersion: null });
   try {
-    const address = await action.run({ ...asked, ...sent, command, also, input: parsed.input as z.output<Schema> });
-    return { address: toldOf(reader, name, address) };
+    const done = await action.run({ ...asked, ...sent, command, also, input: parsed.input as z.output<Schema> });
+    return typeof done === 'string' ? { address: toldOf(reader, name, done) } : done;
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
     return refused(ruleFaults(reader, error), statusOf(error), error.code === 'version_stale');
@@ -74,8 +82,8 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType>(
 };
 
 /** What was typed, as the use case takes it, or what is wrong with it. */
-const parse = <Params extends z.ZodObject, Schema extends z.ZodType>(
-  { fields = {}, schema }: Action<Params, Schema>,
+const parse = <Params extends z.ZodObject, Schema extends z.ZodType, Answer>(
+  { fields = {}, schema }: Action<Params, Schema, Answer>,
   { values }: SentForm,
   reader: Reader,
 ): { input: unknown; faults: readonly FormFault[] } => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { amountText, dayText, instantText, isolated } from '../../services/shared/plain-text.ts';
 import type { LocalDate } from '../../services/shared/dates.ts';
 import type { Money } from '../../services/shared/money.ts';
+import { percentOf } from '../../services/shared/words.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -31,6 +32,9 @@ export const Amount = ({ of, reader }: { readonly of: Money; readonly reader: Re
     <Num>{bare(amountText(of))}</Num> {reader.say('page.currency')}
   </span>
 );
+
+/** `12,5 %` of 1,250 hundredths of a percent. */
+export const Percent = ({ of }: { readonly of: number }) => <Num>{percentOf(of)}</Num>;
 
 /** An amount as it stands in a field, ready to be typed over. */
 export const typedAmount = (amount: Money): string => bare(amountText(amount));

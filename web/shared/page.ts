@@ -24,50 +24,66 @@ export interface Shown<View> {
   readonly posted: Posted | null;
 }
 
+export interface Answered<View, Answer> extends Shown<View> {
+  /** What the form that was just sent is answered with, here and nowhere else. */
+  readonly answer: Answer | null;
+}
+
 interface PageSpec<
   Params extends z.ZodObject,
   View,
   Schemas extends Record<string, z.ZodType>,
+  Answer,
 > extends Address<Params> {
   readonly load: (asked: Asked<Params>) => Promise<View>;
-  readonly show: (shown: Shown<View>) => VNode;
+  readonly show: (shown: Answered<View, Answer>) => VNode;
   /** Forms of this page may bring a file. */
   readonly upload?: UploadLimits;
-  readonly actions?: { readonly [Name in keyof Schemas]: Action<Params, Schemas[Name]> };
+  readonly actions?: { readonly [Name in keyof Schemas]: Action<Params, Schemas[Name], Answer> };
 }
 
 /** Looks, and shows; a form that is sent to it does what it names and goes on, or shows the page again with what is wrong. */
-export const page = <Params extends z.ZodObject, View, Schemas extends Record<string, z.ZodType>>(
-  spec: PageSpec<Params, View, Schemas>,
+export const page = <Params extends z.ZodObject, View, Schemas extends Record<string, z.ZodType>, Answer = never>(
+  spec: PageSpec<Params, View, Schemas, Answer>,
 ): Page => {
-  const shown = async (request: Request, asked: Asked<Params>, posted: Posted | null) =>
-    spec.show({ reader: visitOf(request).reader, view: await spec.load(asked), posted });
+  const shown = async (
+    request: Request,
+    asked: Asked<Params>,
+    said: Partial<Pick<Answered<View, Answer>, 'posted' | 'answer'>>,
+  ) =>
+    spec.show({ reader: visitOf(request).reader, view: await spec.load(asked), posted: null, answer: null, ...said });
 
   const post: RequestHandler = async (request, response) => {
     const asked = askedBy(spec, request);
     const sent = sentForm(request);
     if (!isOwnForm(request, sent.values)) {
-      sendPage(response, await shown(request, asked, typedBefore(visitOf(request).reader, sent.values)), FORBIDDEN);
+      const posted = typedBefore(visitOf(request).reader, sent.values);
+      sendPage(response, await shown(request, asked, { posted }), FORBIDDEN);
       return;
     }
     const action = spec.actions?.[sent.values['action'] ?? ''];
     if (!action) throw pageMissing();
     const outcome = await act(action, { request, asked, sent, bytesMax: spec.upload?.bytesMax ?? 0 });
-    if ('address' in outcome) response.redirect(303, outcome.address);
-    else sendPage(response, await shown(request, asked, outcome.posted), outcome.status);
+    if ('address' in outcome) {
+      response.redirect(303, outcome.address);
+      return;
+    }
+    const { status, ...said } = { status: OK, ...outcome };
+    sendPage(response, await shown(request, asked, said), status);
   };
   return {
     path: spec.path,
     mount: (router) => {
       router.get(spec.path, async (request, response) => {
         const { kept, reader } = visitOf(request);
-        sendPage(response, await shown(request, askedBy(spec, request), kept && typedBefore(reader, kept)));
+        sendPage(response, await shown(request, askedBy(spec, request), { posted: kept && typedBefore(reader, kept) }));
       });
       if (spec.actions) router.post(spec.path, ...formBody(spec.upload), post);
     },
   };
 };
 
+const OK = 200;
 const FORBIDDEN = 403;
 
 /** Typed in a session that is over: shown again, to be sent once more. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../services/shared/ids.ts';
 import type { Language } from '../../services/shared/texts.ts';
+import type { toldIn } from '../../services/shared/words.ts';
 import type { Assets } from './assets.ts';
 
 /** Whoever is signed in, as pages show them. */
@@ -19,6 +20,8 @@ export interface Reader {
   readonly say: (key: string, facts?: Readonly<Record<string, unknown>>) => string;
   /** The same, or nothing where no catalogue has it. */
   readonly known: (key: string, facts?: Readonly<Record<string, unknown>>) => string | undefined;
+  /** What a machine found, in words: the text `<list>.<code>` with every fact as people write it. */
+  readonly told: ReturnType<typeof toldIn>;
   readonly path: string;
   /** What was just done, told on arrival; null where nothing was. */
   readonly done: string | null;

@@ -47,6 +47,13 @@ export const formBody = (upload?: UploadLimits): RequestHandler[] => [
 const textsIn = (given: unknown): Values =>
   Object.fromEntries(Object.entries(Object(given) as object).map(([name, value]) => [name, [value].flat().join(',')]));
 
+/** No path, no control or direction characters: what a phone calls a file is not for us to refuse. */
+const plainName = (name: string): string =>
+  name
+    .replace(/[/\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .slice(-200) || 'file';
+
 const readParts = (request: Request, { bytesMax }: UploadLimits): Promise<SentForm> =>
   new Promise((resolve, reject) => {
     const values: Record<string, string> = {};
@@ -63,7 +70,8 @@ const readParts = (request: Request, { bytesMax }: UploadLimits): Promise<SentFo
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const bytes = Buffer.concat(chunks);
-        if (name !== '' && bytes.length > 0) file = { name, mediaType, bytes, isCut: stream.truncated };
+        if (name !== '' && bytes.length > 0)
+          file = { name: plainName(name), mediaType, bytes, isCut: stream.truncated };
       });
     });
     parts.on('finish', () => {
