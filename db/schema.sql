@@ -645,6 +645,14 @@ create table disbursement.proof (
   own_part_nature text,
   own_part_centimes bigint
 );
+create table disbursement.proof_draft (
+  id uuid not null,
+  tranche_id uuid not null,
+  content jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  dropped_at timestamp with time zone
+);
 create table disbursement.recovery (
   id uuid not null,
   dossier_id uuid not null,
@@ -1569,6 +1577,8 @@ alter table disbursement.proof add constraint proof_pkey PRIMARY KEY (id);
 alter table disbursement.proof add constraint proof_reasoned CHECK (((status <> ALL (ARRAY['refused'::text, 'waived'::text])) OR (reason IS NOT NULL)));
 alter table disbursement.proof add constraint proof_status CHECK ((status = ANY (ARRAY['received'::text, 'verified'::text, 'refused'::text, 'waived'::text])));
 alter table disbursement.proof add constraint proof_tranche FOREIGN KEY (tranche_id) REFERENCES disbursement.tranche(id);
+alter table disbursement.proof_draft add constraint proof_draft_pkey PRIMARY KEY (id);
+alter table disbursement.proof_draft add constraint proof_draft_tranche FOREIGN KEY (tranche_id) REFERENCES disbursement.tranche(id);
 alter table disbursement.recovery add constraint recovery_cancelled CHECK (((status <> 'cancelled'::text) OR (decided_by IS NOT NULL)));
 alter table disbursement.recovery add constraint recovery_cause CHECK ((cause = ANY (ARRAY['final_cost'::text, 'ineligible_expense'::text, 'unspent'::text, 'overpayment'::text, 'termination'::text])));
 alter table disbursement.recovery add constraint recovery_four_eyes CHECK ((decided_by <> ordered_by));
@@ -1932,6 +1942,7 @@ CREATE INDEX process_quiet ON engine.process USING btree (touched_at) WHERE open
 CREATE INDEX process_stage ON engine.process USING btree (stage, subject_id) WHERE (type = 'dossier'::text);
 CREATE INDEX process_unseen ON engine.process USING btree (touched_at) WHERE (open AND (seen < version));
 CREATE INDEX process_unsent ON engine.process USING btree (touched_at) WHERE (open AND (sent < version));
+CREATE INDEX proof_draft_open ON disbursement.proof_draft USING btree (tranche_id) WHERE (dropped_at IS NULL);
 CREATE INDEX proof_of_tranche ON disbursement.proof USING btree (tranche_id);
 CREATE INDEX question_dossier ON committee.question USING btree (dossier_id);
 CREATE INDEX quota_ended ON engine.quota USING btree (ends_at);
@@ -4001,6 +4012,7 @@ grant insert, select, update on disbursement.payment_run to touiza_app;
 grant insert, select, update on disbursement.placement to touiza_app;
 grant insert, select, update on disbursement.placement_entry to touiza_app;
 grant insert, select, update on disbursement.proof to touiza_app;
+grant insert, select, update on disbursement.proof_draft to touiza_app;
 grant insert, select, update on disbursement.recovery to touiza_app;
 grant insert, select on disbursement.recovery_receipt to touiza_app;
 grant insert, select, update on disbursement.recovery_share to touiza_app;

@@ -14,7 +14,7 @@ import { hasRole } from '../shared/terms.ts';
 import { Blocks, Legs, Requirements, TrancheName, TrancheStatus } from './tranche-parts.tsx';
 
 /** Who works on payments: they are led to the pages of their steps. */
-export const PAYMENT_STAFF = [
+const PAYMENT_STAFF = [
   'payment_preparer',
   'payment_verifier',
   'payment_approver',

@@ -11,7 +11,7 @@ import { Form, formOf, type FormState } from '../shared/form.tsx';
 import { typedAmount } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { PHOTO_OR_PDF } from '../shared/uploading.ts';
-import type { ReportShown } from './report-page.tsx';
+import type { ReportShown } from './report-shown.ts';
 
 type Indicator = Rulebook['indicators'][number];
 

@@ -1,24 +1,14 @@
-import type { DossierView } from '../../services/application/application-views.ts';
-import type { Rulebook } from '../../services/programme/programme-facts.ts';
 import { Button } from '../shared/components/button.tsx';
 import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
-import type { Names } from '../shared/naming.ts';
 import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { hasRole } from '../shared/terms.ts';
 import { ReportForm } from './report-form.tsx';
 import { Revision } from './report-revision.tsx';
 import { ReportsFrame } from './reports-frame.tsx';
-import type { ReportItem } from './reports-page.tsx';
-
-export interface ReportShown {
-  readonly head: DossierView;
-  readonly report: ReportItem;
-  readonly indicators: Rulebook['indicators'];
-  readonly names: Names;
-}
+import type { ReportShown } from './report-shown.ts';
 
 /** One report: the holder tells it, the desk or the field reads it, accepts it or asks back. */
 export const ReportPage = (shown: Shown<ReportShown>) => {

@@ -4,8 +4,7 @@ import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
 import { Amount, Instant, Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
-import type { ReportShown } from './report-page.tsx';
-import type { ReportItem } from './reports-page.tsx';
+import type { ReportItem, ReportShown } from './report-shown.ts';
 
 interface RevisionProps {
   readonly reader: Reader;

@@ -1,12 +1,10 @@
 import type { DossierView } from '../../services/application/application-views.ts';
-import type { ReportList } from '../../services/reporting/reporting-views.ts';
 import { Tag } from '../shared/components/texts.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
+import type { ReportItem } from './report-shown.ts';
 import { ReportsFrame } from './reports-frame.tsx';
-
-export type ReportItem = ReportList['items'][number];
 
 interface ReportsShown {
   readonly head: DossierView;
