@@ -29,17 +29,18 @@ interface PartProps {
   readonly view: CallRanking;
 }
 
+/** The committee comes from its sessions, others from the dossiers. */
+const upFrom = ({ signedIn, say }: Reader) =>
+  signedIn?.roles.some((role) => role.startsWith('committee_')) === true
+    ? { href: '/sessions', text: say('page.place.sessions') }
+    : { href: '/dossiers', text: say('page.place.dossiers') };
+
 /** The dossiers of a call in the order of their points, and how much their reviewers agreed. */
 export const RankingPage = ({ reader, view, posted }: Shown<CallRanking>) => {
   const { say } = reader;
   const { call, ranking } = view;
   return (
-    <Layout
-      reader={reader}
-      title={`${say('page.ranking')} – ${call.reference}`}
-      back={{ href: '/sessions', text: say('page.place.sessions') }}
-      posted={posted}
-    >
+    <Layout reader={reader} title={`${say('page.ranking')} – ${call.reference}`} back={upFrom(reader)} posted={posted}>
       <span class="govuk-caption-l">
         <Num>{call.reference}</Num> <bdi>{inLanguage(reader, call.titles)}</bdi>
       </span>
