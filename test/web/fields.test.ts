@@ -43,6 +43,10 @@ describe('a field', () => {
     expect(readFields(fields, {}).input).toEqual({ lines: [] });
   });
 
+  it('of a group in which nothing was typed leaves the group out', () => {
+    expect(readFields({ 'jobs.before': 'number', 'jobs.target': 'number' }, { 'jobs.before': '' }).input).toEqual({});
+  });
+
   it('that the form does not have is not read', () => {
     expect(readFields({ title: 'text' }, { title: 'x', isAdmin: 'yes' }).input).toEqual({ title: 'x' });
   });

@@ -110,4 +110,5 @@ export const DossierFrame = ({ reader, head, place, posted = null, children }: F
 };
 
 const isOffered = ({ from, roles }: Part, stage: Stage, { signedIn }: Reader): boolean =>
-  orderOf(REACHED[stage]) >= orderOf(from) && (roles === undefined || roles.some((role) => signedIn?.roles.includes(role)));
+  orderOf(REACHED[stage]) >= orderOf(from) &&
+  (roles === undefined || roles.some((role) => signedIn?.roles.includes(role)));

@@ -11,7 +11,7 @@ export type Values = Readonly<Record<string, string>>;
  * - `flag`: ticked or not; `codes`: several of a list
  * What cannot be read is handed on as it was typed: the schema refuses it.
  */
-export type FieldKind = 'text' | 'code' | 'amount' | 'number' | 'date' | 'instant' | 'flag' | 'codes';
+type FieldKind = 'text' | 'code' | 'amount' | 'number' | 'date' | 'instant' | 'flag' | 'codes';
 
 /** The fields of a form, by the place where what they hold stands in the input: `lines.*.amount` stands in each line. */
 export type Fields = Readonly<Record<string, FieldKind>>;
@@ -47,7 +47,7 @@ export const readFields = (fields: Fields, values: Values): Reading => {
     if (list !== undefined && rest.length > 0) put(input, list.split('.'), []);
   }
   const typed = withoutBlankRows(leaves);
-  for (const { path, value } of typed) put(input, path, value);
+  for (const { path, value } of typed) if (value !== undefined) put(input, path, value);
   return { input, leafAt: (path) => typed.find((leaf) => isPrefix(leaf.path, path) || isPrefix(path, leaf.path)) };
 };
 
@@ -98,7 +98,7 @@ const isPrefix = (short: Path, long: Path): boolean =>
 const put = (target: Record<string | number, unknown>, path: Path, value: unknown): void => {
   const [head = '', ...rest] = path;
   if (rest.length === 0) {
-    if (value !== undefined) target[head] = value;
+    target[head] = value;
     return;
   }
   target[head] ??= typeof rest[0] === 'number' ? [] : {};
