@@ -2,6 +2,7 @@ import type { ExportRecorder } from '../services/shared/exported.ts';
 import type { UseCases } from '../services/use-cases.ts';
 import { peoplePages } from './access/people-pages.ts';
 import { agreementPages } from './agreement/agreement-pages.ts';
+import { suspensionPages } from './agreement/suspension-pages.ts';
 import { applicationPages } from './application/application-pages.ts';
 import { counterPages } from './application/counter-pages.ts';
 import { deskPages } from './application/desk-pages.ts';
@@ -53,6 +54,7 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...committeePages({ ...common, ...committee, ...dossier }),
     ...cofinancingPages({ ...common, ...cofinancing, ...dossier }, csvPage),
     ...agreementPages({ ...common, ...agreement }),
+    ...suspensionPages({ ...common, ...agreement }),
     ...paymentsPages({ ...common, ...disbursement }),
     ...paymentTaskPages({ ...common, ...disbursement }),
     ...reportingPages({ ...common, ...reporting }),

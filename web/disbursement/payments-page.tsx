@@ -44,6 +44,11 @@ export const PaymentsPage = ({ reader, view, posted }: Shown<PaymentsShown>) => 
       ))}
       <Recoveries reader={reader} view={view} />
       <Money reader={reader} view={view} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/dossiers/${head.id}/suspensions`}>
+          {say('page.suspensions')}
+        </a>
+      </p>
     </DossierFrame>
   );
 };

@@ -19,6 +19,7 @@ const PARTS: Partial<Record<WaitView['kind'], string>> = {
   signed_copy: '/agreement',
   claim: '/payments',
   recovery: '/payments',
+  suspension: '/suspensions',
   report: '/reports',
   visit: '/reports',
   finding: '/reports',
