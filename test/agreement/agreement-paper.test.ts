@@ -97,6 +97,22 @@ describe('an agreement with long names and a long budget', () => {
     expect(contentOf(mixed).content).toContain('"amount":"200000.00"');
   });
 
+  it('has words in both languages for every proof that a funder can ask for', async () => {
+    const { texts } = printingIn('/nowhere');
+    const proofs = Object.keys(texts.sentencesUnder('fr', 'page.proof.', {}));
+    expect(proofs).toContain('building_permit');
+    for (const language of ['ar', 'fr'] as const) {
+      const worded = texts.sentencesUnder(language, 'paper.agreement.proof_', {});
+      expect(proofs.filter((proof) => !worded[proof])).toEqual([]);
+    }
+    const conditions = [{ text: 'Le local est loué', proof: 'lease', tranche: 1 }];
+    const paper = paperOf(
+      { ...drafting, conditions },
+      { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources } },
+    );
+    expect((await printed(paper)).says('Bail')).toBe(true);
+  });
+
   it('says of a decision that it is one', async () => {
     const decision = { ...long, kind: 'decision', number: 'DEC-2026-0001' } as const;
     const paper = paperOf(decision, { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources } });
