@@ -188,6 +188,8 @@ describe('closing a dossier', () => {
       '65\u00a0000,00',
       'Apport',
       'Garant',
+      'équivalents temps plein',
+      'مناصب بدوام كامل',
       closure!.sha256.slice(0, 20),
     ];
     expect(facts.filter((words) => !pdf.says(words))).toEqual([]);
