@@ -71,10 +71,11 @@ const rectifiedBy = async ({ agenda, sessions, minutesBook }: CommitteeUnit, { r
 const outcomeOf = async ({ programme }: CommitteeUnit, { decided }: Item): Promise<MinutedItem['outcome']> => {
   if (!decided) return null;
   const { decision, tally } = decided;
-  const lines: { funder: string; amount: string }[] = [];
+  const lines: NonNullable<MinutedItem['outcome']>['lines'][number][] = [];
   const settled = decision.kind === 'rectified' ? decision.becomes : decision;
   for (const { funderId, amount } of settled && 'lines' in settled ? settled.lines : []) {
-    lines.push({ funder: (await programme.getFunder(funderId)).code, amount: toDecimal(amount) });
+    const { code, names } = await programme.getFunder(funderId);
+    lines.push({ funder: code, names: { ar: names.ar, fr: names.fr }, amount: toDecimal(amount) });
   }
   return { decision: z.encode(Decision, decision), tally, lines };
 };

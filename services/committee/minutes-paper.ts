@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NewPaper } from '../documents/paper-acts.ts';
-import { instantText, isolated } from '../shared/plain-text.ts';
+import { asWritten, instantText, isolated } from '../shared/plain-text.ts';
 import type { Minutes, Signature } from './committee-ports.ts';
 import type { Session } from './session.ts';
 import type { Named } from './sitting-record.ts';
@@ -27,10 +27,6 @@ const minutesPaper = {
 
 const Written = z.object({ texts: z.object({ ar: z.string(), fr: z.string() }) });
 
-/** References and amounts keep their order in an Arabic line. */
-const linesOf = (text: string): string[] =>
-  text.split('\n').map((line) => line.replace(/[A-Z]{2,}[A-Z0-9-]*-\d[\w-]*|\d[\d.,:/TZ-]*\d/g, isolated));
-
 /** The minutes on paper, once both have signed them: their text, who signed and when, and the hash that was signed. */
 export const minutesPaperOf = (
   { number, content, contentHash }: Minutes,
@@ -46,10 +42,10 @@ export const minutesPaperOf = (
     readers: { permission: 'committee.read', on: { callId } },
     data: {
       session: isolated(reference),
-      lines: { ar: linesOf(texts.ar), fr: linesOf(texts.fr) },
+      lines: { ar: texts.ar.split('\n'), fr: texts.fr.split('\n') },
       signatures: signatures.map(({ office, signer: { name, nameAr }, signedAt }) => ({
         office,
-        name: { ar: nameAr ?? name, fr: name },
+        name: { ar: asWritten(nameAr ?? name), fr: name },
         at: instantText(signedAt),
       })),
       contentHash,

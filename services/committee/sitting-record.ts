@@ -24,8 +24,12 @@ export interface MinutedItem {
   readonly outcome: {
     readonly decision: z.input<typeof Decision>;
     readonly tally: Tally;
-    /** The retained plan, with the funders' codes. */
-    readonly lines: readonly { readonly funder: string; readonly amount: string }[];
+    /** The retained plan, by funder. */
+    readonly lines: readonly {
+      readonly funder: string;
+      readonly names: { readonly ar: string; readonly fr: string };
+      readonly amount: string;
+    }[];
   } | null;
 }
 

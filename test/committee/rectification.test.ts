@@ -72,8 +72,10 @@ describe('a rectifying decision', () => {
     const session = await correcting(await settled(() => REJECTED));
     await decide(session, rectified(null));
     const { content } = await world.useCases.committee.closeSession(by(session.secretary), session.sessionId);
-    expect(content).toContain('Rectification du procès-verbal PV-2026-001, séance CRS-2026-03.');
-    expect(content).toContain('Décision rectificative : Le montant');
+    expect(content).toContain(
+      'Rectification du procès-verbal \u2066PV-2026-001\u2069, séance \u2066CRS-2026-03\u2069.',
+    );
+    expect(content).toContain('Décision rectificative : \u2068Le montant');
     const { getMinutes, signMinutes } = world.useCases.committee;
     const { contentHash } = await getMinutes(session.secretary, session.sessionId);
     await signMinutes(by(session.secretary), session.sessionId, { contentHash });

@@ -34,7 +34,7 @@ describe('replaceChair', () => {
       tally: { present: 5, recused: 1, quorum: 4, for: 2, against: 2 },
     });
     const { content } = await world.useCases.committee.closeSession(by(session.secretary), session.sessionId);
-    expect(content).toContain('Présidence de ce point : member-1.');
+    expect(content).toContain('Présidence de ce point : \u2068member-1\u2069.');
   });
 
   it('is refused while the chair has not left, for whoever has left or is not there, and twice', async () => {

@@ -34,7 +34,7 @@ describe('signMinutes', () => {
     const { closeSession, signMinutes, getMinutes } = world.useCases.committee;
     const { number, content, contentHash } = await closeSession(by(secretary), sessionId);
     expect(number).toBe('PV-2026-001');
-    expect(content).toContain('Déport de member-1');
+    expect(content).toContain('Déport de \u2068member-1\u2069');
 
     await signMinutes(by(chair), sessionId, { contentHash });
     expect(await stageOf(dossierId)).toBe('committee');
