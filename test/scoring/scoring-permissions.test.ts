@@ -5,6 +5,9 @@ import { profile, rankedDossier, sheetOf, type RankedWorld } from '../support/bu
 import { automatically, by, createWorld, type World } from '../support/world.ts';
 import type { Actor } from '../../services/shared/command.ts';
 
+/** The application's clock has milliseconds: a role that ends between two of them is still held in the first. */
+const ENDED = `update access.role_grant set to_at = date_trunc('milliseconds', engine.now()) where person_id = ?`;
+
 let world: World;
 let ranked: RankedWorld;
 
@@ -100,7 +103,7 @@ describe('scoring', () => {
       'select subject from access.person where id = ?',
       [reviewerId],
     );
-    await world.admin.raw('update access.role_grant set to_at = engine.now() where person_id = ?', [reviewerId]);
+    await world.admin.raw(ENDED, [reviewerId]);
     const reviewer = await world.person(rows[0]!.subject);
     expect(await refusalOf(getReview(reviewer, id))).toBe('dossier_missing');
   });
