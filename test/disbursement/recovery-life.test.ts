@@ -209,7 +209,8 @@ describe('a final cost far below the plan', () => {
     const { preparer, verifier, approver } = payments.staff;
     await offerByItself(world, payments, 2);
     const { id, proofs } = await claim(world, payments, 2);
-    for (const proof of proofs) await checkProof(by(payments.officer), proof.id, { verdict: 'verified', reason: 'Conforme' });
+    for (const proof of proofs)
+      await checkProof(by(payments.officer), proof.id, { verdict: 'verified', reason: 'Conforme' });
     await prepareTranche(by(preparer), id);
     await expect(report()).rejects.toMatchObject({ code: 'tranches_unsettled', details: { numbers: [2] } });
     await returnClaim(by(verifier), id, { questions: 'Le coût final ?' });
