@@ -19,7 +19,7 @@ export interface OwnTemporal {
 /** A Temporal server of the test's own, to be killed, wiped and started again. */
 export const startOwnTemporal = async (): Promise<OwnTemporal> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'touiza-temporal-'));
-  let server: Temporal | null = await startTemporal({ folder, port: ownPort(), log: silent });
+  let server: Temporal | null = await startTemporal({ folder, port: await ownPort(), log: silent });
   const { address } = server;
   const port = Number(address.split(':')[1]);
   return {

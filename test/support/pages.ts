@@ -39,8 +39,8 @@ export interface TestPages {
 /** The pages of a world, listening, with the demo's own issuer beside them. */
 export const createPages = async (world: World): Promise<TestPages> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'touiza-issuer-'));
-  const url = `http://127.0.0.1:${ownPort()}`;
-  const issuer = await startIssuer({ port: ownPort(), folder, webReturn: `${url}/sign-in/return` });
+  const url = `http://127.0.0.1:${await ownPort()}`;
+  const issuer = await startIssuer({ port: await ownPort(), folder, webReturn: `${url}/sign-in/return` });
   const log: string[] = [];
   const pages = webOf({
     pages: pagesOf(world.useCases, {

@@ -30,7 +30,7 @@ export const startProxy = async (to: { readonly host: string; readonly port: num
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
-  await listen(ownPort());
+  await listen(await ownPort());
   const { port } = server.address() as AddressInfo;
   return {
     port,
