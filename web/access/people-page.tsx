@@ -45,6 +45,7 @@ export const PeoplePage = ({ reader, view, posted }: Shown<People>) => {
       <h1 class="govuk-heading-l">{say('page.administration.people')}</h1>
       <GrantRole {...part} />
       <ListTable
+        reader={reader}
         caption={say('page.administration.people')}
         items={view.people.items}
         empty={say('page.people.none')}

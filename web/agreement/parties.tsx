@@ -23,6 +23,7 @@ export const Parties = ({ reader, shown }: Omit<PartyProps, 'of'>) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.agreement.parties')}
       items={shown.agreement.signatories}
       empty="–"

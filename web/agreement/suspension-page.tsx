@@ -46,6 +46,7 @@ const History = ({ reader, view: { suspensions, names } }: { reader: Reader; vie
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.suspensions')}
       items={suspensions}
       empty={say('page.suspension.none')}

@@ -76,6 +76,7 @@ const PlanTold = ({ reader, draft: { dossier, funders } }: AnswersProps) => {
   return (
     <>
       <ListTable
+        reader={reader}
         caption={say('page.plan.uses')}
         items={uses}
         empty={say('finding.uses_missing')}
@@ -91,11 +92,7 @@ const PlanTold = ({ reader, draft: { dossier, funders } }: AnswersProps) => {
               </>
             ),
           },
-          {
-            head: say('page.field.amount'),
-            isNumeric: true,
-            cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-          },
+          { head: say('page.field.amount'), amount: ({ amount }) => amount },
         ]}
       />
       {sources.length > 0 && (

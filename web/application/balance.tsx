@@ -15,6 +15,7 @@ export const Balance = ({ reader, plan }: BalanceProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.plan.balance')}
       items={NATURES.map((nature) => {
         const [uses, sources] = [usesOf(plan, nature), sourcesOf(plan, nature)];
@@ -23,12 +24,8 @@ export const Balance = ({ reader, plan }: BalanceProps) => {
       empty={null}
       columns={[
         { head: say('page.field.nature'), cell: ({ nature }) => say(`page.nature.${nature}`) },
-        { head: say('page.plan.uses'), isNumeric: true, cell: ({ uses }) => <Amount reader={reader} of={uses} /> },
-        {
-          head: say('page.plan.sources'),
-          isNumeric: true,
-          cell: ({ sources }) => <Amount reader={reader} of={sources} />,
-        },
+        { head: say('page.plan.uses'), amount: ({ uses }) => uses },
+        { head: say('page.plan.sources'), amount: ({ sources }) => sources },
         {
           head: say('page.plan.difference'),
           isNumeric: true,

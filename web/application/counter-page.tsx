@@ -27,6 +27,7 @@ export const CounterPage = ({ reader, view: { query, page } }: Shown<CounterSear
         <TextField form={form} name="q" label={say('page.field.organisation_words')} />
       </Filters>
       <ListTable
+        reader={reader}
         caption={say('page.place.organisations')}
         items={page.items}
         empty={

@@ -105,6 +105,7 @@ export const Documents = ({ reader, view: { documents } }: CaseProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.documents')}
       items={documents}
       empty={say('page.no_documents')}

@@ -19,6 +19,7 @@ export const Rules = ({ reader, eligibility: { rules, decision } }: RulesProps) 
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.eligibility_rules')}
       items={rules}
       empty={say('page.no_rules')}

@@ -93,6 +93,7 @@ const Mandates = (props: PartProps) => {
   const mayEnd = hasRole(reader, 'project_holder');
   return (
     <ListTable
+      reader={reader}
       caption={say('page.mandates')}
       items={view.mandates}
       empty={say('page.no_mandates')}
@@ -170,6 +171,7 @@ const Dossiers = ({ reader, view: { dossiers } }: PartProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.place.dossiers')}
       items={dossiers}
       empty={say('page.no_dossiers_of_organisation')}

@@ -8,7 +8,7 @@ import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More, type ColumnSpec } from '../shared/list.tsx';
-import { Amount, Instant, Num } from '../shared/number.tsx';
+import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { ANSWER_TAGS } from './line-table.tsx';
@@ -35,6 +35,7 @@ export const LineListPage = ({ reader, view: { query, lines, funders } }: Shown<
         />
       </Filters>
       <ListTable
+        reader={reader}
         caption={say('page.place.lines')}
         items={lines.items}
         empty={
@@ -72,11 +73,7 @@ const columnsOf = (reader: Reader, funders: readonly FunderSummary[]): ColumnSpe
         </span>
       ),
     },
-    {
-      head: say('page.field.asked'),
-      isNumeric: true,
-      cell: ({ asked }) => <Amount reader={reader} of={asked} />,
-    },
+    { head: say('page.field.asked'), amount: ({ asked }) => asked },
     {
       head: say('page.field.answer'),
       cell: ({ status, levels, levelsDecided }) => (

@@ -26,6 +26,7 @@ export const LineTable = ({ reader, lines, funders }: LineTableProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.round.lines')}
       items={lines}
       empty={say('page.round.nobody_asked')}
@@ -39,7 +40,7 @@ export const LineTable = ({ reader, lines, funders }: LineTableProps) => {
             </span>
           ),
         },
-        { head: say('page.field.asked'), isNumeric: true, cell: ({ asked }) => <Amount reader={reader} of={asked} /> },
+        { head: say('page.field.asked'), amount: ({ asked }) => asked },
         { head: say('page.field.answer'), cell: (line) => <Answer reader={reader} line={line} /> },
         {
           head: say('page.field.approved'),

@@ -42,6 +42,7 @@ const OptionTable = ({ reader, view, options }: PlannerProps) => {
   const amount = (of: PlanOption['most']) => <Amount reader={reader} of={of} />;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.planner')}
       items={options.options}
       empty={say('page.planner.nobody')}

@@ -7,7 +7,6 @@ import { AmountField, ChoicesField, LongTextField, NumberField, SelectField } fr
 import { Form, formOf, type FormState } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
-import { Amount } from '../shared/number.tsx';
 import { CONDITION_PROOFS, kindsFor, type DecisionKind } from './decision-typed.ts';
 import type { Shown } from '../shared/page.ts';
 import type { ItemCase } from './sitting.ts';
@@ -140,6 +139,7 @@ const Available = ({ form: { reader }, view: { envelopes, names } }: ProposalPro
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.envelopes_available')}
       items={envelopes}
       empty={say('page.no_envelopes')}
@@ -153,11 +153,7 @@ const Available = ({ form: { reader }, view: { envelopes, names } }: ProposalPro
           head: say('page.field.dossiers.territory'),
           cell: ({ territory }) => (territory === null ? '–' : say(`region.${territory.slice(0, 2)}`)),
         },
-        {
-          head: say('page.field.available'),
-          isNumeric: true,
-          cell: ({ available }) => <Amount reader={reader} of={available} />,
-        },
+        { head: say('page.field.available'), amount: ({ available }) => available },
       ]}
     />
   );

@@ -85,6 +85,7 @@ const Proposal = ({ reader, decision: { amount, lines, conditions }, funders }: 
         <Amount reader={reader} of={amount} />
       </p>
       <ListTable
+        reader={reader}
         caption={say('page.proposed_lines')}
         items={lines}
         empty="–"
@@ -94,11 +95,7 @@ const Proposal = ({ reader, decision: { amount, lines, conditions }, funders }: 
             head: say('page.field.instrument'),
             cell: ({ instrument }) => say(`instrument.${instrument ?? 'grant'}`),
           },
-          {
-            head: say('page.field.amount'),
-            isNumeric: true,
-            cell: (line) => <Amount reader={reader} of={line.amount} />,
-          },
+          { head: say('page.field.amount'), amount: (line) => line.amount },
         ]}
       />
       {conditions.length > 0 && (

@@ -105,6 +105,7 @@ const Votes = ({ reader, view: { listed, names } }: Omit<Shown<ItemCase>, 'poste
       <p class="govuk-body">{say('page.votes_of', countsOf(item))}</p>
       {item.votes.length > 0 && (
         <ListTable
+          reader={reader}
           caption={say('page.field.votes')}
           items={item.votes}
           empty="–"
@@ -119,6 +120,7 @@ const Votes = ({ reader, view: { listed, names } }: Omit<Shown<ItemCase>, 'poste
       )}
       {item.recusals.length > 0 && (
         <ListTable
+          reader={reader}
           caption={say('page.recusals')}
           items={item.recusals}
           empty="–"

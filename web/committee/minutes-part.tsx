@@ -52,6 +52,7 @@ const Signatures = (props: Shown<Sitting>) => {
   return (
     <>
       <ListTable
+        reader={reader}
         caption={say('page.signatures')}
         items={minutes.signatures}
         empty={say('page.no_signatures')}

@@ -55,6 +55,7 @@ export const Members = ({ reader, session, people }: MembersProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.members_convened')}
       items={session.members}
       empty="–"

@@ -8,7 +8,7 @@ import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
-import { Amount, Instant, Num } from '../shared/number.tsx';
+import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 
@@ -68,6 +68,7 @@ const SessionTable = ({ reader, chosen: { sessions } }: PartProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.place.sessions')}
       items={sessions.items}
       empty={say('page.no_sessions')}
@@ -100,6 +101,7 @@ const Awaiting = ({ reader, chosen: { call, awaiting } }: PartProps) => {
         {say('page.awaiting')}
       </h2>
       <ListTable
+        reader={reader}
         caption={say('page.awaiting')}
         items={awaiting}
         empty={
@@ -139,6 +141,7 @@ const Reserve = ({ reader, chosen: { reserve } }: PartProps) => {
         {say('page.reserve_list')}
       </h2>
       <ListTable
+        reader={reader}
         caption={say('page.reserve_list')}
         items={reserve}
         empty={say('page.no_reserve')}
@@ -154,11 +157,7 @@ const Reserve = ({ reader, chosen: { reserve } }: PartProps) => {
           },
           { head: say('page.field.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
           { head: say('page.field.status'), cell: ({ status }) => <Tag>{say(`page.reserve_status.${status}`)}</Tag> },
-          {
-            head: say('page.field.amount'),
-            isNumeric: true,
-            cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-          },
+          { head: say('page.field.amount'), amount: ({ amount }) => amount },
         ]}
       />
     </section>

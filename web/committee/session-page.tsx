@@ -77,6 +77,7 @@ const Agenda = ({ reader, view: { agenda } }: Shown<Sitting>) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.agenda')}
       items={agenda.items}
       empty={say('page.nothing_awaits')}

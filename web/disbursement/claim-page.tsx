@@ -96,6 +96,7 @@ const Drafts = ({ reader, view: { drafts } }: PartProps) => {
     <>
       <h3 class="govuk-heading-s">{say('page.payments.your_proofs')}</h3>
       <ListTable
+        reader={reader}
         caption={say('page.payments.your_proofs')}
         items={drafts}
         empty="–"

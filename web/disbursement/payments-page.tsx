@@ -130,6 +130,7 @@ const Recoveries = ({ reader, view: { head, recoveries } }: PartProps) => {
     <>
       <h2 class="govuk-heading-m">{say('page.payments.recoveries')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.payments.recoveries')}
         items={recoveries}
         empty={say('page.payments.no_recoveries')}
@@ -142,16 +143,8 @@ const Recoveries = ({ reader, view: { head, recoveries } }: PartProps) => {
               </a>
             ),
           },
-          {
-            head: say('page.payments.amount'),
-            isNumeric: true,
-            cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-          },
-          {
-            head: say('page.payments.received'),
-            isNumeric: true,
-            cell: ({ received }) => <Amount reader={reader} of={received} />,
-          },
+          { head: say('page.payments.amount'), amount: ({ amount }) => amount },
+          { head: say('page.payments.received'), amount: ({ received }) => received },
           { head: say('page.payments.due_on'), cell: ({ dueOn }) => <Day on={dueOn} /> },
           { head: say('page.payments.state'), cell: ({ status }) => say(`page.recovery.${status}`) },
         ]}
@@ -178,6 +171,7 @@ const Money = ({ reader, view: { money, names } }: PartProps) => {
   return (
     <Details summary={say('page.payments.money')}>
       <ListTable
+        reader={reader}
         caption={say('page.payments.money')}
         items={money.funders}
         empty={say('page.payments.no_money')}
@@ -188,28 +182,20 @@ const Money = ({ reader, view: { money, names } }: PartProps) => {
           },
           ...STANDINGS.map((standing) => ({
             head: say(`page.money.${standing}`),
-            isNumeric: true,
-            cell: (row: (typeof money.funders)[number]) => <Amount reader={reader} of={row[standing]} />,
+            amount: (row: (typeof money.funders)[number]) => row[standing],
           })),
         ]}
       />
       {money.contribution.length > 0 && (
         <ListTable
+          reader={reader}
           caption={say('page.payments.own_part')}
           items={money.contribution}
           empty="–"
           columns={[
             { head: say('page.payments.own_part'), cell: ({ nature }) => say(`page.nature.${nature}`) },
-            {
-              head: say('page.payments.pledged'),
-              isNumeric: true,
-              cell: ({ pledged }) => <Amount reader={reader} of={pledged} />,
-            },
-            {
-              head: say('page.payments.shown'),
-              isNumeric: true,
-              cell: ({ shown }) => <Amount reader={reader} of={shown} />,
-            },
+            { head: say('page.payments.pledged'), amount: ({ pledged }) => pledged },
+            { head: say('page.payments.shown'), amount: ({ shown }) => shown },
           ]}
         />
       )}

@@ -68,6 +68,7 @@ const PlacementList = ({ shown, form }: { readonly shown: Shown<PlacementsShown>
   const first = placements.items.find(({ status }) => status === 'proposed')?.id;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.payments.place.placements')}
       items={placements.items}
       empty={say('page.payments.no_placements')}

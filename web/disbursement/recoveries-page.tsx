@@ -6,7 +6,7 @@ import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Day, Num } from '../shared/number.tsx';
+import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { funderItems, PaymentPlaces } from './tasks-page.tsx';
 
@@ -34,6 +34,7 @@ export const RecoveriesPage = ({ reader, view: { query, recoveries, names } }: S
         <SelectField form={form} name="funderId" items={funderItems(reader, names)} />
       </Filters>
       <ListTable
+        reader={reader}
         caption={say('page.payments.recoveries')}
         items={recoveries.items}
         empty={say('page.payments.no_recoveries')}
@@ -47,16 +48,8 @@ export const RecoveriesPage = ({ reader, view: { query, recoveries, names } }: S
             ),
           },
           { head: say('page.payments.cause'), cell: ({ cause }) => say(`page.cause.${cause}`) },
-          {
-            head: say('page.payments.amount'),
-            isNumeric: true,
-            cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-          },
-          {
-            head: say('page.payments.received'),
-            isNumeric: true,
-            cell: ({ received }) => <Amount reader={reader} of={received} />,
-          },
+          { head: say('page.payments.amount'), amount: ({ amount }) => amount },
+          { head: say('page.payments.received'), amount: ({ received }) => received },
           { head: say('page.payments.due_on'), cell: ({ dueOn }) => <Day on={dueOn} /> },
           { head: say('page.payments.state'), cell: ({ status }) => say(`page.recovery.${status}`) },
         ]}

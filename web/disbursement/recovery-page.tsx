@@ -65,6 +65,7 @@ const Shares = ({ reader, view: { recovery, names } }: Shown<RecoveryShown>) => 
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.payments.shares')}
       items={recovery.shares}
       empty="–"
@@ -73,16 +74,8 @@ const Shares = ({ reader, view: { recovery, names } }: Shown<RecoveryShown>) => 
           head: say('page.payments.funder'),
           cell: ({ funderId }) => <bdi>{funderIn(reader, names.funders, funderId)}</bdi>,
         },
-        {
-          head: say('page.payments.amount'),
-          isNumeric: true,
-          cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-        },
-        {
-          head: say('page.payments.received'),
-          isNumeric: true,
-          cell: ({ received }) => <Amount reader={reader} of={received} />,
-        },
+        { head: say('page.payments.amount'), amount: ({ amount }) => amount },
+        { head: say('page.payments.received'), amount: ({ received }) => received },
       ]}
     />
   );

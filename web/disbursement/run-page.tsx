@@ -114,6 +114,7 @@ const Orders = ({ reader, view: { run } }: Shown<RunShown>) => {
     <>
       <h2 class="govuk-heading-m">{say('page.payments.orders')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.payments.orders')}
         items={run.orders}
         empty={say('page.payments.no_orders')}
@@ -126,11 +127,7 @@ const Orders = ({ reader, view: { run } }: Shown<RunShown>) => {
               </a>
             ),
           },
-          {
-            head: say('page.payments.amount'),
-            isNumeric: true,
-            cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-          },
+          { head: say('page.payments.amount'), amount: ({ amount }) => amount },
           {
             head: say('page.payments.state'),
             cell: ({ orderId, status }) =>

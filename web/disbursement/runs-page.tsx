@@ -9,7 +9,7 @@ import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Day, Num } from '../shared/number.tsx';
+import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { hasRole } from '../shared/terms.ts';
@@ -40,6 +40,7 @@ export const RunsPage = ({ reader, view: { query, runs, names }, posted }: Shown
         <SelectField form={filters} name="funderId" items={funderItems(reader, names)} />
       </Filters>
       <ListTable
+        reader={reader}
         caption={say('page.payments.place.runs')}
         items={runs.items}
         empty={say('page.payments.no_runs')}
@@ -58,11 +59,7 @@ export const RunsPage = ({ reader, view: { query, runs, names }, posted }: Shown
           },
           { head: say('page.payments.execution_date'), cell: ({ executionDate }) => <Day on={executionDate} /> },
           { head: say('page.payments.count'), isNumeric: true, cell: ({ count }) => <Num>{count}</Num> },
-          {
-            head: say('page.payments.control_sum'),
-            isNumeric: true,
-            cell: ({ controlSum }) => <Amount reader={reader} of={controlSum} />,
-          },
+          { head: say('page.payments.control_sum'), amount: ({ controlSum }) => controlSum },
           { head: say('page.payments.state'), cell: ({ status }) => say(`page.run.${status}`) },
         ]}
       />

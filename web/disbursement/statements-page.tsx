@@ -8,7 +8,7 @@ import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Day, Num } from '../shared/number.tsx';
+import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { PaymentPlaces } from './tasks-page.tsx';
 
@@ -82,6 +82,7 @@ const Entries = ({ reader, preview }: Pick<Shown<null>, 'reader'> & Pick<Preview
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.payments.entries')}
       items={preview.entries}
       empty={say('page.payments.no_entries')}
@@ -89,11 +90,7 @@ const Entries = ({ reader, preview }: Pick<Shown<null>, 'reader'> & Pick<Preview
         { head: say('page.payments.line'), cell: ({ line }) => <Num>{line}</Num> },
         { head: say('page.payments.booked_on'), cell: ({ bookedOn }) => <Day on={bookedOn} /> },
         { head: say('page.payments.direction'), cell: ({ direction }) => say(`page.direction.${direction}`) },
-        {
-          head: say('page.payments.amount'),
-          isNumeric: true,
-          cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-        },
+        { head: say('page.payments.amount'), amount: ({ amount }) => amount },
         {
           head: say('page.payments.leg.end_to_end'),
           cell: ({ endToEndId }) => (endToEndId === null ? '–' : <Num>{endToEndId}</Num>),

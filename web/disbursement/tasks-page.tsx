@@ -6,7 +6,7 @@ import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Num } from '../shared/number.tsx';
+import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { hasRole } from '../shared/terms.ts';
@@ -47,6 +47,7 @@ export const TasksPage = ({ reader, view }: Shown<TasksShown>) => {
             <SelectField form={form} name="funderId" items={funderItems(reader, names)} />
           </Filters>
           <ListTable
+            reader={reader}
             caption={say(`page.payments.waits.${act ?? ''}`)}
             items={tasks.items}
             empty={say('page.payments.nothing_waits')}
@@ -60,11 +61,7 @@ export const TasksPage = ({ reader, view }: Shown<TasksShown>) => {
                 ),
               },
               { head: say('page.payments.tranche'), cell: ({ number }) => <Num>{number}</Num> },
-              {
-                head: say('page.payments.amount'),
-                isNumeric: true,
-                cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-              },
+              { head: say('page.payments.amount'), amount: ({ amount }) => amount },
               { head: say('page.payments.state'), cell: ({ status }) => say(`page.tranche.${status}`) },
             ]}
           />

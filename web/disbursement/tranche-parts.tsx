@@ -3,7 +3,7 @@ import { Tag } from '../shared/components/texts.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Num } from '../shared/number.tsx';
+import { Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
 import { proofName } from '../shared/terms.ts';
 
@@ -35,6 +35,7 @@ export const Legs = ({ reader, tranche, names, isStaff }: PartProps & { names: N
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.payments.legs')}
       items={tranche.legs}
       empty={say('page.payments.no_legs')}
@@ -52,11 +53,7 @@ export const Legs = ({ reader, tranche, names, isStaff }: PartProps & { names: N
             );
           },
         },
-        {
-          head: say('page.payments.amount'),
-          isNumeric: true,
-          cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-        },
+        { head: say('page.payments.amount'), amount: ({ amount }) => amount },
         { head: say('page.payments.state'), cell: ({ status }) => say(`page.order.${status}`) },
       ]}
     />
@@ -97,6 +94,7 @@ export const Requirements = ({ reader, tranche, isStaff }: PartProps & { readonl
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.payments.proofs')}
       items={requirementsOf(tranche)}
       empty={say('page.payments.no_proofs')}

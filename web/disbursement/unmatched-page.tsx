@@ -9,7 +9,7 @@ import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Day, Num } from '../shared/number.tsx';
+import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { Pick } from './picking.tsx';
 import { funderItems, PaymentPlaces } from './tasks-page.tsx';
@@ -62,6 +62,7 @@ const EntryList = ({ shown: { reader, view }, form }: PartProps) => {
   const first = entries.items.find(({ placementId }) => placementId === null)?.id;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.payments.entries')}
       items={entries.items}
       empty={say('page.payments.no_unmatched')}
@@ -90,11 +91,7 @@ const EntryList = ({ shown: { reader, view }, form }: PartProps) => {
           cell: ({ funderId }) => <bdi>{funderIn(reader, names.funders, funderId)}</bdi>,
         },
         { head: say('page.payments.direction'), cell: ({ direction }) => say(`page.direction.${direction}`) },
-        {
-          head: say('page.payments.amount'),
-          isNumeric: true,
-          cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-        },
+        { head: say('page.payments.amount'), amount: ({ amount }) => amount },
         { head: say('page.payments.found'), cell: ({ mismatch }) => say(`mismatch.${mismatch}`) },
         {
           head: say('page.payments.suggested'),

@@ -7,7 +7,7 @@ import { formOf } from '../shared/form.tsx';
 import type { Values } from '../shared/fields.ts';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
-import { Amount, Num } from '../shared/number.tsx';
+import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { Tag } from '../shared/components/texts.tsx';
 
@@ -28,6 +28,7 @@ export const DossierListPage = ({ reader, view: { query, page, funders } }: Show
       <h1 class="govuk-heading-l">{say('page.place.dossiers')}</h1>
       <DossierFilters reader={reader} query={query} funders={funders} />
       <ListTable
+        reader={reader}
         caption={say('page.place.dossiers')}
         items={page.items}
         empty={say('page.no_dossiers')}
@@ -46,11 +47,7 @@ export const DossierListPage = ({ reader, view: { query, page, funders } }: Show
             cell: ({ organisation }) => <bdi>{language === 'ar' ? organisation.nameAr : organisation.nameLatin}</bdi>,
           },
           { head: say('page.field.stage'), cell: ({ stage }) => <Tag>{say(`page.stage.${stage}`)}</Tag> },
-          {
-            head: say('page.field.requested'),
-            isNumeric: true,
-            cell: ({ requested }) => <Amount reader={reader} of={requested} />,
-          },
+          { head: say('page.field.requested'), amount: ({ requested }) => requested },
         ]}
       />
       <More reader={reader} path="/dossiers" query={query} next={page.next} />

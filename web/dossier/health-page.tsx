@@ -41,6 +41,7 @@ export const HealthPage = ({ reader, view: { query, stuck }, posted }: Shown<Hea
       <h1 class="govuk-heading-l">{say('page.administration.health')}</h1>
       <p class="govuk-body">{say('page.health.text')}</p>
       <ListTable
+        reader={reader}
         caption={say('page.administration.health')}
         items={stuck.items}
         empty={say('page.health.well')}

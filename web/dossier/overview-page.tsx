@@ -62,18 +62,19 @@ const Withdrawal = ({ reader, posted }: { readonly reader: Reader; readonly post
   );
 };
 
-const Waits = ({ reader: { say }, waits }: { readonly reader: Reader; readonly waits: readonly WaitsFor[] }) => (
+const Waits = ({ reader, waits }: { readonly reader: Reader; readonly waits: readonly WaitsFor[] }) => (
   <ListTable
-    caption={say('page.waits_for')}
+    reader={reader}
+    caption={reader.say('page.waits_for')}
     items={waits}
-    empty={say('page.waits_for_nobody')}
+    empty={reader.say('page.waits_for_nobody')}
     columns={[
-      { head: say('page.field.wait'), cell: ({ kind }) => say(`obligation.${kind}`) },
+      { head: reader.say('page.field.wait'), cell: ({ kind }) => reader.say(`obligation.${kind}`) },
       {
-        head: say('page.field.owed_by'),
-        cell: ({ owedBy, owedRole }) => say(owedRole === null ? `page.owed.${owedBy}` : `page.role.${owedRole}`),
+        head: reader.say('page.field.owed_by'),
+        cell: ({ owedBy, owedRole }) => reader.say(owedRole === null ? `page.owed.${owedBy}` : `page.role.${owedRole}`),
       },
-      { head: say('page.until'), cell: ({ until }) => (until === null ? '–' : <Instant at={until} />) },
+      { head: reader.say('page.until'), cell: ({ until }) => (until === null ? '–' : <Instant at={until} />) },
     ]}
   />
 );

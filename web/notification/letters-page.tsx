@@ -41,6 +41,7 @@ export const FailedLettersPage = ({ reader, view: { query, letters }, posted }: 
     >
       <h1 class="govuk-heading-l">{say('page.letters.failed')}</h1>
       <ListTable
+        reader={reader}
         caption={say('page.letters.failed')}
         items={letters.items}
         empty={say('page.letters.all_delivered')}
@@ -84,6 +85,7 @@ export const OutboxPage = ({ reader, view: { query, letters } }: Shown<Letters>)
     <Layout reader={reader} title={say('page.letters.outbox')}>
       <h1 class="govuk-heading-l">{say('page.letters.outbox')}</h1>
       <ListTable
+        reader={reader}
         caption={say('page.letters.outbox')}
         items={letters.items}
         empty={say('page.letters.none')}

@@ -4,7 +4,7 @@ import type { Values } from '../shared/fields.ts';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, ListTable, More } from '../shared/list.tsx';
 import { inLanguage, organisationIn } from '../shared/names.ts';
-import { Amount, Day, Num } from '../shared/number.tsx';
+import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 
 export interface CallResults {
@@ -31,6 +31,7 @@ export const CallResultsPage = ({ reader, view: { call, awards, query } }: Shown
       </h1>
       <p class="govuk-body">{say(`page.results.status.${call.status}`)}</p>
       <ListTable
+        reader={reader}
         caption={say('page.results.awards')}
         items={awards.items}
         empty={
@@ -53,12 +54,8 @@ export const CallResultsPage = ({ reader, view: { call, awards, query } }: Shown
           },
           { head: say('page.field.funder'), cell: ({ funder }) => <bdi>{funder}</bdi> },
           { head: say('page.results.awarded_on'), cell: ({ awardedOn }) => <Day on={awardedOn} /> },
-          {
-            head: say('page.results.awarded'),
-            isNumeric: true,
-            cell: ({ awarded }) => <Amount reader={reader} of={awarded} />,
-          },
-          { head: say('page.field.paid'), isNumeric: true, cell: ({ paid }) => <Amount reader={reader} of={paid} /> },
+          { head: say('page.results.awarded'), amount: ({ awarded }) => awarded },
+          { head: say('page.field.paid'), amount: ({ paid }) => paid },
         ]}
       />
       <More reader={reader} path={path} query={query} next={awards.next} />

@@ -59,6 +59,7 @@ const Jobs = ({ reader, jobs }: { readonly reader: Reader; readonly jobs: Public
         csv="/results/jobs.csv"
         table={
           <ListTable
+            reader={reader}
             caption={say('page.results.jobs')}
             items={rows}
             empty={say('page.results.none')}
@@ -159,6 +160,7 @@ export const FigureTable = ({ reader, title, figures }: FigureTableProps) => {
   const numbered = figures.map((figure, place) => ({ ...figure, rank: place + 1 }));
   return (
     <ListTable
+      reader={reader}
       caption={title}
       items={numbered}
       empty={say('page.results.none')}
@@ -220,6 +222,7 @@ const Calls = ({ reader, calls }: { readonly reader: Reader; readonly calls: rea
     <>
       <h2 class="govuk-heading-m">{say('page.results.by.call')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.results.by.call')}
         items={calls}
         empty={say('page.results.none')}

@@ -37,6 +37,7 @@ export const AdministrationPage = ({ reader, view: { query, calls } }: Shown<Adm
       </ul>
       <h2 class="govuk-heading-m">{say('page.place.calls')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.place.calls')}
         items={calls.items}
         empty={say('page.administration.no_calls')}

@@ -129,6 +129,7 @@ const Versions = ({ reader, versions }: { reader: Reader; versions: readonly Rul
     <>
       <h2 class="govuk-heading-m">{say('page.rules.versions')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.rules.versions')}
         items={versions}
         empty=""

@@ -6,7 +6,7 @@ import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More, type ColumnSpec } from '../shared/list.tsx';
 import { listed, placesOf, regionItems, type Territory } from '../shared/named.ts';
-import { Amount, Instant, Num } from '../shared/number.tsx';
+import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 
@@ -41,6 +41,7 @@ export const CallListPage = ({ reader, view: { query, calls, territories } }: Sh
         <TextField form={form} name="text" />
       </Filters>
       <ListTable
+        reader={reader}
         caption={say('page.place.calls')}
         items={calls.items}
         empty={<Empty reader={reader} status={status} />}
@@ -82,11 +83,7 @@ const columnsOf = (reader: Reader, territories: readonly Territory[], status: Ca
       head: say('page.field.where'),
       cell: ({ regions }) => placesOf(reader, territories, regions),
     },
-    {
-      head: say('page.field.at_most'),
-      isNumeric: true,
-      cell: ({ grantMax }) => <Amount reader={reader} of={grantMax} />,
-    },
+    { head: say('page.field.at_most'), amount: ({ grantMax }) => grantMax },
   ];
 };
 

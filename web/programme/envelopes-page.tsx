@@ -6,7 +6,7 @@ import { Stacked } from '../shared/charts/stacked.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, ListTable, type ColumnSpec } from '../shared/list.tsx';
 import { funderIn, inLanguage } from '../shared/names.ts';
-import { Amount, Num } from '../shared/number.tsx';
+import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { groupedBy, type Figures } from './envelope-figures.ts';
@@ -46,6 +46,7 @@ export const EnvelopesPage = ({ reader, view }: Shown<Envelopes>) => {
       )}
       <h2 class="govuk-heading-m">{say('page.envelopes.each')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.envelopes.each')}
         items={view.envelopes}
         empty={
@@ -91,8 +92,7 @@ const Grouped = ({ reader, envelopes, id, keyOf, nameOf }: GroupedProps) => {
   const title = say(`page.envelopes.${id.replace('-', '_')}`);
   const amounts = KINDS.map(({ name }): ColumnSpec<Figures> => ({
     head: say(`page.field.${name}`),
-    isNumeric: true,
-    cell: (group) => <Amount reader={reader} of={group[name]} />,
+    amount: (group) => group[name],
   }));
   return (
     <>
@@ -102,6 +102,7 @@ const Grouped = ({ reader, envelopes, id, keyOf, nameOf }: GroupedProps) => {
         sentence={sentence}
         table={
           <ListTable
+            reader={reader}
             caption={title}
             items={groups}
             empty={say('page.envelopes.none')}
@@ -131,8 +132,7 @@ const columnsOf = (part: PartProps): ColumnSpec<EnvelopeView>[] => {
   const { say } = reader;
   const amount = (name: 'granted' | keyof Figures): ColumnSpec<EnvelopeView> => ({
     head: say(`page.field.${name}`),
-    isNumeric: true,
-    cell: (envelope) => <Amount reader={reader} of={envelope[name]} />,
+    amount: (envelope) => envelope[name],
   });
   return [
     {

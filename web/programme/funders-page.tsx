@@ -38,6 +38,7 @@ export const FundersPage = ({ reader, view, posted }: Shown<Funders>) => {
     >
       <h1 class="govuk-heading-l">{say('page.administration.funders')}</h1>
       <ListTable
+        reader={reader}
         caption={say('page.administration.funders')}
         items={view.funders}
         empty={say('page.administration.no_funders')}

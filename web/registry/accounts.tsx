@@ -26,6 +26,7 @@ export const Accounts = ({ reader, organisation: { accounts }, posted }: Account
   return (
     <>
       <ListTable
+        reader={reader}
         caption={say('page.organisation.account')}
         items={accounts}
         empty={say('page.organisation.no_account')}

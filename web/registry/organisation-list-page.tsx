@@ -38,6 +38,7 @@ export const OrganisationListPage = ({ reader, view }: Shown<OrganisationList>) 
         </Filters>
       )}
       <ListTable
+        reader={reader}
         caption={say('page.place.organisations')}
         items={organisations.items}
         empty={say(isHolder ? 'page.organisation.none_yet' : 'page.organisation.none')}

@@ -104,6 +104,7 @@ const Representatives = ({ reader, organisation: { representatives } }: PartProp
   const { say, language } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.organisation.representatives')}
       items={representatives}
       empty={say('warning.authority_over')}

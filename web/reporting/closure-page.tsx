@@ -10,7 +10,7 @@ import { Form, formOf } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Day, Instant, Num } from '../shared/number.tsx';
+import { Day, Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { hasRole } from '../shared/terms.ts';
 import { ReportsFrame } from './reports-frame.tsx';
@@ -80,21 +80,14 @@ const Contribution = ({ reader, view: { view } }: Shown<ClosureShown>) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.payments.own_part')}
       items={view.contribution}
       empty={say('page.closure.no_contribution')}
       columns={[
         { head: say('page.payments.own_part'), cell: ({ nature }) => say(`page.nature.${nature}`) },
-        {
-          head: say('page.payments.pledged'),
-          isNumeric: true,
-          cell: ({ pledged }) => <Amount reader={reader} of={pledged} />,
-        },
-        {
-          head: say('page.payments.shown'),
-          isNumeric: true,
-          cell: ({ shown }) => <Amount reader={reader} of={shown} />,
-        },
+        { head: say('page.payments.pledged'), amount: ({ pledged }) => pledged },
+        { head: say('page.payments.shown'), amount: ({ shown }) => shown },
       ]}
     />
   );

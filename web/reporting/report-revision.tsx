@@ -2,7 +2,7 @@ import { PARTS } from '../../services/reporting/report-content.ts';
 import { Details } from '../shared/components/texts.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
-import { Amount, Instant, Num } from '../shared/number.tsx';
+import { Instant, Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
 import type { ReportItem, ReportShown } from './report-shown.ts';
 
@@ -54,16 +54,13 @@ const Spent = ({ reader, revision: { content } }: PartProps) => {
   if (content.spent.length === 0) return null;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.reports.spent')}
       items={content.spent}
       empty="–"
       columns={[
         { head: say('page.reports.spent'), cell: ({ label }) => <span dir="auto">{label}</span> },
-        {
-          head: say('page.payments.amount'),
-          isNumeric: true,
-          cell: ({ amount }) => <Amount reader={reader} of={amount} />,
-        },
+        { head: say('page.payments.amount'), amount: ({ amount }) => amount },
       ]}
     />
   );
@@ -76,6 +73,7 @@ const Measures = ({ reader, view, revision: { content } }: Omit<RevisionProps, '
   const told = PARTS.filter((part) => content.indicators.some((value) => value[part] !== undefined));
   return (
     <ListTable
+      reader={reader}
       caption={say('page.reports.indicators')}
       items={content.indicators}
       empty="–"

@@ -18,6 +18,7 @@ export const ReportsPage = ({ reader, view: { head, reports }, posted }: Shown<R
     <ReportsFrame reader={reader} head={head} place="" posted={posted}>
       <p class="govuk-body">{say('page.reports.ladder')}</p>
       <ListTable
+        reader={reader}
         caption={say('page.reports.place.reports')}
         items={reports}
         empty={say('page.reports.none')}

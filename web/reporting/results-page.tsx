@@ -3,7 +3,7 @@ import type { ResultList } from '../../services/reporting/result-views.ts';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn, personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Num } from '../shared/number.tsx';
+import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { hasRole } from '../shared/terms.ts';
 import { numberText } from './report-revision.tsx';
@@ -25,21 +25,14 @@ export const ResultsPage = (shown: Shown<ResultsShown>) => {
       <Indicators {...shown} />
       <h2 class="govuk-heading-m">{say('page.reports.spending')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.reports.spending')}
         items={view.results.spending}
         empty={say('page.reports.no_results')}
         columns={[
           { head: say('page.reports.use'), cell: ({ label }) => <span dir="auto">{label}</span> },
-          {
-            head: say('page.reports.planned'),
-            isNumeric: true,
-            cell: ({ planned }) => <Amount reader={reader} of={planned} />,
-          },
-          {
-            head: say('page.reports.spent'),
-            isNumeric: true,
-            cell: ({ spent }) => <Amount reader={reader} of={spent} />,
-          },
+          { head: say('page.reports.planned'), amount: ({ planned }) => planned },
+          { head: say('page.reports.spent'), amount: ({ spent }) => spent },
         ]}
       />
     </ReportsFrame>
@@ -50,6 +43,7 @@ const Indicators = ({ reader, view: { head, results, names } }: Shown<ResultsSho
   const { say, language } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.reports.indicators')}
       items={results.items}
       empty={say('page.reports.no_results')}

@@ -27,6 +27,7 @@ export const VisitsPage = (shown: Shown<VisitsShown>) => {
       <Findings {...shown} />
       <h2 class="govuk-heading-m">{say('page.visits.visits')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.visits.visits')}
         items={visits}
         empty={say('page.visits.none')}
@@ -54,6 +55,7 @@ const Findings = ({ reader, view: { head, findings } }: Shown<VisitsShown>) => {
     <>
       <h2 class="govuk-heading-m">{say('page.visits.findings')}</h2>
       <ListTable
+        reader={reader}
         caption={say('page.visits.findings')}
         items={findings}
         empty={say('page.visits.no_findings')}

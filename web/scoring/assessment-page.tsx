@@ -101,6 +101,7 @@ const Reviewers = ({ reader, view: { scores, names } }: PartProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.reviewers')}
       items={scores.assignments}
       empty={say('page.no_reviewers')}
@@ -127,6 +128,7 @@ const Conflicts = ({ reader, view: { scores, names } }: PartProps) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.conflicts')}
       items={scores.conflicts}
       empty={say('page.no_conflicts')}

@@ -88,6 +88,7 @@ const Frozen = ({ reader, view, ranking }: FrozenProps) => {
         </p>
       )}
       <ListTable
+        reader={reader}
         caption={say('page.ranking')}
         items={ranking.dossiers}
         empty={say('page.no_dossiers')}

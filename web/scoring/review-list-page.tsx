@@ -36,6 +36,7 @@ export const ReviewListPage = ({ reader, view: { query, page, load } }: Shown<Re
         />
       </Filters>
       <ListTable
+        reader={reader}
         caption={say('page.place.reviews')}
         items={page.items}
         empty={say('page.no_reviews')}

@@ -27,6 +27,7 @@ export const SheetTable = ({ reader, sheet, criteria }: SheetProps) => {
         {sheet.isEliminatory && <Tag class="govuk-tag--red">{say('page.eliminatory')}</Tag>}
       </p>
       <ListTable
+        reader={reader}
         caption={say('page.sheet')}
         items={sheet.scores}
         empty={say('page.no_scores')}

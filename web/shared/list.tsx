@@ -2,17 +2,30 @@ import type { ComponentChildren } from 'preact';
 import { Pagination } from './components/navigation.tsx';
 import { Table } from './components/lists.tsx';
 import { InsetText } from './components/texts.tsx';
+import type { Money } from '../../services/shared/money.ts';
 import type { Values } from './fields.ts';
+import { Amount } from './number.tsx';
 import type { Reader } from './reader.ts';
 
-export interface ColumnSpec<Item> {
-  /** Its head, in the reader's words. */
+interface Headed {
+  /** In the reader's words. */
   readonly head: string;
+}
+
+interface CellColumn<Item> extends Headed {
   readonly cell: (item: Item) => ComponentChildren;
   readonly isNumeric?: boolean;
 }
 
+/** Money in figures, under one another; a dash where there is none. */
+interface AmountColumn<Item> extends Headed {
+  readonly amount: (item: Item) => Money | null;
+}
+
+export type ColumnSpec<Item> = CellColumn<Item> | AmountColumn<Item>;
+
 interface ListProps<Item> {
+  readonly reader: Reader;
   readonly caption: string;
   readonly columns: readonly ColumnSpec<Item>[];
   readonly items: readonly Item[];
@@ -21,7 +34,7 @@ interface ListProps<Item> {
 }
 
 /** A table of things; on a phone each row is a card that says its column heads itself. */
-export const ListTable = <Item,>({ caption, columns, items, empty }: ListProps<Item>) =>
+export const ListTable = <Item,>({ reader, caption, columns, items, empty }: ListProps<Item>) =>
   items.length === 0 ? (
     <InsetText>{empty}</InsetText>
   ) : (
@@ -29,16 +42,24 @@ export const ListTable = <Item,>({ caption, columns, items, empty }: ListProps<I
       class="tz-list"
       caption={caption}
       captionClass="govuk-visually-hidden"
-      head={columns.map(({ head, isNumeric }) => ({ content: head, isNumeric }))}
+      head={columns.map((column) => ({ content: column.head, isNumeric: isNumeric(column) }))}
       rows={items.map((item) =>
-        columns.map(({ head, cell, isNumeric }) => ({
-          content: cell(item),
-          isNumeric,
-          attributes: { 'data-head': head },
+        columns.map((column) => ({
+          content: contentOf(reader, column, item),
+          isNumeric: isNumeric(column),
+          attributes: { 'data-head': column.head },
         })),
       )}
     />
   );
+
+const isNumeric = <Item,>(column: ColumnSpec<Item>): boolean => 'amount' in column || column.isNumeric === true;
+
+const contentOf = <Item,>(reader: Reader, column: ColumnSpec<Item>, item: Item): ComponentChildren => {
+  if ('cell' in column) return column.cell(item);
+  const amount = column.amount(item);
+  return amount === null ? '–' : <Amount reader={reader} of={amount} />;
+};
 
 interface MoreProps {
   readonly reader: Reader;

@@ -3,7 +3,7 @@ import { classes } from './components/classes.ts';
 import { Tag } from './components/texts.tsx';
 import { ListTable } from './list.tsx';
 import { funderIn } from './names.ts';
-import { Amount } from './number.tsx';
+import {} from './number.tsx';
 import type { Reader } from './reader.ts';
 
 type Nature = 'cash' | 'in_kind';
@@ -36,15 +36,12 @@ export const PlanTables = ({ reader, plan, funders, sums }: PlanProps) => {
     head: say('page.field.nature'),
     cell: (line: { readonly nature: Nature }) => say(`page.nature.${line.nature}`),
   };
-  const amount = {
-    head: say('page.field.amount'),
-    isNumeric: true,
-    cell: (line: { readonly amount: Money }) => <Amount reader={reader} of={line.amount} />,
-  };
+  const amount = { head: say('page.field.amount'), amount: (line: { readonly amount: Money }) => line.amount };
   return (
     <>
       <h3 class="govuk-heading-s">{say('page.uses')}</h3>
       <ListTable
+        reader={reader}
         caption={say('page.uses')}
         items={plan.uses}
         empty={say('page.no_uses')}
@@ -60,6 +57,7 @@ export const PlanTables = ({ reader, plan, funders, sums }: PlanProps) => {
       />
       <h3 class="govuk-heading-s">{say('page.sources')}</h3>
       <ListTable
+        reader={reader}
         caption={say('page.sources')}
         items={plan.sources}
         empty={say('page.no_sources')}
@@ -87,21 +85,14 @@ const Balance = ({ reader, sums }: Pick<PlanProps, 'reader' | 'sums'>) => {
   const { say } = reader;
   return (
     <ListTable
+      reader={reader}
       caption={say('page.balance')}
       items={(['cash', 'in_kind'] as const).map((nature) => ({ nature, ...sums[nature] }))}
       empty=""
       columns={[
         { head: say('page.balance'), cell: ({ nature }) => <b>{say(`page.nature.${nature}`)}</b> },
-        {
-          head: say('page.uses'),
-          isNumeric: true,
-          cell: ({ uses }) => <Amount reader={reader} of={uses} />,
-        },
-        {
-          head: say('page.sources'),
-          isNumeric: true,
-          cell: ({ sources }) => <Amount reader={reader} of={sources} />,
-        },
+        { head: say('page.uses'), amount: ({ uses }) => uses },
+        { head: say('page.sources'), amount: ({ sources }) => sources },
         {
           head: say('page.field.balance'),
           cell: ({ uses, sources }) => <Agreement reader={reader} is={uses === sources} />,
