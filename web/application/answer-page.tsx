@@ -9,6 +9,7 @@ import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { ComplementAsked } from './complement-asked.tsx';
 import type { Answering } from './holder-use-cases.ts';
+import { RulesAgainst } from './rules-against.tsx';
 
 /** What the desk asks of the holder, what it decided and why, and what the holder has to say to that. */
 export const AnswerPage = ({ reader, view, posted }: Shown<Answering>) => {
@@ -58,7 +59,7 @@ const Decided = ({ reader, eligibility, posted }: DecidedProps) => {
       <p class="govuk-body" dir="auto">
         {decision?.reason}
       </p>
-      {verdict === 'ineligible' && <Against reader={reader} rules={eligibility.rules} />}
+      {verdict === 'ineligible' && <RulesAgainst reader={reader} rules={eligibility.rules} />}
       <Appeals reader={reader} eligibility={eligibility} posted={posted} />
     </section>
   );
@@ -71,24 +72,6 @@ const Appeals = ({ reader, eligibility: { appeal, appealBy }, posted }: DecidedP
 };
 
 const COLOURS = { eligible: 'govuk-tag--green', ineligible: 'govuk-tag--red' } as const;
-
-/** The rules that did not pass, each with its reason and numbers. */
-const Against = ({ reader, rules }: { readonly reader: Reader; readonly rules: EligibilityView['rules'] }) => {
-  const { say, told } = reader;
-  const against = rules.filter(({ verdict }) => verdict !== 'pass');
-  if (against.length === 0) return null;
-  return (
-    <ul class="govuk-list govuk-list--bullet">
-      {against.map(({ rule, reason, numbers }) => (
-        <li>
-          {say(`rule.${rule}`)}
-          {say('page.colon')}
-          {told('reason', { code: reason, numbers })}
-        </li>
-      ))}
-    </ul>
-  );
-};
 
 const Appealed = ({ reader: { say }, appeal }: { reader: Reader; appeal: NonNullable<EligibilityView['appeal']> }) => (
   <>

@@ -9,6 +9,7 @@ import { Layout } from '../shared/layout.tsx';
 import { codeName, provinceItems, type Territory } from '../shared/named.ts';
 import type { Answered } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
+import { RulesAgainst } from './rules-against.tsx';
 
 interface Preview {
   readonly call: Call;
@@ -73,9 +74,8 @@ interface VerdictProps {
 }
 
 const Verdict = ({ reader, call, rules }: VerdictProps) => {
-  const { say, told } = reader;
-  const against = rules.filter(({ verdict }) => verdict !== 'pass');
-  if (against.length === 0) {
+  const { say } = reader;
+  if (rules.every(({ verdict }) => verdict === 'pass')) {
     return (
       <>
         <Panel title={say('page.preview.yes')} level={2}>
@@ -93,15 +93,7 @@ const Verdict = ({ reader, call, rules }: VerdictProps) => {
     <>
       <WarningText icon={say('page.warning')}>{say('page.preview.no')}</WarningText>
       <InsetText>
-        <ul class="govuk-list govuk-list--bullet">
-          {against.map(({ rule, reason, numbers }) => (
-            <li>
-              {say(`rule.${rule}`)}
-              {say('page.colon')}
-              {told('reason', { code: reason, numbers })}
-            </li>
-          ))}
-        </ul>
+        <RulesAgainst reader={reader} rules={rules} />
       </InsetText>
       <p class="govuk-body">
         <a class="govuk-link" href="/calls">
