@@ -95,8 +95,6 @@ const JSON_BODY = { 'content-type': 'application/json' };
 const read = async <Answer>(response: Response): Promise<Answer> => (await response.json()) as Answer;
 
 const PATIENCE_MS = 30_000;
-/** Also where the engine has to find out first that it lost everything. */
-const COME_MS = 120_000;
 
 /** A server that is away or says "later" is asked again with the same key: asked twice, it is done once. */
 const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
@@ -115,7 +113,7 @@ export const until = async <Answer>(
   ask: () => Promise<Answer | undefined>,
   isRight: (answer: Answer) => boolean,
 ): Promise<Answer> => {
-  const end = Date.now() + COME_MS;
+  const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask().catch(orNotYet);
     if (answer !== undefined && isRight(answer)) return answer;
