@@ -3,32 +3,26 @@ import { draftDossier, type DossierWorld } from '../support/builders/application
 import { preparedAgreement, signAs, type AgreementWorld } from '../support/builders/agreement.ts';
 import { openCallWorld } from '../support/builders/programme.ts';
 import { ighrem } from '../support/builders/registry.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, fieldsOf, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { fieldsOf } from '../support/pages.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let prepared: AgreementWorld;
 let unsent: DossierWorld;
 let desk: Actor;
 let address: string;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   const call = await openCallWorld(world);
   unsent = await draftDossier(world, { call, account: 'holder-ighrem', input: ighrem });
   prepared = await preparedAgreement(world, { call });
   desk = await world.holding('desk-officer', 'desk_officer');
   address = `/dossiers/${prepared.dossierId}/agreement`;
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const PHOTO = Buffer.from('%PDF-1.7\nsigned by hand\n%%EOF\n');
 

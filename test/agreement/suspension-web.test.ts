@@ -1,25 +1,18 @@
 import { claimedTranche, type TrancheWorld } from '../support/builders/disbursement.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let payments: TrancheWorld;
 let address: string;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   payments = await claimedTranche(world);
   address = `/dossiers/${payments.dossierId}/suspensions`;
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const why = { reason: 'المحل لم يعد متوفرا', reviewOn: '٠١/٠٣/٢٠٢٧' };
 

@@ -1,24 +1,19 @@
 import { submittedDossier, type SubmittedWorld } from '../support/builders/application.ts';
 import { ighrem } from '../support/builders/registry.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type Browser, type TestPages } from '../support/pages.ts';
-import { by, createWorld, type World } from '../support/world.ts';
+import { type Browser } from '../support/pages.ts';
+import { by } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let dossier: SubmittedWorld;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   dossier = await submittedDossier(world);
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const address = () => `/dossiers/${dossier.dossierId}/answer`;
 

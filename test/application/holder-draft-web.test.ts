@@ -2,20 +2,20 @@ import type { Actor } from '../../services/shared/command.ts';
 import { changedRules, openCallWorld, type CallWorld } from '../support/builders/programme.ts';
 import { draftDossier, type DossierWorld } from '../support/builders/application.ts';
 import { certifiedOrganisation, ighrem } from '../support/builders/registry.ts';
-import { createPages, type Browser, type TestPages } from '../support/pages.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { type Browser } from '../support/pages.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let call: CallWorld;
 let draft: DossierWorld;
 let holder: Actor;
 const TITLES = { ar: 'النظام الأساسي', fr: 'Statuts', en: 'Statutes' };
 
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   call = await openCallWorld(world);
   draft = await draftDossier(world, { call });
   await changedRules(world, call, (rules) => {
@@ -23,14 +23,8 @@ beforeAll(async () => {
     rules.applicants.age = { min: 18, max: 60 };
   });
   ({ holder } = await certifiedOrganisation(world, { account: 'holder-ighrem', input: ighrem }));
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const startAddress = () => `/dossiers/new?call=${call.callId}`;
 

@@ -1,28 +1,22 @@
 import type { Actor } from '../../services/shared/command.ts';
 import { settledTranche, type TrancheWorld } from '../support/builders/disbursement.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type Browser, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { type Browser } from '../support/pages.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let payments: TrancheWorld;
 let auditor: Actor;
 let browser: Browser;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   payments = await settledTranche(world);
   auditor = await world.holding('auditor', 'auditor');
-  pages = await createPages(world);
-  looks = await openLooks(pages);
   browser = await pages.browse(auditor);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const timeline = () => `/payment-orders/${payments.tranche.legs[0]!.orderId!}/timeline`;
 const history = () => `/dossiers/${payments.dossierId}/history`;

@@ -1,25 +1,18 @@
-import { createWorld, type World } from '../support/world.ts';
 import { lineOf, openedRound, prepareLine, settleByItself, type RoundWorld } from '../support/builders/cofinancing.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let round: RoundWorld;
 let address: string;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   round = await openedRound(world);
   address = `/dossiers/${round.dossierId}/round`;
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 describe('the round of funders, on its pages', () => {
   it('lists the lines of a funder that wait, and leads to the one that is worked on', async () => {

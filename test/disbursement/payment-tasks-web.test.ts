@@ -1,28 +1,23 @@
 import { PaymentRunId } from '../../services/shared/ids.ts';
 import { bankStatement, orderedTranche, sentRun, type TrancheWorld } from '../support/builders/disbursement.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, fieldsOf, type Browser, type TestPages } from '../support/pages.ts';
-import { automatically, createWorld, type World } from '../support/world.ts';
+import { fieldsOf, type Browser } from '../support/pages.ts';
+import { automatically } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let payments: TrancheWorld;
 let payer: Browser;
 let approver: Browser;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   payments = await orderedTranche(world);
-  pages = await createPages(world);
-  looks = await openLooks(pages);
   payer = await pages.browse(payments.staff.payer);
   approver = await pages.browse(payments.staff.approver);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const send = async (browser: Browser, address: string, sent: { action: string; file: Buffer; said?: object }) => {
   const { html } = await browser.follow(address);

@@ -1,31 +1,26 @@
 import type { TrancheView } from '../../services/disbursement/disbursement-views.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { plannedTranches, settledTranche, trancheOf, type PaymentWorld } from '../support/builders/disbursement.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, fieldsOf, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { createPages, fieldsOf } from '../support/pages.ts';
+import { createWorld } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let payments: PaymentWorld;
 let tranche: TrancheView;
 let address: string;
 let claim: string;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   payments = await plannedTranches(world);
   tranche = await trancheOf(world, payments, 1);
   address = `/dossiers/${payments.dossierId}/payments`;
   claim = `${address}/claims/${tranche.id}`;
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const bring = async (kind: string, said: Record<string, string> = {}, words = kind) => {
   const browser = await pages.browse(payments.holder);

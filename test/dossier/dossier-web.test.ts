@@ -1,23 +1,16 @@
 import { submittedDossier, type SubmittedWorld } from '../support/builders/application.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let dossier: SubmittedWorld;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   dossier = await submittedDossier(world);
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 describe('the pages of a dossier', () => {
   it('lists what one may see, filtered by words and stage, and says so where there is nothing', async () => {

@@ -1,23 +1,16 @@
 import { plannedReports, type ReportsWorld } from '../support/builders/reporting.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let dossier: ReportsWorld;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   dossier = await plannedReports(world);
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 describe('what the fund publishes, on its pages', () => {
   it('shows anybody the results: jobs, regions, funders, and target groups only where they are not too few', async () => {

@@ -1,25 +1,19 @@
 import { callInput, draftCallWorld } from '../support/builders/programme.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
-import { by, createWorld, type World } from '../support/world.ts';
+import { by } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let call: Awaited<ReturnType<typeof draftCallWorld>>;
 let address: string;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   call = await draftCallWorld(world);
   address = `/administration/calls/${call.callId}`;
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 describe('the administration of the programme, on its pages', () => {
   it('lists calls, drafts too, and shows what a rulebook says', async () => {

@@ -1,23 +1,16 @@
-import { createWorld, type World } from '../support/world.ts';
 import { closeByCalendar, openCallWorld, type CallWorld } from '../support/builders/programme.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let call: CallWorld;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   call = await openCallWorld(world);
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 describe('the pages of calls, for anybody', () => {
   it('lists open calls with what one asks first, and leads on where there is none', async () => {

@@ -1,27 +1,20 @@
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
 import { certifiedOrganisation, type OrganisationWorld } from '../support/builders/registry.ts';
 import { ighrem } from '../support/builders/registry.ts';
 import type { Actor } from '../../services/shared/command.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let tazart: OrganisationWorld;
 let officer: Actor;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   tazart = await certifiedOrganisation(world);
   officer = await world.holding('desk-officer', 'desk_officer');
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const REGISTER = '/organisations/new?form=cooperative';
 const typed = {

@@ -1,31 +1,26 @@
 import type { Actor } from '../../services/shared/command.ts';
 import { addDays, localDateOf } from '../../services/shared/dates.ts';
 import { closableDossier, firstTranchePaid, type ExecutionWorld } from '../support/builders/reporting.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, fieldsOf, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { createPages, fieldsOf } from '../support/pages.ts';
+import { createWorld } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let execution: ExecutionWorld;
 let field: Actor;
 let address: string;
 let report: string;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   execution = await firstTranchePaid(world);
   field = await world.holding('field-officer', 'field_officer');
   address = `/dossiers/${execution.dossierId}/reports`;
   report = `${address}/${execution.reports[0].id}`;
-  pages = await createPages(world);
-  looks = await openLooks(pages);
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const as = (actor: Actor) => pages.browse(actor);
 const dayIn = async (days: number) =>

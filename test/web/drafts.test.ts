@@ -1,26 +1,20 @@
 import type { Page } from 'playwright-core';
 import { draftDossier, type DossierWorld } from '../support/builders/application.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
-import { by, createWorld, type World } from '../support/world.ts';
+import { by } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 let dossier: DossierWorld;
 let address: string;
 beforeAll(async () => {
-  world = await createWorld();
+  ({ world, pages, looks, close } = await openSite());
   dossier = await draftDossier(world);
-  pages = await createPages(world);
-  looks = await openLooks(pages);
   address = `${pages.url}/dossiers/${dossier.dossierId}/application/summary`;
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const project = async () => (await world.useCases.application.getDossier(dossier.holder, dossier.dossierId)).project;
 

@@ -1,22 +1,15 @@
 import type { Actor } from '../../services/shared/command.ts';
 import { misplacedNumbers } from '../support/glyphs.ts';
-import { openLooks, type Looks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { openSite, type Site } from '../support/site.ts';
 
-let world: World;
-let pages: TestPages;
-let looks: Looks;
+let world: Site['world'];
+let pages: Site['pages'];
+let looks: Site['looks'];
+let close: Site['close'];
 beforeAll(async () => {
-  world = await createWorld();
-  pages = await createPages(world);
-  looks = await openLooks(pages);
+  ({ world, pages, looks, close } = await openSite());
 }, 120_000);
-afterAll(async () => {
-  await looks.close();
-  await pages.stop();
-  await world.drop();
-});
+afterAll(() => close());
 
 const PAGES = [
   { name: 'welcome', address: '/', isSignedIn: false },
