@@ -1,5 +1,5 @@
 import { ButtonLink } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
 import type { DossierHead } from '../shared/dossier-frame.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
@@ -90,11 +90,7 @@ const Facts = ({ reader, shown: { agreement } }: PartProps) => {
   return (
     <>
       <h2 class="govuk-heading-m">{say('page.agreement.document')}</h2>
-      <SummaryList
-        rows={rows.flatMap(([name, content]) =>
-          content ? [{ key: { content: say(`page.agreement.field.${name}`) }, value: { content } }] : [],
-        )}
-      />
+      <FactList rows={rows} named={(name) => say(`page.agreement.field.${name}`)} />
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { ChoiceField, LongTextField } from '../shared/form-fields.tsx';
 import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { personIn } from '../shared/names.ts';
@@ -58,13 +58,7 @@ const CopyCard = ({ reader, shown, copy }: Omit<CopiesProps, 'posted'> & { reado
       </a>,
     ],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.agreement.field.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.agreement.field.${name}`)} />;
 };
 
 const Check = ({ reader, posted, copy }: Omit<CopiesProps, 'shown'> & { readonly copy: Copy }) => {

@@ -1,5 +1,5 @@
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { InsetText } from '../shared/components/texts.tsx';
 import { TickField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
@@ -36,11 +36,7 @@ export const SignaturePage = ({ reader, view, posted }: Shown<AgreementShown>) =
       posted={posted}
     >
       <h1 class="govuk-heading-l">{say('page.agreement.check_before')}</h1>
-      <SummaryList
-        rows={rows.flatMap(([name, content]) =>
-          content ? [{ key: { content: say(`page.agreement.field.${name}`) }, value: { content } }] : [],
-        )}
-      />
+      <FactList rows={rows} named={(name) => say(`page.agreement.field.${name}`)} />
       {isMine ? (
         <>
           <InsetText>{say('page.agreement.simple_signature')}</InsetText>

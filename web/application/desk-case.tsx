@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { DossierView, EligibilityView, Receipt } from '../../services/application/application-views.ts';
 import { eligibleBase, sourcesOf, usesOf } from '../../services/application/financing-plan.ts';
 import type { WantedDocument } from '../../services/application/wanted-documents.ts';
 import type { WaiverBody } from '../../services/programme/programme-facts.ts';
 import type { OrganisationView } from '../../services/registry/registry-views.ts';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { Tag } from '../shared/components/texts.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { inLanguage, organisationIn } from '../shared/names.ts';
@@ -31,21 +30,14 @@ export interface CaseProps {
   readonly view: Case;
 }
 
-const rowsOf = ({ say }: Reader, rows: readonly (readonly [name: string, content: ComponentChildren])[]) =>
-  rows.flatMap(([name, content]) =>
-    content === undefined || content === null || content === ''
-      ? []
-      : [{ key: { content: say(`page.field.${name}`) }, value: { content } }],
-  );
-
 /** Who asks, and for which project. */
 export const Facts = ({ reader, view: { organisation, dossier } }: CaseProps) => {
   const { say } = reader;
   const { members, seat, ice } = organisation;
   const { summary, sector, province, commune, jobs } = dossier.project;
   return (
-    <SummaryList
-      rows={rowsOf(reader, [
+    <FactList
+      rows={[
         [
           'organisation',
           <a class="govuk-link" href={`/organisations/${organisation.id}`}>
@@ -60,7 +52,8 @@ export const Facts = ({ reader, view: { organisation, dossier } }: CaseProps) =>
         ['sector', sector && (reader.known(`sector.${sector}`) ?? <bdi>{sector}</bdi>)],
         ['activity', province && <Place reader={reader} commune={commune ?? ''} region={province.slice(0, 2)} />],
         ['jobs', jobs && say('page.jobs_of', { ...jobs })],
-      ])}
+      ]}
+      named={(name) => say(`page.field.${name}`)}
     />
   );
 };
@@ -140,8 +133,8 @@ export const LegalClock = ({ reader, view: { dossier } }: CaseProps) => {
   const state = clock.endedAt ? 'ended' : clock.stoppedAt ? 'stopped' : clock.isOverdue ? 'overdue' : 'running';
   const since = clock.endedAt ?? clock.stoppedAt;
   return (
-    <SummaryList
-      rows={rowsOf(reader, [
+    <FactList
+      rows={[
         ['clock_started', <Instant at={clock.startedAt} />],
         ['clock_due', <Instant at={clock.dueAt} />],
         [
@@ -151,7 +144,8 @@ export const LegalClock = ({ reader, view: { dossier } }: CaseProps) => {
             {since && <Instant at={since} />}
           </>,
         ],
-      ])}
+      ]}
+      named={(name) => say(`page.field.${name}`)}
     />
   );
 };

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import { AmountField, ChoiceField, LongTextField, NumberField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf, type FormState } from '../shared/form.tsx';
@@ -57,13 +57,7 @@ const LineFacts = ({ reader, own: { line } }: MyLineProps) => {
     ['answer_by', line.answerBy && <Instant at={line.answerBy} />],
     ['lapses_at', line.lapsesAt && <Instant at={line.lapsesAt} />],
   ];
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.field.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.field.${name}`)} />;
 };
 
 /** Where a funder gives by several instruments, each is a line of its own. */

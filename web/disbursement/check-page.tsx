@@ -1,6 +1,6 @@
 import type { TrancheDetail } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
@@ -58,13 +58,7 @@ const Facts = ({ reader, proof }: { readonly reader: Reader; readonly proof: Pro
     ['own_part', ownPart && say(`page.nature.${ownPart.nature}`)],
     ['own_amount', ownPart && <Amount reader={reader} of={ownPart.amount} />],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.payments.said.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.payments.said.${name}`)} />;
 };
 
 const invoiceRows = (reader: Reader, { supplierIce, number, date, amount }: NonNullable<Proof['invoice']>) =>

@@ -1,6 +1,6 @@
 import type { LegView } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
@@ -61,13 +61,7 @@ const Facts = ({ reader, view: { leg } }: Shown<LegShown>) => {
       ),
     ],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.payments.leg.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.payments.leg.${name}`)} />;
 };
 
 interface LegAct {

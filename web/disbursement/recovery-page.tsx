@@ -1,7 +1,7 @@
 import type { DossierView } from '../../services/application/application-views.ts';
 import type { RecoveryView } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
 import { AmountField, DateField, LongTextField, SelectField, TextField } from '../shared/form-fields.tsx';
@@ -52,13 +52,7 @@ const Facts = ({ reader, view: { recovery } }: Shown<RecoveryShown>) => {
       ),
     ],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.payments.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.payments.${name}`)} />;
 };
 
 const Shares = ({ reader, view: { recovery, names } }: Shown<RecoveryShown>) => {

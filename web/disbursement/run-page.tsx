@@ -1,6 +1,6 @@
 import type { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { Details, InsetText } from '../shared/components/texts.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
@@ -51,13 +51,7 @@ const Facts = ({ reader, view: { run, names } }: Shown<RunShown>) => {
     ['sent_at', run.sentAt && <Instant at={run.sentAt} />],
     ['file_hash', run.fileSha256 && <Num>{run.fileSha256}</Num>],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.payments.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.payments.${name}`)} />;
 };
 
 type Status = PaymentRunView['status'];

@@ -1,7 +1,7 @@
 import type { VerifiedPaper } from '../../services/documents/documents-views.ts';
 import { Button } from '../shared/components/button.tsx';
 import { Panel } from '../shared/components/texts.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { InsetText, WarningText } from '../shared/components/texts.tsx';
 import { CodeField, FileField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
@@ -75,13 +75,7 @@ const Facts = ({ reader, paper }: { readonly reader: Reader; readonly paper: Ver
       </span>,
     ],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.verify.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.verify.${name}`)} />;
 };
 
 /** Where somebody types the code that is printed on a paper. */

@@ -1,7 +1,7 @@
 import type { DossierView, WaitsFor } from '../../services/application/application-views.ts';
 import type { Stage } from '../../services/shared/stage.ts';
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
@@ -26,11 +26,7 @@ export const OverviewPage = ({ reader, view: dossier, posted }: Shown<DossierVie
       <h2 class="govuk-heading-m">{say('page.waits_for')}</h2>
       <Waits reader={reader} waits={dossier.waitsFor} />
       <h2 class="govuk-heading-m">{say('page.facts')}</h2>
-      <SummaryList
-        rows={rows.flatMap(([name, content]) =>
-          content ? [{ key: { content: say(`page.field.${name}`) }, value: { content } }] : [],
-        )}
-      />
+      <FactList rows={rows} named={(name) => say(`page.field.${name}`)} />
       {BEFORE_SIGNING.has(dossier.stage) && isHolder(reader) && <Withdrawal reader={reader} posted={posted} />}
     </DossierFrame>
   );

@@ -3,7 +3,7 @@ import type { ClosureView } from '../../services/reporting/reporting-views.ts';
 import { money } from '../../services/shared/money.ts';
 import { Button } from '../shared/components/button.tsx';
 import { TaskList } from '../shared/components/lists.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { InsetText, Tag } from '../shared/components/texts.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
@@ -126,11 +126,5 @@ const Closed = ({ reader, view: { view, names } }: Shown<ClosureShown>) => {
     ['hash', <Num>{closure.sha256}</Num>],
     ['retain_until', closure.retainUntil && <Day on={closure.retainUntil} />],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.closure.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.closure.${name}`)} />;
 };

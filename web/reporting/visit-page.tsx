@@ -3,7 +3,7 @@ import type { DossierView } from '../../services/application/application-views.t
 import { SEVERITIES } from '../../services/reporting/finding.ts';
 import type { VisitView } from '../../services/reporting/visit-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { SummaryList } from '../shared/components/summary-list.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import { ChoiceField, DateField, FileField, LongTextField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
@@ -60,13 +60,7 @@ const Facts = ({ reader, view: { visit, names } }: Shown<VisitShown>) => {
         )),
     ],
   ] as const;
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, content]) =>
-        content ? [{ key: { content: say(`page.visits.${name}`) }, value: { content } }] : [],
-      )}
-    />
-  );
+  return <FactList rows={rows} named={(name) => say(`page.visits.${name}`)} />;
 };
 
 const FINDINGS = [0, 1, 2] as const;
