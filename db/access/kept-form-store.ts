@@ -6,8 +6,14 @@ import { sqlOnPool } from '../shared/sql.ts';
 
 const BYTES = 32;
 
-/** Idle or old sessions have an owner, too; one that was ended on purpose has none any more. */
+/**
+ * Idle or old sessions have an owner, too; one that was ended on purpose has none any more. What nobody came back for
+ * goes meanwhile.
+ */
 const KEEP = `
+  with forgotten as (
+    update access.kept_form set sent = null where sent is not null and kept_at < clock_timestamp() - interval '1 h'
+  )
   insert into access.kept_form (digest, person_id, path, sent)
   select $1, person_id, $2, $3 from access.session where digest = $4 and ended_at is null
   returning person_id`;

@@ -2,8 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,6 +42,22 @@ describe('the client of ClamAV', () => {
       code: 'scanner_unavailable',
       details: { reason: expect.stringMatching(reason) as string },
     });
+    server.close();
+  });
+
+  it('asks again when the daemon hangs up while we still send, which is how it refuses what is too large', async () => {
+    const limit = 'INSTREAM size limit exceeded. ERROR\0';
+    let calls = 0;
+    const server = await serverThat((socket) => {
+      calls += 1;
+      if (calls < 3) socket.resetAndDestroy();
+      else socket.end(limit);
+    });
+    expect(await clamav(urlOf(server)).scan(text('figues'))).toEqual({
+      verdict: 'unscannable',
+      finding: limit.slice(0, -1),
+    });
+    expect(calls).toBe(3);
     server.close();
   });
 
@@ -98,10 +113,14 @@ real('a real clamd, where one is installed', () => {
 });
 
 /** Takes whatever is sent; answers at once, or never where that is null. */
-const answeringServer = async (answer: string | null): Promise<Server> => {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined).resume();
+const answeringServer = (answer: string | null): Promise<Server> =>
+  serverThat((socket) => {
     if (answer !== null) socket.end(answer);
+  });
+
+const serverThat = async (answers: (socket: Socket) => void): Promise<Server> => {
+  const server = createServer((socket) => {
+    answers(socket.on('error', () => undefined).resume());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;

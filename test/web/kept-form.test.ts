@@ -48,6 +48,14 @@ describe('a form that is sent after its session has ended', () => {
     expect((await browser.follow(address)).html).not.toContain('سبب طويل');
   });
 
+  it('that nobody came back for within the hour is forgotten', async () => {
+    await sendLate();
+    await world.admin('access.kept_form').update({ kept_at: new Date(Date.now() - 2 * 3_600_000) });
+    await sendLate();
+    const kept = await world.admin('access.kept_form').whereNotNull('sent').select('kept_at');
+    expect(kept).toHaveLength(1);
+  });
+
   it('is kept for nobody where they signed out on purpose', async () => {
     const browser = await pages.browse(dossier.holder);
     const { html } = await browser.follow(address);
