@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,20 +11,23 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /** A real browser: the one that is installed, or the one that the package brings. */
 export const openChromium = async (): Promise<Browser> => {
   const own = INSTALLED.find((file) => existsSync(file));
-  const fonts = await fontConfiguration();
-  return driver.launch({
+  const cache = await mkdtemp(path.join(tmpdir(), 'touiza-fonts-'));
+  const browser = await driver.launch({
     executablePath: own ?? (await chromium.executablePath()),
     // In a single process the browser would end with its first context.
     args: chromium.args.filter((argument) => !/single-process|zygote|headless/.test(argument)),
-    env: { ...(process.env as Record<string, string>), FONTCONFIG_FILE: fonts },
+    env: { ...(process.env as Record<string, string>), FONTCONFIG_FILE: await fontConfiguration(cache) },
   });
+  browser.once('disconnected', () => {
+    rmSync(cache, { recursive: true, force: true });
+  });
+  return browser;
 };
 
 /** The same fonts on every machine, Arabic among them: the package's browser brings none. */
-const fontConfiguration = async (): Promise<string> => {
+const fontConfiguration = async (cache: string): Promise<string> => {
   const require = createRequire(import.meta.url);
   const folder = path.dirname(require.resolve('@expo-google-fonts/ibm-plex-sans-arabic/package.json'));
-  const cache = await mkdtemp(path.join(tmpdir(), 'touiza-fonts-'));
   const file = path.join(cache, 'fonts.conf');
   await writeFile(
     file,
