@@ -6,6 +6,7 @@ import { isDryRun, keyOf, type Asking } from './commands.ts';
 import type { Edge } from './edge.ts';
 import { invalidRequest } from './edge-errors.ts';
 import { actorOf } from './identity.ts';
+import { saidBy } from './reader.ts';
 import { inputReader } from './input.ts';
 import { jsonOf, operationOf } from './operation.ts';
 import { problemOf, type Problem } from './problem.ts';
@@ -59,7 +60,7 @@ export const bulkOf = (routes: readonly Route[]): Route => {
     operation: operationOf(DESCRIBED, { body: jsonOf(Bulk), result: jsonOf(BulkResult), isCommand: true }),
     mount: (router, edge) => {
       router.post(DESCRIBED.path, jsonBody(), async (request: Request, response: Response) => {
-        const { operation, items } = read(request).body;
+        const { operation, items } = read(saidBy(request)).body;
         const command = doors.get(operation);
         if (!command) throw invalidRequest([NO_COMMAND]);
         const ask = doorFor(request, command, edge);
@@ -81,7 +82,7 @@ const doorFor = (request: Request, command: CommandDoor, edge: Edge) => {
   return async (item: z.output<typeof BulkItem>, place: number): Promise<BulkResult['results'][number]> => {
     const asking: Asking = {
       id: `${key}.${String(place)}`,
-      input: { params: item.params, query: {}, body: item.body },
+      input: { ...saidBy(request), params: item.params, query: {}, body: item.body },
       requestId: request.id as string,
       expectedVersion: item.version,
       isRehearsal,

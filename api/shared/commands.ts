@@ -5,6 +5,7 @@ import type { Actor, Command } from '../../services/shared/command.ts';
 import { dryRunMalformed, idempotencyKeyMalformed, idempotencyKeyMissing, ifMatchMalformed } from './edge-errors.ts';
 import { actorOf } from './identity.ts';
 import type { Untrusted } from './input.ts';
+import { saidBy } from './reader.ts';
 
 /** No colon and no slash: a key can never be the id of an automatic step. */
 const KEY = /^[A-Za-z0-9._-]{8,100}$/;
@@ -19,7 +20,7 @@ export interface Asking extends Pick<Command, 'id' | 'requestId' | 'expectedVers
 export const commandOf = (request: Request, operation: string): Command =>
   commandAsked(actorOf(request), operation, {
     id: keyOf(request),
-    input: request as Untrusted,
+    input: saidBy(request),
     requestId: request.id as string,
     expectedVersion: expectedVersionOf(request),
     isRehearsal: isDryRun(request),

@@ -5,7 +5,7 @@ import type { Edge } from './edge.ts';
 import { formAsked, handOut } from './exporting.ts';
 import type { PageOfItems } from '../../services/shared/exported.ts';
 import { actorOf } from './identity.ts';
-import { tellingTo, type Telling } from './reader.ts';
+import { saidBy, tellingTo, type Telling } from './reader.ts';
 import { inputReader } from './input.ts';
 import { operationOf, type Described } from './operation.ts';
 import { withinQuota } from './quota.ts';
@@ -42,7 +42,7 @@ export const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
   const { operation, path, isPublic = false } = spec;
   const read = inputReader({ params: spec.params, query: spec.query });
   const askedBy = (request: Request, response: Response, { texts }: Edge): Asked<Params, Query> => ({
-    ...read(request),
+    ...read(saidBy(request)),
     actor: isPublic ? PUBLIC : actorOf(request),
     told: tellingTo(request, response, texts),
   });

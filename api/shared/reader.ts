@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Untrusted } from './input.ts';
 import { LANGUAGES, type Language, type Texts } from '../../services/shared/texts.ts';
 import { toldIn } from '../../services/shared/words.ts';
 
@@ -13,6 +14,14 @@ export const readersLanguage = (request: Request): Language => {
   const accepted = named.trim() === '*' ? false : request.acceptsLanguages(...LANGUAGES);
   return LANGUAGES.find((language) => language === accepted) ?? (request as Request & Known).language ?? 'en';
 };
+
+/** What the request says, and in which language it wants to hear what is wrong with that. */
+export const saidBy = (request: Request): Untrusted => ({
+  params: request.params,
+  query: request.query,
+  body: request.body,
+  language: readersLanguage(request),
+});
 
 /** Says a code's sentence to whoever sent the request. */
 export type Telling = ReturnType<typeof toldIn>;

@@ -11,6 +11,7 @@ import { looking, type Asked } from './looking.ts';
 import type { Route } from './mounting.ts';
 import { bytesOf, jsonOf, operationOf, type Described } from './operation.ts';
 import { withinQuota } from './quota.ts';
+import { saidBy } from './reader.ts';
 import { CSV, XLSX } from './sheets.ts';
 import { columnsOf } from '../../services/shared/table.ts';
 
@@ -113,7 +114,11 @@ export const writing = <Params extends z.ZodObject, Body extends z.ZodType, Resu
     isPublic: false,
     operation: operationOf(spec, { body: jsonOf(spec.body), result: jsonOf(spec.result), isCommand: true }),
     mount: (router, edge) => {
-      router[method](path, jsonBody(), commanding(spec, read, edge));
+      router[method](
+        path,
+        jsonBody(),
+        commanding(spec, (request) => read(saidBy(request)), edge),
+      );
     },
     command: (actor, asking, edge) =>
       perform(spec, { input: read(asking.input), command: commandAsked(actor, operation, asking) }, edge),
@@ -141,7 +146,7 @@ export const uploading = <
 ): Route => {
   const { operation, path, raw } = spec;
   const read = inputReader({ params: spec.params, query: spec.query });
-  const inputOf = (request: Request) => ({ ...read(request), ...sentBytes(request), actor: actorOf(request) });
+  const inputOf = (request: Request) => ({ ...read(saidBy(request)), ...sentBytes(request), actor: actorOf(request) });
   return {
     name: operation,
     method: 'post',
@@ -174,7 +179,7 @@ export const checking = <Params extends z.ZodObject, Result extends z.ZodType>(
     operation: operationOf(spec, { body: bytesOf(raw.mediaTypes), result: jsonOf(spec.result) }),
     mount: (router, edge) => {
       router.post(path, ...withinQuota(edge, operation, spec.quota), ...rawBody(raw), async (request, response) => {
-        const checked = await spec.handle({ ...read(request), ...sentBytes(request) });
+        const checked = await spec.handle({ ...read(saidBy(request)), ...sentBytes(request) });
         answer(response, z.encode(spec.result, checked));
       });
     },

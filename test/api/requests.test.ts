@@ -60,6 +60,22 @@ describe('a malformed request', () => {
     ]);
   });
 
+  it.each([
+    ['ar', /مدخلات غير مقبولة/, /معرف غريب/],
+    ['fr', /Entrée invalide/, /Clé non reconnue/],
+    ['en', /Invalid input/, /Unrecognized key/],
+  ])('hears in %s what is wrong', async (language, type, unknown) => {
+    const answer = await admin
+      .post('/funders')
+      .set('accept-language', language)
+      .send({ ...funder, code: 7, extra: true });
+    const { issues } = answer.body as { issues: { message: string }[] };
+    expect(issues.map(({ message }) => message)).toEqual([
+      expect.stringMatching(type) as string,
+      expect.stringMatching(unknown) as string,
+    ]);
+  });
+
   it('never hears back what it sent', async () => {
     const secret = 'RIB 007 of somebody';
     const answer = await admin.post('/funders', {
