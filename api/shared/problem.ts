@@ -54,12 +54,13 @@ export const problemHandler =
 export const problemOf = (error: unknown, request: Request, texts: Texts): Problem => {
   const { status, code, details } = toTrouble(error);
   const language = readersLanguage(request);
+  const told = toldIn(texts, language);
   return {
-    ...worded(withoutBigints(details) as object, toldIn(texts, language)),
+    ...worded(withoutBigints(details) as object, told),
     type: status === 500 ? 'about:blank' : `/problems/${code}`,
     title: code,
     status,
-    detail: texts.sentence(language, `error.${code}`, details),
+    detail: told('error', { code, numbers: details }),
     instance: request.originalUrl,
     requestId: request.id,
   };

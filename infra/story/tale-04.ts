@@ -180,7 +180,7 @@ const sit = async (story: Telling, fund: StoryFund, dossier: StoryDossier): Prom
         { funderId: ministry, amount: mad(100_000) },
         { funderId: tamwilcom, instrument: 'guarantee', amount: mad(168_000) },
       ],
-      conditions: [{ text: "Autorisation d'occuper le domaine portuaire", proof: 'port_permit', tranche: 2 }],
+      conditions: [{ text: "Autorisation d'occuper le domaine portuaire", proof: 'permit', tranche: 2 }],
     },
     says: 'retained for 1,000,000 DH',
     changed: 'held on four cash envelopes; 168,000 of cover are held beside them, on a book of their own',

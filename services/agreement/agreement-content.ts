@@ -5,6 +5,8 @@ import { canonical, sha256Of } from '../shared/canonical.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { toDecimal, total, type Money } from '../shared/money.ts';
 import { amountText, asWritten, isolated } from '../shared/plain-text.ts';
+import { proofName } from '../shared/proof.ts';
+import type { Texts } from '../shared/texts.ts';
 import { isCover, type AgreementKind, type AgreementLine } from './agreement.ts';
 import { CLAUSES } from './clauses.ts';
 
@@ -43,7 +45,7 @@ export const numberOf = (kind: AgreementKind, year: number, sequence: number): s
  * The agreement itself: parties, amounts, one annex per funder, and its text in French and Arabic, as canonical JSON
  * whose SHA-256 every party signs.
  */
-export const contentOf = (drafting: Drafting): { content: string; contentHash: string } => {
+export const contentOf = (drafting: Drafting, texts: Texts): { content: string; contentHash: string } => {
   const { number, kind, drawnUpAt, dossier, organisation, conditions, tranches } = drafting;
   const content = canonical({
     number,
@@ -71,7 +73,7 @@ export const contentOf = (drafting: Drafting): { content: string; contentHash: s
       })),
     })),
     prevailing: drafting.prevailing,
-    text: { ar: textOf(drafting, 'ar'), fr: textOf(drafting, 'fr') },
+    text: { ar: textOf(drafting, texts, 'ar'), fr: textOf(drafting, texts, 'fr') },
   });
   return { content, contentHash: sha256Of(content) };
 };
@@ -92,22 +94,25 @@ export const articlesOf = (drafting: Drafting, language: 'ar' | 'fr'): Record<'b
 };
 
 /** The text in one language, paragraph by paragraph: the articles, and between them tranches, conditions, annexes. */
-const textOf = (drafting: Drafting, language: 'ar' | 'fr'): string[] => {
+const textOf = (drafting: Drafting, texts: Texts, language: 'ar' | 'fr'): string[] => {
   const { number, kind, annexes, conditions, tranches } = drafting;
   const clauses = CLAUSES[language];
   const { before, after } = articlesOf(drafting, language);
+  const named = (kind: string) => proofName(texts, language, kind);
+  const condition = (setBy: 'committee' | 'funder') => (each: AwardCondition) =>
+    clauses.condition({ ...each, proof: named(each.proof), setBy });
   return [
     clauses.heading(kind, isolated(number)),
     ...before,
     ...tranches.map(({ shareBasisPoints, proofs }, index) =>
-      clauses.tranche(index + 1, (shareBasisPoints / 100).toFixed(2), proofs.join(', ') || '–'),
+      clauses.tranche(index + 1, (shareBasisPoints / 100).toFixed(2), proofs.map(named).join(clauses.comma) || '–'),
     ),
-    ...conditions.map((condition) => clauses.condition({ ...condition, setBy: 'committee' })),
+    ...conditions.map(condition('committee')),
     ...annexes.flatMap((annex) => [
       ...annex.parts.map(({ instrument, amount }) =>
         clauses.annex(annex.funder.names[language], clauses.instruments[instrument], amountText(amount)),
       ),
-      ...annex.conditions.map((condition) => clauses.condition({ ...condition, setBy: 'funder' })),
+      ...annex.conditions.map(condition('funder')),
     ]),
     ...after,
   ];

@@ -5,13 +5,15 @@ import type { NewPaper } from '../documents/paper-acts.ts';
 import type { DossierId } from '../shared/ids.ts';
 import { total } from '../shared/money.ts';
 import { amountText, isolated } from '../shared/plain-text.ts';
+import { proofName } from '../shared/proof.ts';
+import type { Texts } from '../shared/texts.ts';
 import { articlesOf, paidOf, type Drafting } from './agreement-content.ts';
 import { AGREEMENT_KINDS, isCover } from './agreement.ts';
 
 const InTwoLanguages = z.strictObject({ ar: z.string(), fr: z.string() });
 const Articles = z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) });
 const Part = z.strictObject({ instrument: z.string(), amount: z.string() });
-const Condition = z.strictObject({ text: z.string(), proof: z.string(), tranche: z.int() });
+const Condition = z.strictObject({ text: z.string(), proof: InTwoLanguages, tranche: z.int() });
 
 const agreementPaper = {
   slice: 'agreement',
@@ -26,7 +28,7 @@ const agreementPaper = {
     cost: z.string(),
     financed: z.string(),
     sources: z.array(z.strictObject({ name: InTwoLanguages.nullable(), instrument: z.string(), amount: z.string() })),
-    tranches: z.array(z.strictObject({ number: z.int(), share: z.string(), proofs: z.array(z.string()) })),
+    tranches: z.array(z.strictObject({ number: z.int(), share: z.string(), proofs: z.array(InTwoLanguages) })),
     conditions: z.array(Condition),
     annexes: z.array(z.strictObject({ funder: InTwoLanguages, parts: z.array(Part), conditions: z.array(Condition) })),
     /** In the order in which they sign. */
@@ -37,7 +39,7 @@ const agreementPaper = {
 /** The agreement on paper: one text in two columns, the budget, the tranches, and an annex for each funder. */
 export const paperOf = (
   drafting: Drafting,
-  { dossierId, plan }: { readonly dossierId: DossierId; readonly plan: FinancingPlan },
+  { dossierId, plan, texts }: { readonly dossierId: DossierId; readonly plan: FinancingPlan; readonly texts: Texts },
 ): NewPaper<typeof agreementPaper.data> => {
   const { number, kind, dossier, organisation, annexes, conditions, tranches } = drafting;
   const amount = paidOf(drafting);
@@ -45,6 +47,8 @@ export const paperOf = (
   const given = annexes.flatMap(({ funder, parts }) =>
     parts.filter((part) => !isCover(part)).map((part) => ({ name: namesOf(funder), ...partOf(part) })),
   );
+  const named = (kind: string) => ({ ar: proofName(texts, 'ar', kind), fr: proofName(texts, 'fr', kind) });
+  const condition = ({ text, proof, tranche }: AwardCondition) => ({ text, proof: named(proof), tranche });
   const own = plan.sources.filter(({ by }) => by === 'holder').map((source) => source.amount);
   return {
     paper: agreementPaper,
@@ -64,13 +68,13 @@ export const paperOf = (
       tranches: tranches.map(({ shareBasisPoints, proofs }, index) => ({
         number: index + 1,
         share: isolated(`${String(shareBasisPoints / 100)} %`),
-        proofs,
+        proofs: proofs.map(named),
       })),
-      conditions: conditions.map(conditionOf),
+      conditions: conditions.map(condition),
       annexes: annexes.map((annex) => ({
         funder: namesOf(annex.funder),
         parts: annex.parts.map(partOf),
-        conditions: annex.conditions.map(conditionOf),
+        conditions: annex.conditions.map(condition),
       })),
       parties: [holder, ...annexes.map(({ funder }) => namesOf(funder))],
     },
@@ -82,4 +86,3 @@ const partOf = ({ instrument, amount }: Drafting['annexes'][number]['parts'][num
   instrument,
   amount: amountText(amount),
 });
-const conditionOf = ({ text, proof, tranche }: AwardCondition) => ({ text, proof, tranche });

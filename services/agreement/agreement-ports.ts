@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
 import type { AgreementId, DossierId, SignatoryId, SignedCopyId, SuspensionId } from '../shared/ids.ts';
+import type { Texts } from '../shared/texts.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Agreement, AgreementKind, Signatory, Signature } from './agreement.ts';
 import type { SignedCopy } from './signed-copy.ts';
@@ -46,6 +47,7 @@ export interface AgreementUnit extends CommonUnit {
   readonly agreements: AgreementStore;
   readonly suspensions: Suspensions;
   readonly papers: Papers;
+  readonly texts: Texts;
   readonly documents: DocumentsFacts;
   readonly attachments: DocumentActs;
   readonly ledger: Ledger;

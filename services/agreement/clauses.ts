@@ -15,6 +15,8 @@ export interface Clauses {
   readonly tranche: (tranche: number, share: string, proofs: string) => string;
   readonly condition: (condition: Condition) => string;
   readonly instruments: Readonly<Record<AgreementLine['instrument'], string>>;
+  /** Between the parts of a list. */
+  readonly comma: string;
   readonly annex: (funder: string, instrument: string, amount: string) => string;
   readonly undertaking: string;
   readonly effect: string;
@@ -38,6 +40,7 @@ const fr: Clauses = {
     loan: 'prêt',
     guarantee: 'garantie, qui n’est pas versée',
   },
+  comma: ', ',
   annex: (funder, instrument, amount) =>
     `Annexe propre au financeur ${funder} : sa part est de ${amount} DH (${instrument}).`,
   undertaking:
@@ -59,6 +62,7 @@ const ar: Clauses = {
   condition: ({ setBy, text, proof, tranche }) =>
     `${setBy === 'committee' ? 'شرط اللجنة' : 'شرط هذا الممول'} قبل الشطر ${String(tranche)}: ${text}. الوثيقة المثبتة: ${proof}.`,
   instruments: { grant: 'منحة', repayable_advance: 'تسبيق قابل للإرجاع', loan: 'قرض', guarantee: 'ضمان لا يصرف' },
+  comma: '، ',
   annex: (funder, instrument, amount) => `ملحق خاص بالممول ${funder}: حصته ${amount} درهم (${instrument}).`,
   undertaking:
     'يلتزم حامل المشروع بصرف الدعم فيما خُصص له، وبتقديم التقارير والوثائق المثبتة، وبإرجاع ما لم يُستعمل أو لم يُبرَّر.',

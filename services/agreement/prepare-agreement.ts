@@ -35,7 +35,7 @@ export const prepareAgreement =
     });
 
 const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
-  const { agreements, papers, application, programme, registry, committee, cofinancing, now } = unit;
+  const { agreements, papers, texts, application, programme, registry, committee, cofinancing, now } = unit;
   const dossier = await application.getDossier(dossierId);
   const { rulebook } = await programme.getCall(dossier.callId, dossier.rulebookHash);
   const financing = await cofinancing.getFinancing(dossierId);
@@ -65,7 +65,9 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
     tranches,
     prevailing: rulebook.agreement.prevailing ?? 'ar',
   };
-  const { documentId, code, sha256 } = await papers.issue(paperOf(drafting, { dossierId, plan: financing.plan }));
+  const { documentId, code, sha256 } = await papers.issue(
+    paperOf(drafting, { dossierId, plan: financing.plan, texts }),
+  );
   const dueAt = signatureDueAt(now, rulebook.agreement.signatureDays);
   const agreement: Agreement = {
     id: newId<AgreementId>(),
@@ -73,7 +75,7 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
     number,
     kind,
     status: 'signing',
-    ...contentOf(drafting),
+    ...contentOf(drafting, texts),
     document: { id: documentId, code, sha256 },
     lines: lines.map(({ holdId: _hold, ...line }) => line),
     conditions,

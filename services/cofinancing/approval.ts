@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AwardCondition } from '../committee/committee-facts.ts';
 import { DelegationId, type LineId, type PersonId } from '../shared/ids.ts';
 import { MoneySchema, type Money } from '../shared/money.ts';
+import { ProofKind } from '../shared/proof.ts';
 import { requireAsked, type Line, type Round } from './cofinancing.ts';
 import {
   approvalAboveEarlierLevel,
@@ -22,7 +23,7 @@ const Explanation = z.string().trim().min(3).max(2_000);
 const FunderCondition = z
   .strictObject({
     text: Explanation,
-    proof: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/),
+    proof: ProofKind,
     tranche: z.int().min(1).max(12),
   })
   .meta({ id: 'FunderCondition' });

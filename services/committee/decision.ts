@@ -3,11 +3,11 @@ import { fundersAsked, type FinancingPlan } from '../application/application-fac
 import { GIVEN_INSTRUMENTS } from '../programme/programme-facts.ts';
 import { FunderId } from '../shared/ids.ts';
 import { MoneySchema, total, type Money } from '../shared/money.ts';
+import { ProofKind } from '../shared/proof.ts';
 import type { AwardCondition } from './committee-facts.ts';
 import { amountExceedsRequest, funderTwice, linesDoNotSum, trancheUnknown } from './committee-errors.ts';
 
 const Text = z.string().trim().min(1).max(2000);
-const Code = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const Amount = MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' });
 
 const Line = z.strictObject({
@@ -24,7 +24,7 @@ const Line = z.strictObject({
 const proposal = {
   amount: Amount,
   lines: z.array(Line).min(1).max(10),
-  conditions: z.array(z.strictObject({ text: Text, proof: Code, tranche: z.int().min(1).max(12) })).max(20),
+  conditions: z.array(z.strictObject({ text: Text, proof: ProofKind, tranche: z.int().min(1).max(12) })).max(20),
 };
 
 /** Why a dossier is rejected, in codes that the minutes and the notice put into words. */

@@ -1,26 +1,18 @@
 import type { Command, Dependencies } from '../shared/command.ts';
-import type { LocalDate } from '../shared/dates.ts';
-import { newId, type DocumentId, type ProofId, type TrancheId } from '../shared/ids.ts';
-import { requireStatus, type Invoice, type OwnPart, type Proof, type Tranche } from './disbursement.ts';
+import { newId, type ProofId, type TrancheId } from '../shared/ids.ts';
+import { requireStatus, type Proof, type Tranche } from './disbursement.ts';
 import { missingProofs } from './requirements.ts';
 import { invoiceAlreadyUsed, proofsMissing } from './disbursement-errors.ts';
+import type { ClaimProof } from './disbursement-inputs.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { TrancheView } from './disbursement-views.ts';
 import { showTranche } from './show-tranche.ts';
 import { barHandlers, lockTranche } from './signing.ts';
 
-export interface ProofInput {
-  readonly kind: string;
-  readonly documentId: DocumentId;
-  readonly validUntil?: LocalDate | undefined;
-  readonly invoice?: Invoice | undefined;
-  readonly ownPart?: OwnPart | undefined;
-}
-
 /** Claims a tranche with its proofs; after a refused proof, with what replaces it: the others stand. */
 export const claimTranche =
   ({ transact }: Dependencies<DisbursementUnit>) =>
-  (command: Command, id: TrancheId, { proofs }: { readonly proofs: readonly ProofInput[] }): Promise<TrancheView> =>
+  (command: Command, id: TrancheId, { proofs }: { readonly proofs: readonly ClaimProof[] }): Promise<TrancheView> =>
     transact(command, async (unit) => {
       const { access, processes, tranches, trancheProofs, approvalParties, obligations, audit } = unit;
       const claimable = await lockTranche(unit, id, 'disbursement.claim');
@@ -72,7 +64,7 @@ const claim = (tranche: Tranche, person: Tranche['claimedBy']): Tranche => ({
 const documented = async (
   { attachments, trancheProofs }: DisbursementUnit,
   { id: trancheId, dossierId }: Tranche,
-  proofs: readonly ProofInput[],
+  proofs: readonly ClaimProof[],
 ): Promise<Proof[]> => {
   const found: Proof[] = [];
   for (const { kind, documentId, validUntil = null, invoice = null, ownPart = null } of proofs) {

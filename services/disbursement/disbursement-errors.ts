@@ -8,8 +8,8 @@ export const trancheNotInStatus = (id: TrancheId, status: string, needed: string
 /** The tranche before it is not settled, or somebody blocks it. */
 export const trancheNotDue = (number: number) => new DomainError('conflict', 'tranche_not_due', { number });
 
-export const proofNotAsked = (kind: string) => new DomainError('refused', 'proof_not_asked', { kind });
-export const proofsMissing = (kinds: readonly string[]) => new DomainError('refused', 'proofs_missing', { kinds });
+export const proofNotAsked = (proof: string) => new DomainError('refused', 'proof_not_asked', { proof });
+export const proofsMissing = (proof: readonly string[]) => new DomainError('refused', 'proofs_missing', { proof });
 
 /** It does not say where: the other dossier may belong to somebody else. */
 export const invoiceAlreadyUsed = (invoice: { supplierIce: string; number: string }) =>

@@ -3,8 +3,8 @@ import { InvoiceView, OwnPartView } from './disbursement-views.ts';
 import { LocalDate } from '../shared/dates.ts';
 import { DocumentId, FunderId, PaymentOrderId, RecoveryId } from '../shared/ids.ts';
 import { MoneySchema } from '../shared/money.ts';
+import { ProofKind } from '../shared/proof.ts';
 
-const ProofKind = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const Reason = z.string().trim().min(1).max(1000);
 const Positive = MoneySchema.refine((amount) => amount > 0n, { error: 'amount_not_positive' });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FunderId } from '../shared/ids.ts';
 import { MoneySchema } from '../shared/money.ts';
+import { ProofKind } from '../shared/proof.ts';
 import { BasisPoints, Code, Days, FunderCode, INSTRUMENTS, LegalForm, Texts } from './rulebook-terms.ts';
 
 /**
@@ -135,7 +136,7 @@ const Approval = z.strictObject({
 const TrancheTemplate = z.strictObject({
   shareBasisPoints: BasisPoints,
   /** Kinds of proof that the holder must bring with the claim. */
-  proofs: z.array(Code).max(20),
+  proofs: z.array(ProofKind).max(20),
   /** Categories of uses that fall due with it, where funders pay for certain uses; every category where none is named. */
   uses: z.array(Code).min(1).max(40).optional(),
 });

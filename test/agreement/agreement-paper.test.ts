@@ -4,6 +4,7 @@ import type { Snapshot } from '../../services/documents/paper.ts';
 import { sha256Of } from '../../services/shared/canonical.ts';
 import { idOf, type DossierId, type FunderId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
+import { PROOF_KINDS } from '../../services/shared/proof.ts';
 import { preparedAgreement } from '../support/builders/agreement.ts';
 import { tazartPlan, use } from '../support/builders/application.ts';
 import { printingIn } from '../support/printing.ts';
@@ -51,6 +52,7 @@ describe('the agreement on paper', () => {
 });
 
 describe('an agreement with long names and a long budget', () => {
+  const { texts } = printingIn('/nowhere');
   const long: Drafting = {
     ...drafting,
     organisation: {
@@ -73,7 +75,7 @@ describe('an agreement with long names and a long budget', () => {
   const { sources } = tazartPlan(idOf<FunderId>('funder', 'indh'), idOf<FunderId>('funder', 'region'));
 
   it('goes on over as many pages as it takes, and loses no line', async () => {
-    const paper = paperOf(long, { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources } });
+    const paper = paperOf(long, { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources }, texts });
     const pdf = await printed(paper);
     expect(pdf.pages).toBeGreaterThan(3);
     for (const { label } of uses) expect(pdf.says(label)).toBe(true);
@@ -90,34 +92,31 @@ describe('an agreement with long names and a long budget', () => {
     ] as const;
     const mixed = { ...drafting, annexes: [{ ...annex!, parts }] };
     expect(paidOf(mixed)).toBe(dirhams(200_000));
-    const paper = paperOf(mixed, { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources } });
+    const paper = paperOf(mixed, { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources }, texts });
     expect(paper).toMatchObject({ amount: dirhams(200_000), data: { parties: [{}, {}] } });
     const pdf = await printed(paper);
     expect(pdf.says('200\u00a0000,00 70\u00a0000,00 Avance remboursable Garantie, qui n’est pas versée')).toBe(true);
-    expect(contentOf(mixed).content).toContain('"amount":"200000.00"');
+    expect(contentOf(mixed, texts).content).toContain('"amount":"200000.00"');
   });
 
   it('has words in both languages for every proof that a funder can ask for', async () => {
-    const { texts } = printingIn('/nowhere');
-    const proofs = Object.keys(texts.sentencesUnder('fr', 'page.proof.', {}));
-    expect(proofs).toContain('building_permit');
-    for (const language of ['ar', 'fr'] as const) {
-      const worded = texts.sentencesUnder(language, 'paper.agreement.proof_', {});
-      expect(proofs.filter((proof) => !worded[proof])).toEqual([]);
+    for (const language of ['ar', 'fr', 'en'] as const) {
+      const worded = texts.sentencesUnder(language, 'proof.', {});
+      expect(PROOF_KINDS.filter((proof) => !worded[proof])).toEqual([]);
     }
     const conditions = [{ text: 'Le local est loué', proof: 'lease', tranche: 1 }];
     const paper = paperOf(
       { ...drafting, conditions },
-      { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources } },
+      { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources }, texts },
     );
     expect((await printed(paper)).says('Bail')).toBe(true);
   });
 
   it('says of a decision that it is one', async () => {
     const decision = { ...long, kind: 'decision', number: 'DEC-2026-0001' } as const;
-    const paper = paperOf(decision, { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources } });
+    const paper = paperOf(decision, { dossierId: idOf<DossierId>('dossier'), plan: { uses, sources }, texts });
     expect((await printed(paper)).title).toBe('مقرر منح · Décision d’attribution');
-    expect(contentOf(decision).content).toContain('Décision n°');
+    expect(contentOf(decision, texts).content).toContain('Décision n°');
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sign, turnOf, type Agreement, type Party, type Signatory } from '../../services/agreement/agreement.ts';
+import { loadTexts } from '../../infra/texts.ts';
 import { contentOf, kindOf, numberOf } from '../../services/agreement/agreement-content.ts';
 import type { KnownBy } from '../../services/shared/command.ts';
 import {
@@ -13,7 +14,10 @@ import {
   type SignatoryId,
 } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
+import { PROOF_KINDS } from '../../services/shared/proof.ts';
 import { drafting } from './drafting.ts';
+
+const texts = loadTexts();
 
 const NOW = new Date('2026-05-20T10:00:00Z');
 const DUE = new Date('2026-06-20T10:00:00Z');
@@ -86,15 +90,15 @@ describe('the signatures of an agreement', () => {
 
 describe('the content of an agreement', () => {
   it('is the same bytes for the same facts, and its hash is of exactly these', () => {
-    const { content, contentHash } = contentOf(drafting);
+    const { content, contentHash } = contentOf(drafting, texts);
     const { kind, number, ...rest } = drafting;
-    expect(contentOf({ ...rest, number, kind })).toEqual({ content, contentHash });
+    expect(contentOf({ ...rest, number, kind }, texts)).toEqual({ content, contentHash });
     expect(createHash('sha256').update(content).digest('hex')).toBe(contentHash);
-    expect(contentOf({ ...drafting, number: 'CONV-2026-0002' }).contentHash).not.toBe(contentHash);
+    expect(contentOf({ ...drafting, number: 'CONV-2026-0002' }, texts).contentHash).not.toBe(contentHash);
   });
 
   it('has an annex per funder with its amount, conditions and tranches, and a text in two languages', () => {
-    const content = JSON.parse(contentOf(drafting).content) as {
+    const content = JSON.parse(contentOf(drafting, texts).content) as {
       annexes: object[];
       text: Record<'ar' | 'fr', string[]>;
     };
@@ -109,6 +113,18 @@ describe('the content of an agreement', () => {
     );
     expect(content.text.ar.join('\n')).toContain('تعاونية تازارت نوغبالو');
     expect(content.text.ar).toHaveLength(content.text.fr.length);
+  });
+
+  it('says every proof in words, an unheard-of one too: nobody signs a code', () => {
+    const tranches = [{ shareBasisPoints: 10_000, proofs: [...PROOF_KINDS] }];
+    const conditions = [{ text: 'Une étude', proof: 'code_of_old', tranche: 1 }];
+    const { text } = JSON.parse(contentOf({ ...drafting, tranches, conditions }, texts).content) as {
+      text: Record<'ar' | 'fr', string[]>;
+    };
+    expect([...text.ar, ...text.fr].filter((line) => /[a-z]_[a-z]/.test(line))).toEqual([]);
+    expect(text.fr.join('\n')).toContain('Bon de livraison, Procès-verbal de réception');
+    expect(text.ar.join('\n')).toContain('سند التسليم، محضر الاستلام');
+    expect(text.fr.join('\n')).toContain('Une étude. Pièce justificative : Autre pièce.');
   });
 
   it.each([

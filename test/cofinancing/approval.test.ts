@@ -44,7 +44,7 @@ describe('levels', () => {
 
   it('hand a yes to the next person, and the last one answers for the funder', () => {
     expect(first.line).toMatchObject({ status: 'prepared', approved: null, decidedBy: null, version: two.version + 1 });
-    const condition = { text: 'Attestation', proof: 'tax_certificate', tranche: 1 };
+    const condition = { text: 'Attestation', proof: 'tax_certificate', tranche: 1 } as const;
     const conditional = decide(two, { ...yes, conditions: [condition] }, as(person('a')));
     const last = decide(conditional.line, yes, as(person('b'), { earlier: [conditional.level] }));
     expect(last.line).toMatchObject({ status: 'approved', approved: dirhams(300_000), conditions: [condition] });

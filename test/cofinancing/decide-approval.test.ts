@@ -50,7 +50,7 @@ describe("a funder's answer on its own line", () => {
   });
 
   it('keeps conditions with the yes, and refuses one on a tranche that does not exist', async () => {
-    const condition = { text: 'Attestation fiscale', proof: 'tax_certificate', tranche: 1 };
+    const condition = { text: 'Attestation fiscale', proof: 'tax_certificate', tranche: 1 } as const;
     const decision = { ...approves(), conditions: [{ ...condition, tranche: 4 }] };
     const { id } = await prepareLine(world, round, 'indh');
     const { decideApproval } = world.useCases.cofinancing;

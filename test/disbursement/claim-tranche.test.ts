@@ -1,4 +1,4 @@
-import type { ProofInput } from '../../services/disbursement/claim-tranche.ts';
+import type { ClaimProof } from '../../services/disbursement/disbursement-inputs.ts';
 import type { TrancheView } from '../../services/disbursement/disbursement-views.ts';
 import { newId } from '../../services/shared/ids.ts';
 import {
@@ -27,7 +27,7 @@ describe('a claim', () => {
 
   const waits = () =>
     world.read(payments.holder, ({ disbursementWaits }) => disbursementWaits.waits(payments.dossierId));
-  const claimWith = (tranche: TrancheView, proofs: readonly ProofInput[]) =>
+  const claimWith = (tranche: TrancheView, proofs: readonly ClaimProof[]) =>
     world.useCases.disbursement.claimTranche(by(payments.holder), tranche.id, { proofs });
 
   it('follows tranches that planTranches plans once, however often it is asked', async () => {
@@ -59,7 +59,7 @@ describe('a claim', () => {
     await expect(claimWith(tranche, [first!])).rejects.toMatchObject({
       kind: 'refused',
       code: 'proofs_missing',
-      details: { kinds: ['cash_contribution'] },
+      details: { proof: ['cash_contribution'] },
     });
     await expect(
       world.useCases.disbursement.claimTranche(by(payments.staff.preparer), tranche.id, { proofs: [first!] }),

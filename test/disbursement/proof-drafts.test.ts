@@ -49,7 +49,7 @@ describe('a claim that is put together', () => {
       const { draftProof } = other.useCases.disbursement;
       const { id } = await trancheOf(other, planned, 1);
       const documentId = await storedDocument(other, planned.holder, 'une photo');
-      await expect(draftProof(by(planned.holder), id, { kind: 'selfie', documentId })).rejects.toMatchObject({
+      await expect(draftProof(by(planned.holder), id, { kind: 'lease', documentId })).rejects.toMatchObject({
         code: 'proof_not_asked',
       });
       for (const role of ROLES.filter((each) => !rolesWith('disbursement.claim').includes(each))) {

@@ -5,6 +5,7 @@ import { FileField, LongTextField } from '../shared/form-fields.tsx';
 import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { Instant } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
+import { proofName } from '../shared/terms.ts';
 import { ACCEPTED } from './documents-page.tsx';
 import type { Answering } from './holder-use-cases.ts';
 import { linesOf, PlanFields } from './plan-fields.tsx';
@@ -56,7 +57,7 @@ const Uploads = ({ reader, view: { draft, brought }, posted }: ComplementProps) 
   const { say, language } = reader;
   const kinds = draft.dossier.complement?.items.flatMap((item) => (item.about === 'document' ? [item.kind] : [])) ?? [];
   const titleOf = (kind: string) =>
-    draft.call.rulebook.documents?.find((each) => each.kind === kind)?.titles[language] ?? kind.replaceAll('_', ' ');
+    draft.call.rulebook.documents?.find((each) => each.kind === kind)?.titles[language] ?? proofName(reader, kind);
   return (
     <>
       {[...new Set(kinds)].map((kind) => {

@@ -5,8 +5,8 @@ import { Details } from '../shared/components/texts.tsx';
 import { AmountField, ChoiceField, LongTextField, NumberField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf, type FormState } from '../shared/form.tsx';
 import { Amount, Instant, Num, typedAmount } from '../shared/number.tsx';
-import type { Reader } from '../shared/reader.ts';
 import { personIn } from '../shared/names.ts';
+import { proofItems } from '../shared/terms.ts';
 import type { OwnLine, RoundPageView, PartProps } from './round-view.ts';
 
 interface MyLineProps extends PartProps {
@@ -185,7 +185,7 @@ const Approving = ({ reader, view, posted, own }: MyLineProps) => {
                 {say('page.line.condition', { number: row + 1 })}
               </legend>
               <LongTextField form={form} name={`conditions.${row}.text`} rows={2} />
-              <SelectField form={form} name={`conditions.${row}.proof`} items={proofsOf(view, reader)} />
+              <SelectField form={form} name={`conditions.${row}.proof`} items={proofItems(reader)} />
               <NumberField form={form} name={`conditions.${row}.tranche`} />
             </fieldset>
           ))}
@@ -196,15 +196,6 @@ const Approving = ({ reader, view, posted, own }: MyLineProps) => {
     </>
   );
 };
-
-/** Beside the proofs that the call asks for: what funders usually ask for. */
-const USUAL_PROOFS = ['invoice', 'tax_certificate', 'sanitary_certificate', 'lease', 'building_permit', 'insurance'];
-
-const proofsOf = ({ call }: RoundPageView, { say, known }: Reader) =>
-  [...new Set([...call.rulebook.tranches.flatMap(({ proofs }) => proofs), ...USUAL_PROOFS])].map((value) => ({
-    value,
-    text: known(`page.proof.${value}`) ?? say('page.proof.other'),
-  }));
 
 const InWhosePlace = ({ form, own }: { form: FormState; view: RoundPageView; own: OwnLine }) => {
   const { say } = form.reader;

@@ -7,7 +7,8 @@ import { AmountField, ChoicesField, LongTextField, NumberField, SelectField } fr
 import { Form, formOf, type FormState } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
-import { CONDITION_PROOFS, kindsFor, type DecisionKind } from './decision-typed.ts';
+import { proofItems } from '../shared/terms.ts';
+import { kindsFor, type DecisionKind } from './decision-typed.ts';
 import type { Shown } from '../shared/page.ts';
 import type { ItemCase } from './sitting.ts';
 
@@ -119,11 +120,7 @@ const ProposalFields = ({ form, view }: ProposalProps) => {
             {say('page.condition_number', { number: place + 1 })}
           </legend>
           <LongTextField form={form} name={`conditions.${place}.text`} rows={2} />
-          <SelectField
-            form={form}
-            name={`conditions.${place}.proof`}
-            items={CONDITION_PROOFS.map((value) => ({ value, text: say(`page.condition_proof.${value}`) }))}
-          />
+          <SelectField form={form} name={`conditions.${place}.proof`} items={proofItems(reader)} />
           <SelectField
             form={form}
             name={`conditions.${place}.tranche`}

@@ -5,6 +5,7 @@ import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
 import { Amount, Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
+import { proofName } from '../shared/terms.ts';
 
 interface SummaryProps {
   readonly reader: Reader;
@@ -104,8 +105,7 @@ const Proposal = ({ reader, decision: { amount, lines, conditions }, funders }: 
           <ul class="govuk-list govuk-list--bullet">
             {conditions.map(({ text, proof, tranche }) => (
               <li>
-                <span dir="auto">{text}</span> · {reader.known(`page.condition_proof.${proof}`) ?? ''} ·{' '}
-                {say('page.before_tranche', { tranche })}
+                <span dir="auto">{text}</span> · {proofName(reader, proof)} · {say('page.before_tranche', { tranche })}
               </li>
             ))}
           </ul>

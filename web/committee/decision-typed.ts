@@ -4,6 +4,7 @@ import { REASON_CODES, type Decision } from '../../services/committee/decision.t
 import { GIVEN_INSTRUMENTS } from '../../services/programme/programme-facts.ts';
 import { FunderId } from '../../services/shared/ids.ts';
 import { MoneySchema } from '../../services/shared/money.ts';
+import { ProofKind } from '../../services/shared/proof.ts';
 import type { Fields } from '../shared/fields.ts';
 
 const KINDS = [
@@ -20,17 +21,6 @@ export type DecisionKind = (typeof KINDS)[number];
 /** A correction is decided as one, and nothing else is. */
 export const kindsFor = ({ rectifies }: Pick<Item, 'rectifies'>): readonly DecisionKind[] =>
   KINDS.filter((kind) => kind.startsWith('rectified') === (rectifies !== null));
-
-/** The proofs that a condition may ask for, as people choose them. */
-export const CONDITION_PROOFS = [
-  'sanitary_certificate',
-  'building_permit',
-  'lease',
-  'bank_agreement',
-  'training_certificate',
-  'insurance',
-  'other_proof',
-] as const;
 
 export const DECISION_FIELDS: Fields = {
   kind: 'code',
@@ -59,7 +49,7 @@ const Line = z.strictObject({
 });
 const Condition = z.strictObject({
   text: Text,
-  proof: z.enum(CONDITION_PROOFS),
+  proof: ProofKind,
   tranche: z.int().min(1).max(12),
 });
 

@@ -1,8 +1,12 @@
+import { PROOF_KINDS } from '../../services/shared/proof.ts';
 import type { Reader } from './reader.ts';
 
-/** A kind of proof, in words; one that a call invented is shown as it was written. */
+/** A kind of proof in words. */
 export const proofName = ({ known }: Reader, kind: string): string =>
-  known(`paper.agreement.proof_${kind}`) ?? kind.replaceAll('_', ' ');
+  known(`proof.${kind}`) ?? known('proof.other') ?? '';
+
+/** Every kind of proof, to choose from. */
+export const proofItems = (reader: Reader) => PROOF_KINDS.map((value) => ({ value, text: proofName(reader, value) }));
 
 export const instrumentName = ({ say }: Reader, instrument: string): string =>
   say(`paper.agreement.instrument_${instrument}`);

@@ -1,5 +1,5 @@
 import { statementOf, type BankAnswer } from '../../../infra/bank-simulator/statement.ts';
-import type { ProofInput } from '../../../services/disbursement/claim-tranche.ts';
+import type { ClaimProof } from '../../../services/disbursement/disbursement-inputs.ts';
 import type {
   PaymentRunView,
   StatementImport,
@@ -8,6 +8,7 @@ import type {
 import type { Actor } from '../../../services/shared/command.ts';
 import { localDateOf } from '../../../services/shared/dates.ts';
 import { newId, type FunderId, type PaymentRunId } from '../../../services/shared/ids.ts';
+import { ProofKind } from '../../../services/shared/proof.ts';
 import { dirhams } from '../../../services/shared/money.ts';
 import { LocalDate } from '../../../services/shared/dates.ts';
 import { automatically, by, type World } from '../world.ts';
@@ -55,11 +56,11 @@ export const trancheOf = async (world: World, { holder, dossierId }: PaymentWorl
 
 /** One proof of each kind that a tranche asks for, another file each; with what an invoice or the own part says. */
 export const proofsFor = async (world: World, holder: Actor, { id, requirements }: TrancheView) => {
-  const proofs: ProofInput[] = [];
+  const proofs: ClaimProof[] = [];
   for (const { proof: kind } of requirements) {
     const documentId = await storedDocument(world, holder, `${kind} ${id}`);
     proofs.push({
-      kind,
+      kind: ProofKind.parse(kind),
       documentId,
       ...(kind === 'invoice' && { invoice: invoiceOf(id) }),
       ...(kind === 'cash_contribution' && { ownPart: { nature: 'cash', amount: dirhams(65_000) } }),
