@@ -3377,6 +3377,12 @@ CREATE OR REPLACE FUNCTION engine.now()
  SET search_path TO ''
 AS $function$ select now() + ahead from engine.clock $function$
 ;
+CREATE OR REPLACE FUNCTION engine.refuse_back_dating()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin raise exception '% is dated by the database', tg_table_name using errcode = 'TZ005'; end $function$
+;
 CREATE OR REPLACE FUNCTION engine.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3472,6 +3478,58 @@ AS $function$
     return greatest(1, ceil(extract(epoch from mine.ends_at - this_instant))::integer);
   end $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.keep_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    clock timestamptz := engine.now();
+    broken text;
+  begin
+    if exists (select from added where pending_id is not null or reverses is not null) then
+      
+  select case
+      when h.id is null or h.kind <> 'hold' then 'hold_missing'
+      when (h.debit, h.credit, h.book) is distinct from (n.debit, n.credit, n.book) then 'hold_differs'
+      when n.kind = 'post' and n.amount > h.amount then 'hold_exceeded'
+      when n.kind in ('void', 'expire') and n.amount <> h.amount then 'hold_differs'
+      when n.kind = 'post' and clock > h.due_at then 'hold_expired'
+      when n.kind = 'expire' and clock < h.due_at then 'hold_not_due'
+    end into broken
+    from added n
+    left join ledger.transfer h on h.id = n.pending_id
+    where n.kind in ('post', 'void', 'expire')
+    order by 1 nulls last limit 1;
+  if broken is not null then perform ledger.refuse(broken); end if;
+
+  select 'reversal_differs' into broken
+    from added n
+    left join ledger.transfer r on r.id = n.reverses
+    where n.reverses is not null
+      and (n.kind <> 'direct' or r.kind not in ('direct', 'post')
+        or (r.credit, r.debit, r.book, r.amount) is distinct from (n.debit, n.credit, n.book, n.amount))
+    limit 1;
+  if broken is not null then perform ledger.refuse(broken); end if;
+    end if;
+    
+  update ledger.account a
+    set posted = a.posted + d.posted, pending = a.pending + d.pending
+    from (
+      select e.account, sum(e.posted)::bigint as posted, sum(e.pending)::bigint as pending
+      from added n
+      left join ledger.transfer h on h.id = n.pending_id
+      cross join lateral (values
+        (n.debit, case when n.kind in ('direct', 'post') then n.amount else 0 end, 0::bigint),
+        (n.credit, case when n.kind in ('direct', 'post') then -n.amount else 0 end,
+          case n.kind when 'direct' then 0 when 'hold' then n.amount else -h.amount end)
+      ) as e(account, posted, pending)
+      group by e.account
+    ) d
+    where a.id = d.account;
+    return null;
+  end $function$
+;
 CREATE OR REPLACE FUNCTION ledger.open_accounts(ids uuid[], books uuid[], natures text[], owners uuid[], kinds text[], envelopes uuid[], dossiers uuid[], batches uuid[])
  RETURNS void
  LANGUAGE sql
@@ -3515,50 +3573,39 @@ AS $function$
     perform from ledger.account a where a.id = any (debits || credits) order by a.id for no key update;
 
     -- 3. Check holds and reversals under that lock.
-    select case
-        when h.id is null or h.kind <> 'hold' then 'hold_missing'
-        when (h.debit, h.credit, h.book) is distinct from (n.debit, n.credit, n.book) then 'hold_differs'
-        when n.kind = 'post' and n.amount > h.amount then 'hold_exceeded'
-        when n.kind in ('void', 'expire') and n.amount <> h.amount then 'hold_differs'
-        when n.kind = 'post' and clock > h.due_at then 'hold_expired'
-        when n.kind = 'expire' and clock < h.due_at then 'hold_not_due'
-      end into broken
-      from unnest(debits, credits, books, amounts, kinds, pendings) as n(debit, credit, book, amount, kind, pending)
-      left join ledger.transfer h on h.id = n.pending
-      where n.kind in ('post', 'void', 'expire')
-      order by 1 nulls last limit 1;
-    if broken is not null then perform ledger.refuse(broken); end if;
+    
+  select case
+      when h.id is null or h.kind <> 'hold' then 'hold_missing'
+      when (h.debit, h.credit, h.book) is distinct from (n.debit, n.credit, n.book) then 'hold_differs'
+      when n.kind = 'post' and n.amount > h.amount then 'hold_exceeded'
+      when n.kind in ('void', 'expire') and n.amount <> h.amount then 'hold_differs'
+      when n.kind = 'post' and clock > h.due_at then 'hold_expired'
+      when n.kind = 'expire' and clock < h.due_at then 'hold_not_due'
+    end into broken
+    from unnest(debits, credits, books, amounts, kinds, pendings, reversed)
+  as n(debit, credit, book, amount, kind, pending_id, reverses)
+    left join ledger.transfer h on h.id = n.pending_id
+    where n.kind in ('post', 'void', 'expire')
+    order by 1 nulls last limit 1;
+  if broken is not null then perform ledger.refuse(broken); end if;
 
-    select 'reversal_differs' into broken
-      from unnest(debits, credits, books, amounts, kinds, reversed) as n(debit, credit, book, amount, kind, reverses)
-      left join ledger.transfer r on r.id = n.reverses
-      where n.reverses is not null
-        and (n.kind <> 'direct' or r.kind not in ('direct', 'post')
-          or (r.credit, r.debit, r.book, r.amount) is distinct from (n.debit, n.credit, n.book, n.amount))
-      limit 1;
-    if broken is not null then perform ledger.refuse(broken); end if;
+  select 'reversal_differs' into broken
+    from unnest(debits, credits, books, amounts, kinds, pendings, reversed)
+  as n(debit, credit, book, amount, kind, pending_id, reverses)
+    left join ledger.transfer r on r.id = n.reverses
+    where n.reverses is not null
+      and (n.kind <> 'direct' or r.kind not in ('direct', 'post')
+        or (r.credit, r.debit, r.book, r.amount) is distinct from (n.debit, n.credit, n.book, n.amount))
+    limit 1;
+  if broken is not null then perform ledger.refuse(broken); end if;
 
-    -- 4. Insert, then one update with summed deltas. CHECK and UNIQUE have the last word.
+    -- 4. Insert; the balances follow. CHECK and UNIQUE have the last word.
     insert into ledger.transfer (id, book, debit, credit, amount, kind, pending_id, reverses, due_at, cause, subject_id,
       command_id)
     select n.id, n.book, n.debit, n.credit, n.amount, n.kind, n.pending, n.reverses, n.due, n.cause, n.subject, command
       from unnest(ids, books, debits, credits, amounts, kinds, pendings, reversed, dues, causes, subjects)
         as n(id, book, debit, credit, amount, kind, pending, reverses, due, cause, subject);
-
-    update ledger.account a
-      set posted = a.posted + d.posted, pending = a.pending + d.pending
-      from (
-        select e.account, sum(e.posted)::bigint as posted, sum(e.pending)::bigint as pending
-        from unnest(debits, credits, amounts, kinds, pendings) as n(debit, credit, amount, kind, pending)
-        left join ledger.transfer h on h.id = n.pending
-        cross join lateral (values
-          (n.debit, case when n.kind in ('direct', 'post') then n.amount else 0 end, 0::bigint),
-          (n.credit, case when n.kind in ('direct', 'post') then -n.amount else 0 end,
-            case n.kind when 'direct' then 0 when 'hold' then n.amount else -h.amount end)
-        ) as e(account, posted, pending)
-        group by e.account
-      ) d
-      where a.id = d.account;
+    
     return answer_text;
   end $function$
 ;
@@ -3805,6 +3852,7 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.waiver FOR EA
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER event_amounts AFTER INSERT ON audit.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.keep_amounts();
+CREATE TRIGGER written_now BEFORE INSERT ON audit.event FOR EACH ROW WHEN ((((new.recorded_at < LEAST(now(), clock_timestamp())) OR (new.recorded_at > GREATEST(now(), clock_timestamp()))) OR (new.xid <> pg_current_xact_id()))) EXECUTE FUNCTION engine.refuse_back_dating();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event_amount FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event_amount FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.funder_levels FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3898,11 +3946,18 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON documents.reader FOR EACH 
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON documents.reader FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
 CREATE TRIGGER process_stage_order BEFORE INSERT OR UPDATE OF stage ON engine.process FOR EACH ROW EXECUTE FUNCTION engine.keep_stage_order();
+CREATE TRIGGER born_empty BEFORE INSERT ON ledger.account FOR EACH ROW WHEN (((new.posted <> 0) OR (new.pending <> 0))) EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER follows_transfers BEFORE UPDATE ON ledger.account FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_deleted BEFORE DELETE ON ledger.account FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON ledger.account FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.book FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.book FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.command FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.command FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON ledger.transfer FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.transfer FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER balances_follow AFTER INSERT ON ledger.transfer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger.keep_balances();
+CREATE TRIGGER written_now BEFORE INSERT ON ledger.transfer FOR EACH ROW WHEN ((((new.recorded_at < LEAST(now(), clock_timestamp())) OR (new.recorded_at > GREATEST(now(), clock_timestamp()))) OR (new.xid <> pg_current_xact_id()))) EXECUTE FUNCTION engine.refuse_back_dating();
 CREATE TRIGGER call_keeps_its_promise BEFORE UPDATE ON programme.call FOR EACH ROW EXECUTE FUNCTION programme.keep_published();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();

@@ -67,9 +67,14 @@ const newFolder = async (): Promise<string> => {
   return folder;
 };
 
-const newPostgres = async (folder: string) => {
+interface Options {
+  /** Of Postgres, where its durable ones are not what is measured. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+const newPostgres = async (folder: string, { settings = {} }: Options) => {
   const own = join(folder, 'postgres');
-  const postgres = await startPostgres({ folder: own, port: POSTGRES_PORT });
+  const postgres = await startPostgres({ folder: own, port: POSTGRES_PORT, settings });
   endings.push(async () => {
     await postgres.stop();
     await rm(existingPostgres(own) ?? own, { recursive: true, force: true });
@@ -77,11 +82,11 @@ const newPostgres = async (folder: string) => {
   return postgres;
 };
 
-const begin = async (): Promise<Ground> => {
+const begin = async (options: Options): Promise<Ground> => {
   const folder = await newFolder();
-  const postgres = await newPostgres(folder);
+  const postgres = await newPostgres(folder, options);
   const prepared = await prepareEmbedded(postgres.url);
-  logStep('Postgres started with its durable settings, migrated');
+  logStep(`Postgres started with ${options.settings ? 'quick' : 'its durable'} settings, migrated`);
 
   const start = async (program: Program): Promise<number> => {
     const running = await startProgram(folder, program);
@@ -111,9 +116,12 @@ const begin = async (): Promise<Ground> => {
 };
 
 /** Every part has fresh servers, so that none pays for what another one left. */
-export const onGround = async <Result>(work: (ground: Ground) => Promise<Result>): Promise<Result> => {
+export const onGround = async <Result>(
+  work: (ground: Ground) => Promise<Result>,
+  options: Options = {},
+): Promise<Result> => {
   try {
-    return await work(await begin());
+    return await work(await begin(options));
   } finally {
     await leaveGround();
   }

@@ -12,6 +12,7 @@ import {
   type RoundWorld,
   type StoryFunder,
 } from '../support/builders/cofinancing.ts';
+import { spoil } from '../ledger/bookkeeping.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 import { openHolds, openWaits, stageOf } from './looking.ts';
 
@@ -55,7 +56,7 @@ describe('the plan of a next round', () => {
 
   it('is refused where an envelope has not what is asked', async () => {
     const { cdg } = round.funders;
-    await world.admin.raw("update ledger.account set posted = 100 where book = ? and kind = 'envelope'", [cdg]);
+    await spoil(world, "update ledger.account set posted = 100 where book = ? and kind = 'envelope'", [cdg]);
     await expect(planRound({ cdg: 30_000 })).rejects.toThrow('envelope_exceeded');
     expect((await pictureOf(world, round)).next.step).toBe('plan');
   });

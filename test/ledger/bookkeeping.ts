@@ -32,3 +32,10 @@ export const bookkeeping = (of: () => World) => {
     differences: async () => (await of().admin('ledger.difference').select()).length,
   };
 };
+
+/** What a superuser can do who switches the triggers off: for looking whether it is found. */
+export const spoil = ({ admin }: World, sql: string, values: readonly string[] = []): Promise<void> =>
+  admin.transaction(async (trx) => {
+    await trx.raw('set local session_replication_role = replica');
+    await trx.raw(sql, [...values]);
+  });

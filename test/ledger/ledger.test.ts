@@ -17,7 +17,7 @@ import {
 import { newId, type PaymentRunId, type TransferId } from '../../services/shared/ids.ts';
 import { dirhams, money } from '../../services/shared/money.ts';
 import { createWorld, type World } from '../support/world.ts';
-import { bookkeeping, share, SOON } from './bookkeeping.ts';
+import { bookkeeping, share, SOON, spoil } from './bookkeeping.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -155,6 +155,14 @@ describe('an order before it is sent, and a recovery that is given up', () => {
   });
 });
 
+const ACCOUNT_WITH_MONEY = `
+  insert into ledger.account (id, book, kind, posted) select gen_random_uuid(), id, 'committed', 1 from ledger.book
+  where nature = 'funder'`;
+const BACK_DATED = `
+  insert into ledger.transfer (id, book, debit, credit, amount, kind, cause, subject_id, command_id, recorded_at)
+  select gen_random_uuid(), book, debit, credit, 1, 'direct', 'late', subject_id, command_id, now() - interval '1 day'
+  from ledger.transfer limit 1`;
+
 describe('the ledger’s tables', () => {
   const attempts: [string, string][] = [
     ['a transfer changed', 'update ledger.transfer set amount = amount + 1'],
@@ -163,12 +171,28 @@ describe('the ledger’s tables', () => {
     ['a claimed command changed', `update ledger.command set answer = ''`],
     ['an overdraft written', `update ledger.account set posted = -1 where not counterpart`],
     ['an account moved to another book', `update ledger.account set book = gen_random_uuid()`],
+    ['a balance that no transfer gives', 'update ledger.account set posted = posted + 1 where not counterpart'],
+    ['an account deleted', 'delete from ledger.account'],
+    ['the accounts truncated', 'truncate ledger.account cascade'],
+    ['the books truncated', 'truncate ledger.book cascade'],
+    ['an account born with money', ACCOUNT_WITH_MONEY],
+    ['a transfer dated before it was written', BACK_DATED],
     ['a book of another nature', `update ledger.book set nature = 'guarantee'`],
   ];
 
   it.each(attempts)('refuse %s, even to their owner', async (_name, sql) => {
     await funded();
     await expect(world.admin.raw(sql)).rejects.toThrow();
+  });
+
+  it('keep balances that follow the transfers, whoever writes them', async () => {
+    const of = await funded();
+    await world.admin.raw(`
+      insert into ledger.transfer (id, book, debit, credit, amount, kind, cause, subject_id, command_id)
+      select gen_random_uuid(), book, debit, credit, 5, 'direct', 'by hand', subject_id, command_id
+      from ledger.transfer order by seq desc limit 1`);
+    expect(await available(of)).toBe(dirhams(1_000) + 5n);
+    expect(await differences()).toBe(0);
   });
 
   it.each([
@@ -181,7 +205,7 @@ describe('the ledger’s tables', () => {
 
   it('show a balance that somebody changed as a difference', async () => {
     const of = await funded();
-    await world.admin.raw(`update ledger.account set posted = posted + 1 where envelope_id = ? and kind = 'envelope'`, [
+    await spoil(world, `update ledger.account set posted = posted + 1 where envelope_id = ? and kind = 'envelope'`, [
       of.envelopeId,
     ]);
     expect(await differences()).toBeGreaterThan(0);

@@ -4,6 +4,10 @@ import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import { eligibleDossier } from '../support/builders/application.ts';
 import { changedRules, openCallWorld } from '../support/builders/programme.ts';
 import { ighrem } from '../support/builders/registry.ts';
+import { commit, raiseEnvelope } from '../../services/ledger/ledger-acts.ts';
+import type { DossierId } from '../../services/shared/ids.ts';
+import { money } from '../../services/shared/money.ts';
+import { bookkeeping, share } from '../ledger/bookkeeping.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -19,13 +23,14 @@ const computedFor = async (dossierId: Parameters<typeof whoIsAsked>[1]) => {
   return criteria.find(({ code }) => code === 'least_served')?.computed;
 };
 
+const { post, held } = bookkeeping(() => world);
+
 /** A commitment in the books for a province, as an agreement leaves it. */
-const commit = (dossierId: string, centimes: number) =>
-  world.admin.raw(
-    `insert into ledger.account (id, book, kind, envelope_id, dossier_id, posted)
-     select gen_random_uuid(), book, 'committed', gen_random_uuid(), ?, ? from ledger.account where kind = 'envelope' limit 1`,
-    [dossierId, centimes],
-  );
+const commitment = async (dossierId: DossierId, centimes: bigint): Promise<void> => {
+  const part = { ...share(), dossierId };
+  await post([raiseEnvelope(part, money(centimes))]);
+  await post([commit(await held(part, money(centimes)))]);
+};
 
 describe('the territory least served', () => {
   it('is computed from the books and shown with its figures: nothing granted yet is five of five', async () => {
@@ -38,12 +43,12 @@ describe('the territory least served', () => {
 
   it('is lowered by aid in the same province, and frozen with the first dossier of the call', async () => {
     const eligible = await eligibleDossier(world);
-    await commit(eligible.dossierId, 30_000_000);
+    await commitment(eligible.dossierId, 30_000_000n);
     await assignByItself(world, eligible.dossierId);
     const before = await computedFor(eligible.dossierId);
     expect(before).toMatchObject({ score: 1, from: { aid: 30_000_000n, lessAided: 9, compared: 10 } });
 
-    await commit(eligible.dossierId, 90_000_000);
+    await commitment(eligible.dossierId, 90_000_000n);
     expect(await computedFor(eligible.dossierId)).toEqual(before);
     const [first] = await whoIsAsked(world, eligible.dossierId);
     const sheet = await world.useCases.scoring.submitSheet(by(first!.reviewer), first!.assignment.id, sheetOf(78));

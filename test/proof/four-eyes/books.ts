@@ -1,0 +1,192 @@
+import type { Attempt } from './attempt.ts';
+import { BACK_DATED, KEPT, NO_RIGHT } from './attempt.ts';
+import type { Scene } from './scene.ts';
+
+interface Posting {
+  readonly debit: string;
+  readonly credit: string;
+  readonly amount?: string;
+  readonly kind?: string;
+  readonly pending?: string;
+  readonly reverses?: string;
+  readonly due?: string;
+  readonly book?: string;
+}
+
+/** One transfer through the one function that posts, as a program with the application's rights could call it. */
+const post = ({ debit, credit, ...given }: Posting, { funder }: Scene): string => {
+  const {
+    amount = '1',
+    kind = 'direct',
+    pending = 'null',
+    reverses = 'null',
+    due = 'null',
+    book = `'${funder}'`,
+  } = given;
+  return `select ledger.post('attempt', 'h', array[gen_random_uuid()], array[${book}::uuid], array['${debit}'::uuid],
+    array['${credit}'::uuid], array[${amount}::bigint], array['${kind}'], array[${pending}::uuid],
+    array[${reverses}::uuid], array[(${due})::timestamptz], array['attempt'], array['${debit}'::uuid])`;
+};
+
+const BOTH = ['application', 'owner'] as const;
+const HOLD = { kind: 'hold', due: `now() + interval '9 years'` };
+
+const posting = (what: string, refusedBy: string, of: (scene: Scene) => Posting): Attempt<Scene> => ({
+  what,
+  as: BOTH,
+  refusedBy: [refusedBy],
+  sql: (scene) => post(of(scene), scene),
+});
+
+/** What the books refuse, asked through their one function. */
+const POSTINGS: readonly Attempt<Scene>[] = [
+  posting('spend more than an envelope has', 'account_available', ({ envelope, committed }) => ({
+    debit: committed,
+    credit: envelope,
+    amount: '9000000000',
+  })),
+  posting('hold more than an envelope has', 'account_available', ({ envelope, committed }) => ({
+    debit: committed,
+    credit: envelope,
+    amount: '9000000000',
+    ...HOLD,
+  })),
+  posting('post nothing', 'transfer_amount_positive', ({ envelope, committed }) => ({
+    debit: committed,
+    credit: envelope,
+    amount: '0',
+  })),
+  posting('take back by a negative amount', 'transfer_amount_positive', ({ envelope, committed }) => ({
+    debit: committed,
+    credit: envelope,
+    amount: '-500',
+  })),
+  posting('move money from an account to itself', 'transfer_two_accounts', ({ envelope }) => ({
+    debit: envelope,
+    credit: envelope,
+  })),
+  posting('move one funder’s money to another’s account', 'transfer_debit', ({ otherCommitted, envelope }) => ({
+    debit: otherCommitted,
+    credit: envelope,
+  })),
+  posting('spend another funder’s money', 'transfer_credit', ({ committed, otherEnvelope }) => ({
+    debit: committed,
+    credit: otherEnvelope,
+  })),
+  posting('resolve a hold a second time', 'transfer_pending_id_key', ({ resolved }) => ({ ...resolved, kind: 'void' })),
+  posting('resolve a hold that does not exist', 'hold_missing', ({ resolved }) => ({
+    ...resolved,
+    kind: 'void',
+    pending: 'gen_random_uuid()',
+  })),
+  posting('release another amount than was held', 'hold_differs', ({ resolved }) => ({
+    ...resolved,
+    kind: 'void',
+    amount: '1',
+  })),
+  posting('commit more than was held', 'hold_exceeded', ({ resolved }) => ({
+    ...resolved,
+    kind: 'post',
+    amount: `${resolved.amount} + 1`,
+  })),
+  posting('expire a hold before its day', 'hold_not_due', ({ open }) => ({ ...open, kind: 'expire' })),
+  posting('hold without an end', 'transfer_hold_is_due', ({ envelope, committed }) => ({
+    debit: committed,
+    credit: envelope,
+    kind: 'hold',
+  })),
+  posting('reverse a transfer by another amount', 'reversal_differs', ({ ordered }) => ({
+    debit: ordered.credit,
+    credit: ordered.debit,
+    amount: '1',
+    reverses: `'${ordered.id}'`,
+  })),
+  posting('post a kind that does not exist', 'transfer_kind', ({ envelope, committed }) => ({
+    debit: committed,
+    credit: envelope,
+    kind: 'gift',
+  })),
+];
+
+const TABLES = ['transfer', 'command', 'account', 'book'] as const;
+
+/** UPDATE, DELETE and TRUNCATE of each table of the books. */
+const ERASING = TABLES.flatMap((table): Attempt<Scene>[] => {
+  const attempt = (what: string, sql: string): Attempt<Scene>[] => [
+    { what: `${what} ledger.${table}`, as: ['application'], refusedBy: [NO_RIGHT], sql: () => sql },
+    { what: `${what} ledger.${table}`, as: ['owner'], refusedBy: [KEPT], sql: () => sql },
+  ];
+  const column = {
+    transfer: 'amount = amount + 1',
+    command: `answer = ''`,
+    account: 'posted = posted',
+    book: 'id = id',
+  }[table];
+  return [
+    ...attempt('change', `update ledger.${table} set ${column}`),
+    ...attempt('delete from', `delete from ledger.${table}`),
+    ...attempt('truncate', `truncate ledger.${table} cascade`),
+  ];
+});
+
+const ROWS: readonly Attempt<Scene>[] = [
+  {
+    what: 'write a transfer beside the function that posts',
+    as: ['application'],
+    refusedBy: [NO_RIGHT],
+    sql: () => 'insert into ledger.transfer default values',
+  },
+  {
+    what: 'open an account beside the function that opens them',
+    as: ['application'],
+    refusedBy: [NO_RIGHT],
+    sql: () => 'insert into ledger.account default values',
+  },
+  {
+    what: 'give an account money that no transfer brought',
+    as: ['owner'],
+    refusedBy: [KEPT],
+    sql: ({ envelope }) => `update ledger.account set posted = posted + 100 where id = '${envelope}'`,
+  },
+  {
+    what: 'let two accounts drift so that the book still sums to zero',
+    as: ['owner'],
+    refusedBy: [KEPT],
+    sql: ({ envelope, committed }) => `update ledger.account
+      set posted = posted + case id when '${envelope}' then 100 else -100 end where id in ('${envelope}', '${committed}')`,
+  },
+  {
+    what: 'free what is held by changing the account',
+    as: ['owner'],
+    refusedBy: [KEPT],
+    sql: ({ envelope }) => `update ledger.account set pending = 0 where id = '${envelope}'`,
+  },
+  {
+    what: 'open an account that is born with money',
+    as: ['owner'],
+    refusedBy: [KEPT],
+    sql: ({ funder }) => `insert into ledger.account (id, book, kind, counterpart, posted)
+      values (gen_random_uuid(), '${funder}', 'committed', false, 100)`,
+  },
+  {
+    what: 'open an account for paying in a guarantor’s book',
+    as: BOTH,
+    refusedBy: ['account_book_nature'],
+    sql: () => `select ledger.open_accounts(array[gen_random_uuid()], array['00000000-0000-7000-8000-000000000001'::uuid],
+      array['guarantee'], array[gen_random_uuid()], array['paid'], array[gen_random_uuid()], array[gen_random_uuid()],
+      array[null::uuid])`,
+  },
+  {
+    what: 'post a transfer dated before it was written',
+    as: ['owner'],
+    refusedBy: [BACK_DATED],
+    sql: ({
+      ordered,
+    }) => `insert into ledger.transfer (id, book, debit, credit, amount, kind, cause, subject_id, command_id,
+        recorded_at)
+      select gen_random_uuid(), book, credit, debit, 1, 'direct', 'attempt', subject_id, command_id,
+        recorded_at - interval '1 day' from ledger.transfer where id = '${ordered.id}'`,
+  },
+];
+
+export const BOOKS: readonly Attempt<Scene>[] = [...POSTINGS, ...ERASING, ...ROWS];
