@@ -33,6 +33,7 @@ const texts = loadTexts();
 const isDemo = settings.TOUIZA_DEMO === '1';
 const printing = { printer: createPrinter(), files, texts, publicUrl: settings.PUBLIC_URL };
 const useCases = useCasesOn(dependenciesOn(knex, printing), { files });
+const takeQuota = takeQuotaOn(knex);
 const recordExport = exportsOn((taken) => recordAlone(knex, taken));
 
 /** The pages of the same process, where the issuer knows them. */
@@ -44,6 +45,7 @@ const pages =
         texts,
         sessions: sessionsOn(knex),
         keptForms: keptFormsOn(knex),
+        takeQuota,
         findPerson: findPerson(knex),
         provider: providerOf({
           issuer: settings.OIDC_ISSUER,
@@ -70,7 +72,7 @@ const app = appOf({
   ),
   recordRefusal: refusalsOn((refusal) => recordAlone(knex, refusal)),
   recordExport,
-  takeQuota: takeQuotaOn(knex),
+  takeQuota,
   health: {
     engine: () => engineReadiness(knex),
     temporal: () => temporal.withDeadline(Date.now() + 1_500, () => temporal.workflowService.getSystemInfo({})),

@@ -1,6 +1,7 @@
 import { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import compression from 'compression';
 import type { KeptForms, Session } from '../services/shared/session.ts';
+import type { TakeQuota } from '../services/shared/quota.ts';
 import type { Texts } from '../services/shared/texts.ts';
 import { toldIn } from '../services/shared/words.ts';
 import { mountSignIn, type SignInOptions } from './access/sign-in.ts';
@@ -16,6 +17,7 @@ import { ownPath } from './shared/own-path.ts';
 import type { Page } from './shared/page.ts';
 import { formForeign, pageMissing, SignInFirst } from './shared/page-errors.ts';
 import { ProblemPage, statusOf } from './shared/problem-page.tsx';
+import { TooOften } from './shared/quotas.ts';
 import type { Reader } from './shared/reader.ts';
 import { actorOf, beginVisit, visitOf } from './shared/visit.ts';
 
@@ -23,6 +25,7 @@ export interface WebOptions extends Omit<SignInOptions, 'cookies'> {
   readonly pages: readonly Page[];
   readonly texts: Texts;
   readonly keptForms: KeptForms;
+  readonly takeQuota: TakeQuota;
   readonly assetsFolder: string;
   /** Where people find these pages: scheme, host and port. */
   readonly origin: string;
@@ -90,7 +93,7 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
         isShared: cookieOf(request, cookies.names.shared) !== undefined,
         assets,
       };
-      beginVisit(request, { reader, session, actor: actorOf(session), kept });
+      beginVisit(request, { reader, session, actor: actorOf(session), kept, takeQuota: options.takeQuota });
     };
     // First as nobody: were the session not to be had, that too must be told in words.
     begin(null);
@@ -126,6 +129,7 @@ const problems =
       return;
     }
     const status = statusOf(error);
+    if (error instanceof TooOften) response.set('retry-after', String(error.retryAfterSeconds));
     if (status === 500) request.log.error({ error }, 'a page failed');
     const { reader } = visitOf(request);
     sendPage(response, ProblemPage({ reader, error, requestId: request.id as string }), status);

@@ -10,11 +10,10 @@ import {
   PublicJobs,
 } from '../../services/observatory/observatory-views.ts';
 import { PageQuery } from '../../services/shared/page.ts';
+import { GUESSES } from '../../services/shared/quota.ts';
 import { NoParams } from '../shared/params.ts';
 import { reading, type Route } from '../shared/route.ts';
 
-/** A guess at a secret costs time; ten a minute are enough for whoever has it. */
-const GUESSES = { times: 10, seconds: 60 };
 const READS = { times: 120, seconds: 60 };
 /** Figures move with awards and payments, a few times a day. */
 const KEPT_SECONDS = 300;
@@ -74,6 +73,7 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     summary: 'Where a dossier stands, for whoever has its reference and its secret',
     isPublic: true,
     quota: GUESSES,
+    guessedAt: 'reference',
     params: NoParams,
     query: ProgressQuery,
     result: Progress,

@@ -1,4 +1,4 @@
-import type { Quota } from '../../services/shared/quota.ts';
+import type { TakeQuota } from '../../services/shared/quota.ts';
 import type { Texts } from '../../services/shared/texts.ts';
 import type { ExportRecorder } from '../../services/shared/exported.ts';
 import type { RefusalRecorder } from './refusals.ts';
@@ -7,8 +7,7 @@ import type { RefusalRecorder } from './refusals.ts';
 export interface Edge {
   readonly recordRefusal: RefusalRecorder;
   readonly recordExport: ExportRecorder;
-  /** Gives the seconds to wait, 0 where there was one left. */
-  readonly takeQuota: (key: string, quota: Quota) => Promise<number>;
+  readonly takeQuota: TakeQuota;
   /** In which words a problem is told. */
   readonly texts: Texts;
 }

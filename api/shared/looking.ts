@@ -53,7 +53,7 @@ export const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
     isPublic,
     operation: operationOf(spec, { result: { content } }),
     mount: (router: Router, edge: Edge) => {
-      router.get(path, ...withinQuota(edge, operation, spec.quota), (request, response) => {
+      router.get(path, ...withinQuota(edge, spec), (request, response) => {
         const asked = askedBy(request, response, edge);
         const form = table && formAsked(request);
         if (table) response.vary('accept');

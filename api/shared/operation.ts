@@ -11,6 +11,8 @@ export interface Described<Params extends z.ZodObject, Query extends z.ZodObject
   readonly query?: Query;
   /** How often one asker may ask; without one, as often as they like. */
   readonly quota?: Quota;
+  /** What is guessed at may be asked for as often by all askers together: the parameter that names it. */
+  readonly guessedAt?: string;
   /** Asked without a sign-in. */
   readonly isPublic?: boolean;
   /** The same for everybody: for so many seconds it may be kept, then asked after by its ETag. */

@@ -1,27 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import type { Quota } from '../../services/shared/quota.ts';
+import { quotaKey } from '../../services/shared/quota.ts';
 import { tooManyRequests } from './edge-errors.ts';
 import type { Edge } from './edge.ts';
 import { knownActorOf } from './identity.ts';
+import type { Described } from './operation.ts';
+
+type Limited = Pick<Described<never, never>, 'operation' | 'quota' | 'guessedAt'>;
 
 /** Refuses with 429 and the time to come back once the asker's quota is used up. Without a quota: nothing to pass. */
-export const withinQuota = ({ takeQuota }: Edge, operation: string, quota: Quota | undefined): RequestHandler[] =>
+export const withinQuota = ({ takeQuota }: Edge, { operation, quota, guessedAt }: Limited): RequestHandler[] =>
   quota === undefined
     ? []
     : [
         async (request, _response, next) => {
-          const wait = await takeQuota(`${operation}/${askerOf(request)}`, quota);
-          if (wait > 0) throw tooManyRequests(wait);
+          const guessed = guessedAt === undefined ? [] : [quotaKey(operation, String(request.query[guessedAt]))];
+          for (const key of [askerKey(operation, request), ...guessed]) {
+            const wait = await takeQuota(key, quota);
+            if (wait > 0) throw tooManyRequests(wait);
+          }
           next();
         },
       ];
 
-/** An address is personal data: its digest tells askers apart as well. */
-const askerOf = (request: Request): string => {
+const askerKey = (operation: string, request: Request): string => {
   const actor = knownActorOf(request);
-  if (actor) return String(actor.id);
-  return createHash('sha256')
-    .update(request.ip ?? '')
-    .digest('base64url');
+  return actor ? `${operation}/${actor.id}` : quotaKey(operation, request.ip ?? '');
 };

@@ -178,7 +178,7 @@ export const checking = <Params extends z.ZodObject, Result extends z.ZodType>(
     isPublic,
     operation: operationOf(spec, { body: bytesOf(raw.mediaTypes), result: jsonOf(spec.result) }),
     mount: (router, edge) => {
-      router.post(path, ...withinQuota(edge, operation, spec.quota), ...rawBody(raw), async (request, response) => {
+      router.post(path, ...withinQuota(edge, spec), ...rawBody(raw), async (request, response) => {
         const checked = await spec.handle({ ...read(saidBy(request)), ...sentBytes(request) });
         answer(response, z.encode(spec.result, checked));
       });

@@ -9,6 +9,7 @@ import { recordAlone } from '../../db/audit/audit-store.ts';
 import { exportsOn } from '../../api/evidence.ts';
 import { findPerson } from '../../db/access/person-store.ts';
 import { keptFormsOn } from '../../db/access/kept-form-store.ts';
+import { takeQuotaOn } from '../../db/shared/quotas.ts';
 import { sessionsOn } from '../../db/access/session-store.ts';
 import { assetsFolder, regionsIn } from '../../infra/assets-folder.ts';
 import { demoPeople } from '../../infra/demo/people.ts';
@@ -51,6 +52,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
     texts: loadTexts(),
     sessions: sessionsOn(world.knex),
     keptForms: keptFormsOn(world.knex),
+    takeQuota: takeQuotaOn(world.knex),
     findPerson: findPerson(world.knex),
     provider: providerOf({ issuer: issuer.url, clientId: WEB_CLIENT, returnTo: `${url}/sign-in/return` }),
     demoPeople: demoPeople({

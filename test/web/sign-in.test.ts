@@ -90,6 +90,23 @@ describe('signing in', () => {
   );
 });
 
+describe('an address from which people sign in without end', () => {
+  it('is told how long to wait', async () => {
+    await visitor('en').signIn('admin');
+    await world.admin('engine.quota').update({ taken: 120 });
+    const refused = await visitor('en').ask('/sign-in', {
+      method: 'POST',
+      headers: { origin: pages.url },
+      body: new URLSearchParams({ account: 'admin', back: '/' }),
+    });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(500);
+    expect(await refused.text()).toMatch(/Too many attempts: wait .{0,40}minutes/);
+    await world.admin('engine.quota').delete();
+    expect(isSignedIn(await visitor().signIn('admin'))).toBe(true);
+  });
+});
+
 describe('a session', () => {
   it('ends by signing out, here or everywhere, and the phone is wiped', async () => {
     const [here, there] = [visitor(), visitor()];

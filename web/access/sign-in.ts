@@ -7,6 +7,7 @@ import { formForeign } from '../shared/page-errors.ts';
 import { isOwnForm } from '../shared/asked.ts';
 import { ownPath } from '../shared/own-path.ts';
 import { formBody, sentForm } from '../shared/sent-form.ts';
+import { requireQuota } from '../shared/quotas.ts';
 import { visitOf } from '../shared/visit.ts';
 import { Attempt, type Identified, type Provider } from './provider.ts';
 import { SignInPage, type DemoPerson } from './sign-in-page.tsx';
@@ -21,6 +22,8 @@ export interface SignInOptions {
 }
 
 const ATTEMPT_SECONDS = 600;
+/** A whole local office shares one address; nobody signs in more often than a few times a minute. */
+const SIGN_INS = { operation: 'signIn', quota: { times: 120, seconds: 600 } };
 
 /** In and out: by the provider, never by a password of ours. */
 export const mountSignIn = (router: Router, options: SignInOptions): void => {
@@ -32,6 +35,7 @@ export const mountSignIn = (router: Router, options: SignInOptions): void => {
   });
   router.post('/sign-in', ...formBody(), async (request, response) => {
     const { account, back, shared } = sentForm(request).values;
+    await requireQuota(request, SIGN_INS);
     const hint = visitOf(request).reader.isDemo && typeof account === 'string' ? account : null;
     if (shared === 'yes') options.cookies.set(response, 'shared', { value: 'yes' });
     else options.cookies.clear(response, 'shared');

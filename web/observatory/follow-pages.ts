@@ -1,5 +1,6 @@
 import { ProgressQuery, type Progress } from '../../services/observatory/observatory-views.ts';
 import type { Actor } from '../../services/shared/command.ts';
+import { GUESSES } from '../../services/shared/quota.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams } from '../shared/params.ts';
 import { FollowPage } from './follow-page.tsx';
@@ -20,6 +21,7 @@ export const followPages = ({ getProgress }: FollowUseCases): Page[] => [
       follow: {
         fields: { reference: 'code', secret: 'code' },
         schema: ProgressQuery,
+        limited: { operation: 'getProgress', quota: GUESSES, guessedAt: ({ reference }: ProgressQuery) => reference },
         run: async ({ actor, input }: { actor: Actor; input: ProgressQuery }) => ({
           answer: await getProgress(actor, input),
         }),

@@ -5,12 +5,14 @@ import { v5 } from 'uuid';
 import { z } from 'zod';
 import type { Command } from '../../services/shared/command.ts';
 import { DomainError } from '../../services/shared/errors.ts';
+import type { Quota } from '../../services/shared/quota.ts';
 import type { Asked } from './asked.ts';
 import { faultsOf, ruleFaults } from './faults.ts';
 import { readFields, type Fields, type Values } from './fields.ts';
 import type { FormFault, Posted } from './form.tsx';
 import { formForeign } from './page-errors.ts';
-import { statusOf } from './problem-page.tsx';
+import { statusOf, tooOften } from './problem-page.tsx';
+import { requireQuota, TOO_OFTEN, TooOften } from './quotas.ts';
 import type { Reader } from './reader.ts';
 import type { SentFile, SentForm } from './sent-form.ts';
 import { visitOf } from './visit.ts';
@@ -32,6 +34,12 @@ export interface Action<Params extends z.ZodObject, Schema extends z.ZodType, An
   readonly fields?: Fields;
   /** What the use case takes; without one, the form says nothing but that it was sent. */
   readonly schema?: Schema;
+  /** What it lets somebody guess at may be asked so often; known by the API under the same operation, it is one count. */
+  readonly limited?: {
+    readonly operation: string;
+    readonly quota: Quota;
+    readonly guessedAt?: (input: z.output<Schema>) => string;
+  };
   /** A file must come along. */
   readonly needsFile?: boolean;
   /**
@@ -70,15 +78,28 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType, 
     status,
   });
   if (faults.length > 0) return refused(faults, INVALID);
+  const input = parsed.input as z.output<Schema>;
   const command = commandOf(request, sent);
   const also = (step: string): Command => ({ ...command, id: v5(step, command.id), expectedVersion: null });
   try {
-    const done = await action.run({ ...asked, ...sent, command, also, input: parsed.input as z.output<Schema> });
+    await withinLimits(action, request, input);
+    const done = await action.run({ ...asked, ...sent, command, also, input });
     return typeof done === 'string' ? { address: toldOf(reader, name, done) } : done;
   } catch (error) {
+    if (error instanceof TooOften) return refused([{ field: null, text: tooOften(reader, error) }], TOO_OFTEN);
     if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
     return refused(ruleFaults(reader, error), statusOf(error), error.code === 'version_stale');
   }
+};
+
+const withinLimits = async <Params extends z.ZodObject, Schema extends z.ZodType, Answer>(
+  { limited }: Action<Params, Schema, Answer>,
+  request: Request,
+  input: z.output<Schema>,
+): Promise<void> => {
+  if (limited === undefined) return;
+  const { operation, quota, guessedAt } = limited;
+  await requireQuota(request, { operation, quota, ...(guessedAt && { guessedAt: guessedAt(input) }) });
 };
 
 /** What was typed, as the use case takes it, or what is wrong with it. */

@@ -1,5 +1,6 @@
 import { DomainError, type ErrorKind } from '../../services/shared/errors.ts';
 import { Layout } from './layout.tsx';
+import { TOO_OFTEN, TooOften } from './quotas.ts';
 import type { Reader } from './reader.ts';
 
 const STATUS: Record<ErrorKind, number> = {
@@ -11,7 +12,10 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-export const statusOf = (error: unknown): number => (error instanceof DomainError ? STATUS[error.kind] : 500);
+export const statusOf = (error: unknown): number => {
+  if (error instanceof TooOften) return TOO_OFTEN;
+  return error instanceof DomainError ? STATUS[error.kind] : 500;
+};
 
 interface ProblemProps {
   readonly reader: Reader;
@@ -23,17 +27,32 @@ interface ProblemProps {
 /** What happened, what it means for what was being done, and what to do now. */
 export const ProblemPage = ({ reader, error, requestId }: ProblemProps) => {
   const { say } = reader;
-  const kind = error instanceof DomainError ? error.kind : 'bug';
+  const kind = kindOf(error);
   return (
     <Layout reader={reader} title={say(`page.problem.${kind}.title`)}>
       <h1 class="govuk-heading-l">{say(`page.problem.${kind}.title`)}</h1>
       {error instanceof DomainError && (
         <p class="govuk-body">{say(`error.${error.code}`, error.details as Record<string, unknown>)}</p>
       )}
-      <p class="govuk-body">{say(`page.problem.${kind}.advice`)}</p>
+      <p class="govuk-body">
+        {error instanceof TooOften ? tooOften(reader, error) : say(`page.problem.${kind}.advice`)}
+      </p>
       <p class="govuk-body-s">
         {say('page.problem.reference')} <bdi dir="ltr">{requestId}</bdi>
       </p>
     </Layout>
   );
 };
+
+const kindOf = (error: unknown): ErrorKind | 'too_often' | 'bug' => {
+  if (error instanceof TooOften) return 'too_often';
+  return error instanceof DomainError ? error.kind : 'bug';
+};
+
+/** How long one has to wait, as people say it. */
+export const tooOften = ({ say }: Reader, { retryAfterSeconds }: TooOften): string =>
+  retryAfterSeconds < MINUTE
+    ? say('page.problem.too_often.seconds', { seconds: retryAfterSeconds })
+    : say('page.problem.too_often.minutes', { minutes: Math.ceil(retryAfterSeconds / MINUTE) });
+
+const MINUTE = 60;

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Session } from '../../services/shared/session.ts';
 import { PUBLIC, type Actor } from '../../services/shared/command.ts';
+import type { TakeQuota } from '../../services/shared/quota.ts';
 import type { Values } from './fields.ts';
 import type { Reader } from './reader.ts';
 
@@ -12,6 +13,7 @@ export interface Visit {
   readonly actor: Actor;
   /** What was typed into this page before the session ended. */
   readonly kept: Values | null;
+  readonly takeQuota: TakeQuota;
 }
 
 const visits = new WeakMap<Request, Visit>();

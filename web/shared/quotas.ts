@@ -1,0 +1,32 @@
+import type { Request } from 'express';
+import { quotaKey, type Quota } from '../../services/shared/quota.ts';
+import { visitOf } from './visit.ts';
+
+/** Asked too often: told with the time to wait. */
+export class TooOften extends Error {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('too often');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export const TOO_OFTEN = 429;
+
+interface Limited {
+  /** Asked of the API under the same name, it is the same count. */
+  readonly operation: string;
+  readonly quota: Quota;
+  /** What may be asked for as often by all askers together. */
+  readonly guessedAt?: string;
+}
+
+/** Whoever asks, known by the address alone, may do so only so often; so may all together ask for one thing. */
+export const requireQuota = async (request: Request, { operation, quota, guessedAt }: Limited): Promise<void> => {
+  const { takeQuota } = visitOf(request);
+  for (const limited of [request.ip ?? '', ...(guessedAt === undefined ? [] : [guessedAt])]) {
+    const wait = await takeQuota(quotaKey(operation, limited), quota);
+    if (wait > 0) throw new TooOften(wait);
+  }
+};
