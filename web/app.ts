@@ -90,7 +90,7 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
           formToken: maskedToken(session.formKey),
         },
         isDemo: options.isDemo,
-        isShared: cookieOf(request, cookies.names.shared) !== undefined,
+        isShared: session?.isShared ?? cookieOf(request, cookies.names.shared) !== undefined,
         assets,
       };
       beginVisit(request, { reader, session, actor: actorOf(session), kept, takeQuota: options.takeQuota });

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Session, Sessions } from '../../services/shared/session.ts';
+import { SHARED_IDLE_MINUTES, type Session, type Sessions } from '../../services/shared/session.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { sqlOnPool } from '../shared/sql.ts';
 
-const IDLE = "interval '1 h'";
+const IDLE = `case when is_shared then interval '${SHARED_IDLE_MINUTES} min' else interval '1 h' end`;
 const AGE = "interval '12 h'";
 const BYTES = 32;
 
@@ -19,12 +19,12 @@ export const sessionsOn = (knex: Knex): Sessions => {
     }
   };
   return {
-    start: async ({ personId, issuer, subject, signedInAt }) => {
+    start: async ({ personId, issuer, subject, signedInAt, isShared }) => {
       const id = randomBytes(BYTES).toString('base64url');
       await ask(
-        `insert into access.session (digest, person_id, issuer, subject, signed_in_at, form_key)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [digestOf(id), personId, issuer, subject, signedInAt, randomBytes(BYTES)],
+        `insert into access.session (digest, person_id, issuer, subject, signed_in_at, form_key, is_shared)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [digestOf(id), personId, issuer, subject, signedInAt, randomBytes(BYTES), isShared],
       );
       return id;
     },
@@ -53,7 +53,7 @@ const FIND = `
     where s.digest = live.digest and live.seen_at < clock_timestamp() - interval '1 min'
   )
   select live.person_id as "personId", live.issuer, live.subject, live.signed_in_at as "signedInAt",
-    live.form_key as "formKey", p.name, p.name_ar as "nameAr", p.language,
+    live.form_key as "formKey", live.is_shared as "isShared", p.name, p.name_ar as "nameAr", p.language,
     array(
       select distinct role from access.role_grant
       where person_id = live.person_id and from_at <= engine.now() and (to_at is null or to_at > engine.now())

@@ -7,7 +7,12 @@ interface SignIn {
   readonly issuer: string;
   readonly subject: string;
   readonly signedInAt: Date;
+  /** Others use this phone, too: the session stands idle for a short time only. */
+  readonly isShared: boolean;
 }
+
+/** How long a session may stand idle on a shared phone. */
+export const SHARED_IDLE_MINUTES = 10;
 
 export interface Session extends SignIn {
   readonly name: string;

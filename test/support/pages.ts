@@ -73,7 +73,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
     if (actor.knownBy.by !== 'token' || actor.id === 'system' || actor.id === 'public')
       throw new Error('only people sign in');
     const { issuer: known, subject } = actor.knownBy;
-    return sessionsOn(world.knex).start({ personId: actor.id, issuer: known, subject, signedInAt: new Date() });
+    return sessionsOn(world.knex).start({ personId: actor.id, issuer: known, subject, signedInAt: new Date(), isShared: false });
   };
   return {
     url,

@@ -145,6 +145,24 @@ describe('a session', () => {
     expect(isSignedIn(await browser.follow('/'))).toBe(false);
   });
 
+  it('on a shared phone has ended after ten minutes of standing idle, and says so on each page', async () => {
+    const idle = (minutes: number) =>
+      world.admin.raw(`update access.session set seen_at = clock_timestamp() - make_interval(mins => ?::int)`, [
+        minutes,
+      ]);
+    const [shared, own] = [visitor('en'), visitor('en')];
+    const { html } = await shared.follow('/sign-in');
+    expect(html).toMatch(/signed out after .{0,40}minutes without use/);
+    const home = await shared.post('/sign-in', { account: 'admin', back: '/', shared: 'yes' });
+    expect(home.html).toMatch(/This phone is shared.{0,80}minutes/s);
+    expect((await own.signIn('admin')).html).not.toContain('This phone is shared');
+    await idle(8);
+    expect(isSignedIn(await shared.follow('/'))).toBe(true);
+    await idle(11);
+    expect(isSignedIn(await shared.follow('/'))).toBe(false);
+    expect(isSignedIn(await own.follow('/'))).toBe(true);
+  });
+
   it('is worth nothing to a form of another site, nor to a form without its token', async () => {
     const browser = visitor();
     const { html } = await browser.signIn('admin');

@@ -1,3 +1,4 @@
+import { SHARED_IDLE_MINUTES } from '../../services/shared/session.ts';
 import { Layout } from '../shared/layout.tsx';
 import type { Reader } from '../shared/reader.ts';
 import { Checkboxes } from '../shared/components/choices.tsx';
@@ -24,6 +25,7 @@ interface SignInProps {
 
 export const SignInPage = ({ reader, back, people }: SignInProps) => {
   const { say, isDemo } = reader;
+  const sharedHint = say('page.shared_phone_hint', { minutes: SHARED_IDLE_MINUTES });
   return (
     <Layout reader={reader} title={say('page.sign_in')}>
       <h1 class="govuk-heading-l">{say('page.sign_in')}</h1>
@@ -33,7 +35,7 @@ export const SignInPage = ({ reader, back, people }: SignInProps) => {
           id="shared"
           name="shared"
           class="govuk-checkboxes--small"
-          items={[{ value: 'yes', label: { content: say('page.shared_phone') } }]}
+          items={[{ value: 'yes', label: { content: say('page.shared_phone') }, hint: { content: sharedHint } }]}
         />
         {isDemo ? (
           <>

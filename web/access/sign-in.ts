@@ -64,9 +64,13 @@ const finish = async (options: SignInOptions, request: Request, response: Respon
   const previous = cookieOf(request, cookies.names.session);
   if (previous !== undefined) await sessions.end(previous);
   const personId = await findPerson(identified);
-  cookies.set(response, 'session', { value: await sessions.start({ ...identified, personId }) });
+  cookies.set(response, 'session', { value: await sessions.start({ ...identified, personId, isShared: isShared(options, request) }) });
   response.redirect(303, attempt.back);
 };
+
+/** As was ticked when the sign-in began. */
+const isShared = ({ cookies }: SignInOptions, request: Request): boolean =>
+  cookieOf(request, cookies.names.shared) !== undefined;
 
 const attemptIn = (kept: string | undefined): Attempt | null => {
   try {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { SHARED_IDLE_MINUTES } from '../../services/shared/session.ts';
 import { BackLink } from './components/texts.tsx';
 import { LanguageNavigation, ServiceNavigation } from './components/navigation.tsx';
 import { BannerSentence, NotificationBanner } from './components/messages.tsx';
@@ -38,6 +39,11 @@ export const Layout = ({ reader, title, back, posted = null, children }: LayoutP
       <body class="govuk-template__body" {...(signedIn ? { 'data-person': signedIn.id } : {})}>
         <SkipLink href="#main">{say('page.skip')}</SkipLink>
         <Header reader={reader} />
+        {signedIn && reader.isShared && (
+          <aside class="tz-demo" aria-label={say('page.shared_phone_label')}>
+            <div class="govuk-width-container">{say('page.shared_phone_ends', { minutes: SHARED_IDLE_MINUTES })}</div>
+          </aside>
+        )}
         {reader.isDemo && (
           <aside class="tz-demo" aria-label={say('page.demo_label')}>
             <div class="govuk-width-container">{say('page.demo')}</div>
