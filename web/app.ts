@@ -90,7 +90,7 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
           formToken: maskedToken(session.formKey),
         },
         isDemo: options.isDemo,
-        isShared: session?.isShared ?? cookieOf(request, cookies.names.shared) !== undefined,
+        isShared: isShared(session, cookieOf(request, cookies.names.shared)),
         assets,
       };
       beginVisit(request, { reader, session, actor: actorOf(session), kept, takeQuota: options.takeQuota });
@@ -103,6 +103,10 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
     next();
   };
 };
+
+/** A session knows; whoever is not signed in was asked when they last were. */
+const isShared = (session: Session | null, ticked: string | undefined): boolean =>
+  session?.isShared ?? ticked !== undefined;
 
 const nameIn = ({ name, nameAr }: Session, language: string): string => (language === 'ar' ? (nameAr ?? name) : name);
 

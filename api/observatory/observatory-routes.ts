@@ -67,6 +67,10 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     result: PublicJobs,
     handle: ({ actor }) => useCases.countPublicJobs(actor),
   }),
+  progressRoute(useCases),
+];
+
+const progressRoute = (useCases: ObservatoryUseCases): Route =>
   reading({
     operation: 'getProgress',
     path: '/public/progress',
@@ -78,5 +82,4 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     query: ProgressQuery,
     result: Progress,
     handle: ({ actor, query }) => useCases.getProgress(actor, query),
-  }),
-];
+  });

@@ -13,8 +13,7 @@ export const withinQuota = ({ takeQuota }: Edge, { operation, quota, guessedAt }
     ? []
     : [
         async (request, _response, next) => {
-          const guessed = guessedAt === undefined ? [] : [quotaKey(operation, String(request.query[guessedAt]))];
-          for (const key of [askerKey(operation, request), ...guessed]) {
+          for (const key of [askerKey(operation, request), ...guessKeys(operation, request, guessedAt)]) {
             const wait = await takeQuota(key, quota);
             if (wait > 0) throw tooManyRequests(wait);
           }
@@ -25,4 +24,9 @@ export const withinQuota = ({ takeQuota }: Edge, { operation, quota, guessedAt }
 const askerKey = (operation: string, request: Request): string => {
   const actor = knownActorOf(request);
   return actor ? `${operation}/${actor.id}` : quotaKey(operation, request.ip ?? '');
+};
+
+const guessKeys = (operation: string, { query }: Request, guessedAt = ''): string[] => {
+  const guessed = query[guessedAt];
+  return typeof guessed === 'string' ? [quotaKey(operation, guessed)] : [];
 };

@@ -150,7 +150,8 @@ describe('a session', () => {
       world.admin.raw(`update access.session set seen_at = clock_timestamp() - make_interval(mins => ?::int)`, [
         minutes,
       ]);
-    const [shared, own] = [visitor('en'), visitor('en')];
+    const [shared, own] = [visitor(), visitor()];
+    for (const browser of [shared, own]) browser.plant('tz-language', 'en');
     const { html } = await shared.follow('/sign-in');
     expect(html).toMatch(/signed out after .{0,40}minutes without use/);
     const home = await shared.post('/sign-in', { account: 'admin', back: '/', shared: 'yes' });

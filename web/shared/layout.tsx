@@ -39,11 +39,7 @@ export const Layout = ({ reader, title, back, posted = null, children }: LayoutP
       <body class="govuk-template__body" {...(signedIn ? { 'data-person': signedIn.id } : {})}>
         <SkipLink href="#main">{say('page.skip')}</SkipLink>
         <Header reader={reader} />
-        {signedIn && reader.isShared && (
-          <aside class="tz-demo" aria-label={say('page.shared_phone_label')}>
-            <div class="govuk-width-container">{say('page.shared_phone_ends', { minutes: SHARED_IDLE_MINUTES })}</div>
-          </aside>
-        )}
+        <SharedPhone reader={reader} />
         {reader.isDemo && (
           <aside class="tz-demo" aria-label={say('page.demo_label')}>
             <div class="govuk-width-container">{say('page.demo')}</div>
@@ -72,6 +68,13 @@ export const Layout = ({ reader, title, back, posted = null, children }: LayoutP
     </html>
   );
 };
+
+const SharedPhone = ({ reader: { say, isShared, signedIn } }: { readonly reader: Reader }) =>
+  isShared && signedIn ? (
+    <aside class="tz-demo" aria-label={say('page.shared_phone_label')}>
+      <div class="govuk-width-container">{say('page.shared_phone_ends', { minutes: SHARED_IDLE_MINUTES })}</div>
+    </aside>
+  ) : null;
 
 /** Those who write on their way, on a phone of their own. */
 const keepsDrafts = ({ signedIn, isShared }: Reader): boolean =>
