@@ -69,12 +69,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
   };
   const server = createServer(expressOn(world, refuse, { pages, log: (line) => log.push(line) }));
   await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
-  const sessionOf = (actor: Actor) => {
-    if (actor.knownBy.by !== 'token' || actor.id === 'system' || actor.id === 'public')
-      throw new Error('only people sign in');
-    const { issuer: known, subject } = actor.knownBy;
-    return sessionsOn(world.knex).start({ personId: actor.id, issuer: known, subject, signedInAt: new Date(), isShared: false });
-  };
+  const sessionOf = sessionsOf(world);
   return {
     url,
     sessionOf,
@@ -95,6 +90,15 @@ export const createPages = async (world: World): Promise<TestPages> => {
     },
   };
 };
+
+const sessionsOf =
+  ({ knex }: World) =>
+  (actor: Actor): Promise<string> => {
+    if (actor.knownBy.by !== 'token' || actor.id === 'system' || actor.id === 'public')
+      throw new Error('only people sign in');
+    const { issuer, subject } = actor.knownBy;
+    return sessionsOn(knex).start({ personId: actor.id, issuer, subject, signedInAt: new Date(), isShared: false });
+  };
 
 /** A browser without script, as far as it goes: it keeps cookies, follows links and sends forms. */
 export class Browser {

@@ -64,7 +64,9 @@ const finish = async (options: SignInOptions, request: Request, response: Respon
   const previous = cookieOf(request, cookies.names.session);
   if (previous !== undefined) await sessions.end(previous);
   const personId = await findPerson(identified);
-  cookies.set(response, 'session', { value: await sessions.start({ ...identified, personId, isShared: isShared(options, request) }) });
+  cookies.set(response, 'session', {
+    value: await sessions.start({ ...identified, personId, isShared: isShared(options, request) }),
+  });
   response.redirect(303, attempt.back);
 };
 
