@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { docsPage } from './shared/docs-page.ts';
 import type { Edge } from './shared/edge.ts';
 import { healthRouter, type Health } from './shared/health.ts';
+import { measuring, type Answered } from './shared/measuring.ts';
 import { describe } from './shared/openapi.ts';
 import { nothingHere, otherMethods, problemHandler } from './shared/problem.ts';
 import type { Route } from './shared/route.ts';
@@ -19,6 +20,8 @@ export interface AppOptions extends Edge {
   readonly pages?: RequestHandler;
   /** Addresses of proxies whose word on who asks is believed. */
   readonly trustedProxies?: readonly string[];
+  /** Told of each request that was answered. */
+  readonly measure?: (answered: Answered) => void;
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,100}$/;
@@ -28,6 +31,7 @@ export const appOf = ({ identify, health, logger, trustedProxies = [], ...option
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
   app.set('trust proxy', [...trustedProxies]);
+  if (options.measure) app.use(measuring(options.measure));
   app.use(requestLog(logger), helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }), noStore);
   app.use(healthRouter(health));
 

@@ -12,6 +12,9 @@ import { assetsFolder, regionsIn } from '../infra/assets-folder.ts';
 import { demoPeople } from '../infra/demo/people.ts';
 import { fileStoreOf } from '../infra/file-store.ts';
 import { requireFitDatabase } from '../infra/fit-database.ts';
+import { ofPool, ofProcess } from '../infra/metrics/process.ts';
+import { countingRequests } from '../infra/metrics/requests.ts';
+import { openSideDoor } from '../infra/metrics/side-door.ts';
 import { createPrinter } from '../infra/printer.ts';
 import { apiSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
@@ -60,6 +63,8 @@ const pages =
         isDemo,
       });
 
+const requests = countingRequests();
+
 const app = appOf({
   routes: routesOf(useCases, { isDemo }),
   identify: identifying(
@@ -81,6 +86,7 @@ const app = appOf({
   ...(pages ? { pages } : {}),
   logger,
   trustedProxies: settings.TRUSTED_PROXIES,
+  ...(settings.METRICS_PORT === undefined ? {} : { measure: requests.count }),
 });
 
 const refuse = (message: string) => {
@@ -93,6 +99,7 @@ const server = app.listen(settings.PORT, settings.HOST, () => {
   logger.info({ port: settings.PORT }, 'listening');
 });
 server.requestTimeout = 30_000;
+const sideDoor = await openSideDoor(settings, [ofProcess(), ofPool(knex), requests.source]);
 
 /** Answers what has begun, takes nothing new, then lets go of the database. */
 const stop = () => {
@@ -100,6 +107,7 @@ const stop = () => {
     void knex.destroy();
   });
   server.closeIdleConnections();
+  sideDoor?.close();
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);

@@ -8,6 +8,8 @@ export interface RunState {
   readonly pid: number;
   readonly startedAt: string;
   readonly api: string;
+  /** Of the API, of the worker, and of Temporal's SDK in it. */
+  readonly metrics: { readonly api: string; readonly worker: string; readonly sdk: string };
   readonly issuer: string;
   readonly temporal: { readonly address: string; readonly source: string };
   readonly database: { readonly source: string; readonly address: string };

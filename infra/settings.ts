@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const Port = z.coerce.number().int().min(0).max(65_535);
+
 const Common = z.object({
   DATABASE_URL: z.string().min(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -14,11 +16,14 @@ const Common = z.object({
   S3_REGION: z.string().min(1).default('us-east-1'),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** Where those who run Touiza read its measures; without a port, nowhere. Never the public's port. */
+  METRICS_PORT: Port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
 });
 
 const Api = Common.extend({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: Port.default(3000),
   OIDC_ISSUER: z.url(),
   OIDC_JWKS_URI: z.url().optional(),
   OIDC_AUDIENCE: z.string().min(1),
@@ -34,6 +39,10 @@ const Api = Common.extend({
 const Worker = Common.extend({
   TASK_QUEUE: z.string().min(1).default('touiza'),
   WORKFLOW_BUNDLE: z.string().min(1),
+  /** Where Temporal's own measures of this worker are read, on METRICS_HOST: workflow tasks that fail, and the like. */
+  SDK_METRICS_PORT: Port.optional(),
+  /** With METRICS_PORT: how often everything is recomputed, to tell of a difference. */
+  CHECK_MINUTES: z.coerce.number().int().min(1).default(60),
   /** Without one, letters go into the outbox folder. */
   SMTP_URL: z.url().optional(),
   /** ClamAV's daemon: `tcp://host:port` or `unix:/path`. Without one every file stays `received`. */

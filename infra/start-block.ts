@@ -40,6 +40,7 @@ ${table([
   ['demo issuer', state.issuer],
   ['PostgreSQL', `${state.database.address} (${state.database.source})`],
   ['Temporal', `${state.temporal.address} (${state.temporal.source})`],
+  ['measures', `${state.metrics.api} (API), ${state.metrics.worker} (worker), ${state.metrics.sdk} (Temporal's SDK)`],
   ['demo bank', `payment files into ${bank.BANK_OUTBOX}, statements out of ${bank.BANK_INBOX}`],
 ])}
 

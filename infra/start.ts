@@ -21,6 +21,7 @@ import { startTemporal } from './temporal.ts';
 const API_PORT = 3000;
 const ISSUER_PORT = 3010;
 const SCANNER_PORT = 3020;
+const METRICS_PORT = 9464;
 
 const folder = touizaFolder();
 
@@ -102,15 +103,27 @@ const startScanner = async (): Promise<string> => {
   return `tcp://127.0.0.1:${port}`;
 };
 
-const startPrograms = async (addresses: Addresses): Promise<string> => {
+/** One after the other: each is free only as long as nobody else asks. */
+const findMetricsPorts = async () => {
+  const api = await findPort('metrics of the API', METRICS_PORT, logStep);
+  const worker = await findPort('metrics of the worker', api + 1, logStep);
+  return { api, worker, sdk: await findPort("metrics of Temporal's SDK", worker + 1, logStep) };
+};
+
+type Started = Pick<RunState, 'api' | 'metrics'>;
+
+const startPrograms = async (addresses: Addresses): Promise<Started> => {
   const api = `http://127.0.0.1:${addresses.port}`;
   const environment = programEnvironment(folder, addresses);
-  startKept({ ...programs.api, environment });
-  startKept({ ...programs.worker, environment });
+  const metrics = await findMetricsPorts();
+  startKept({ ...programs.api, environment: { ...environment, METRICS_PORT: String(metrics.api) } });
+  const ofWorker = { METRICS_PORT: String(metrics.worker), SDK_METRICS_PORT: String(metrics.sdk) };
+  startKept({ ...programs.worker, environment: { ...environment, ...ofWorker } });
   startKept({ ...programs.bank, environment: { ...process.env, ...bankFolders(folder) } });
   await becomesHealthy(api, { name: 'api', folder });
   logStep(`API on ${api} and worker are ready`);
-  return api;
+  const at = (port: number) => `http://127.0.0.1:${port}/metrics`;
+  return { api, metrics: { api: at(metrics.api), worker: at(metrics.worker), sdk: at(metrics.sdk) } };
 };
 
 const startAll = async (wantedPort: number): Promise<RunState> => {
@@ -124,10 +137,11 @@ const startAll = async (wantedPort: number): Promise<RunState> => {
   ]);
   await rememberDatabaseUrl(database.url);
   await prepareDemo(database.adminUrl, issuer);
-  const api = await startPrograms({ port, databaseUrl: database.url, temporal: temporal.address, issuer, scanner });
-  await loadDemo({ api, tokenFor: (account: string) => requestToken(issuer, account) });
+  const started = await startPrograms({ port, databaseUrl: database.url, temporal: temporal.address, issuer, scanner });
+  await loadDemo({ api: started.api, tokenFor: (account: string) => requestToken(issuer, account) });
   logStep('demo fund loaded');
-  return { pid: process.pid, startedAt: new Date().toISOString(), api, issuer, temporal, database: database.shown };
+  const { pid } = process;
+  return { pid, startedAt: new Date().toISOString(), ...started, issuer, temporal, database: database.shown };
 };
 
 const endAll = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import { findingObligationsOn } from '../db/dossier/obligation-views.ts';
 import { scanQueueOn } from '../db/documents/scan-queue-store.ts';
 import { lettersOn } from '../db/notification/letters-store.ts';
 import { connect } from '../db/shared/connection.ts';
+import { CHECK_PATIENCE_MS } from '../db/shared/differences.ts';
 import { engineOn } from '../db/shared/engine.ts';
 import { dependenciesOn, unitOn } from '../db/unit.ts';
 import { folderBox, mailbox } from '../infra/letterbox.ts';
@@ -15,6 +16,11 @@ import { clamav } from '../infra/clamav.ts';
 import { fileStoreOf } from '../infra/file-store.ts';
 import { createPrinter } from '../infra/printer.ts';
 import { requireFitDatabase } from '../infra/fit-database.ts';
+import { ofDatabase } from '../infra/metrics/database.ts';
+import { watchingDrift } from '../infra/metrics/drift.ts';
+import { watchingSweep } from '../infra/metrics/engine.ts';
+import { ofPool, ofProcess } from '../infra/metrics/process.ts';
+import { openSideDoor } from '../infra/metrics/side-door.ts';
 import { workerSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
 import { scanDocuments } from '../services/documents/scan-documents.ts';
@@ -32,6 +38,10 @@ Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
     logger.warn({ level, meta }, message);
   }),
+  telemetryOptions:
+    settings.SDK_METRICS_PORT === undefined
+      ? {}
+      : { metrics: { prometheus: { bindAddress: `${settings.METRICS_HOST}:${String(settings.SDK_METRICS_PORT)}` } } },
 });
 
 const knex = connect(settings.DATABASE_URL, { name: 'touiza-worker', poolMax: 20 });
@@ -83,10 +93,22 @@ const scan =
     ? () => Promise.resolve({ scanned: 0, failures: [] })
     : scanDocuments(dependencies, { queue: scanQueueOn(knex), files, scanner: clamav(settings.CLAMAV_URL) });
 if (settings.CLAMAV_URL === undefined) logger.warn('CLAMAV_URL is not set: no file is scanned, none becomes clean');
+const sweep = watchingSweep(engineOn(knex));
+const checkingKnex = connect(settings.DATABASE_URL, {
+  name: 'touiza-check',
+  poolMax: 1,
+  patienceMs: CHECK_PATIENCE_MS,
+});
+const drift = watchingDrift(checkingKnex, { everyMs: settings.CHECK_MINUTES * 60_000, onError });
+const sources = [ofProcess(), ofPool(knex), ofDatabase(knex), sweep.source, drift.source];
+const isRunning = () => worker.getState() === 'RUNNING';
+const sideDoor = await openSideDoor(settings, sources, { isLive: isRunning, isReady: sweep.isSweeping });
 await Promise.all([
   worker.run(),
-  relay({ client, source: engineOn(knex), taskQueue, onError }, stopping.signal),
+  sideDoor === null ? undefined : drift.run(stopping.signal),
+  relay({ client, source: sweep.watched, taskQueue, onError }, stopping.signal),
   scanning({ scan, onError }, stopping.signal),
   delivering({ deliver: () => deliverLetters(delivery), onError }, stopping.signal),
 ]);
-await knex.destroy();
+sideDoor?.close();
+await Promise.all([knex.destroy(), checkingKnex.destroy()]);

@@ -28,16 +28,18 @@ const prepare = (connection: pg.Client, done: (error: unknown, connection: pg.Cl
 export interface ConnectionOptions {
   readonly poolMax?: number;
   readonly name?: string;
+  /** For work that is not a command: how long one statement may take. */
+  readonly patienceMs?: number;
 }
 
-export const connect = (url: string, { poolMax = 10, name = 'touiza' }: ConnectionOptions = {}): Knex =>
+export const connect = (url: string, { poolMax = 10, name = 'touiza', patienceMs }: ConnectionOptions = {}): Knex =>
   knex({
     client: 'pg',
     connection: {
       connectionString: url,
       application_name: name,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      query_timeout: ANSWER_TIMEOUT_MS,
+      statement_timeout: patienceMs ?? STATEMENT_TIMEOUT_MS,
+      query_timeout: patienceMs ?? ANSWER_TIMEOUT_MS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
     },
