@@ -29,8 +29,7 @@ const HEAD = `select a.id, a.dossier_id as "dossierId", a.number, a.kind, a.stat
   a.version from agreement.agreement a`;
 
 const LINES = `select id as "lineId", funder_id as "funderId", envelope_id as "envelopeId", amount_centimes as amount,
-  instrument,
-  conditions from agreement.line where agreement_id = $1 order by position`;
+  instrument, conditions, cover_needed_centimes as "coverNeeded" from agreement.line where agreement_id = $1 order by position`;
 
 const SIGNATORIES = `select t.id, t.position, t.organisation_id, t.funder_id, t.due_at, s.person_id, s.known_by,
   s.signed_at, s.document_sha256 as sha256, s.level, s.copy_id
@@ -181,7 +180,7 @@ const insert = async (trx: Context['trx'], agreement: Agreement): Promise<void> 
     await sql(
       trx,
       `insert into agreement.line (id, agreement_id, position, funder_id, envelope_id, amount_centimes, conditions,
-         instrument) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+         instrument, cover_needed_centimes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         line.lineId,
         id,
@@ -191,6 +190,7 @@ const insert = async (trx: Context['trx'], agreement: Agreement): Promise<void> 
         String(line.amount),
         JSON.stringify(line.conditions),
         line.instrument,
+        String(line.coverNeeded),
       ],
     );
   }

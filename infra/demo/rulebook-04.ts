@@ -20,7 +20,7 @@ export const rulebook04: WireRulebook = {
     grantCaps: FORMS.map((legalForm) => ({ legalForm, cap: dirhams(1_200_000) })),
     otherInstruments: [
       { instrument: 'repayable_advance', shareMaxBasisPoints: 2000 },
-      { instrument: 'loan', shareMaxBasisPoints: 2000, guarantor: 'TAMWILCOM' },
+      { instrument: 'loan', shareMaxBasisPoints: 2000, guarantor: 'TAMWILCOM', coverMinBasisPoints: 6000 },
       { instrument: 'guarantee', shareMaxBasisPoints: 2000 },
     ],
     totalMax: dirhams(1_200_000),

@@ -1,12 +1,17 @@
 import type { LocalDate } from '../shared/dates.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { DossierId, PersonId } from '../shared/ids.ts';
+import { toDecimal, type Money } from '../shared/money.ts';
 
 export const agreementNotEffective = (dossierId: DossierId) =>
   new DomainError('refused', 'agreement_not_effective', { dossierId });
 
 export const agreementNotOpen = (number: string, status: string) =>
   new DomainError('conflict', 'agreement_not_open', { number, agreementStatus: status });
+
+/** What is admitted guaranteed only, and its guarantee is not held any more. */
+export const guaranteeNotInForce = (needed: Money, covered: Money) =>
+  new DomainError('refused', 'guarantee_not_in_force', { needed: toDecimal(needed), covered: toDecimal(covered) });
 
 export const notYourTurn = ({ position, party }: { readonly position: number; readonly party: object }) =>
   new DomainError('refused', 'not_your_turn', { position, party });

@@ -23,6 +23,12 @@ export interface EffectiveAgreement {
   readonly conditions: readonly AgreedCondition[];
 }
 
+/** What an agreement pays guaranteed only, and how much of it must be covered. */
+export interface CoverNeed {
+  readonly envelopeId: EnvelopeId;
+  readonly amount: Money;
+}
+
 export interface SuspensionFacts {
   readonly id: SuspensionId;
   readonly suspendedAt: Date;
@@ -31,6 +37,8 @@ export interface SuspensionFacts {
 export interface AgreementFacts {
   /** Refused with `agreement_not_effective` before the last signature. */
   readonly getEffective: (dossierId: DossierId) => Promise<EffectiveAgreement>;
+  /** None before the last signature. */
+  readonly listCoverNeeds: (dossierId: DossierId) => Promise<CoverNeed[]>;
   /** Null where payments may leave. */
   readonly findSuspension: (dossierId: DossierId) => Promise<SuspensionFacts | null>;
   readonly suspendedAmong: (dossierIds: readonly DossierId[]) => Promise<Set<DossierId>>;

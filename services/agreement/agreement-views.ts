@@ -86,6 +86,8 @@ export const AgreementView = z
         envelopeId: EnvelopeId,
         instrument: z.enum(AGREED_INSTRUMENTS),
         amount: MoneySchema,
+        /** Principal that must be guaranteed as long as the line is paid. */
+        coverNeeded: MoneySchema,
         conditions: z.array(ConditionView),
       }),
     ),

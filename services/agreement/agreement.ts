@@ -12,6 +12,7 @@ import type {
   SignatoryId,
   SignedCopyId,
 } from '../shared/ids.ts';
+import type { Money } from '../shared/money.ts';
 import type { AgreedLine } from './agreement-facts.ts';
 import {
   agreementNotOpen,
@@ -70,6 +71,8 @@ export interface AgreementLine extends AgreedLine {
   /** One funder may give by several: a line each. */
   readonly instrument: Instrument;
   readonly conditions: readonly AwardCondition[];
+  /** Principal that must be guaranteed as long as it is paid; nothing of most. */
+  readonly coverNeeded: Money;
 }
 
 export interface Agreement {

@@ -1,3 +1,4 @@
+import { coverNeeded } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { newId, type AgreementId, type DossierId, type OrganisationId, type SignatoryId } from '../shared/ids.ts';
@@ -77,7 +78,7 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
     status: 'signing',
     ...contentOf(drafting, texts),
     document: { id: documentId, code, sha256 },
-    lines: lines.map(({ holdId: _hold, ...line }) => line),
+    lines: lines.map(({ holdId: _hold, ...line }) => ({ ...line, coverNeeded: coverNeeded(rulebook, line) })),
     conditions,
     signatories: signatoriesOf(dossier.organisationId, annexes, dueAt),
     copies: [],

@@ -1,13 +1,16 @@
 import { ownContribution } from '../application/application-facts.ts';
 import { pledge } from '../ledger/contribution-acts.ts';
 import { commit } from '../ledger/ledger-acts.ts';
+import { total } from '../shared/money.ts';
 import { nextSignatory, type Agreement, type Signatory } from './agreement.ts';
+import { guaranteeNotInForce } from './agreement-errors.ts';
 import type { AgreementUnit } from './agreement-ports.ts';
 import { askSignature, signatureDueAt, tellParties } from './signature-turn.ts';
 
 /** One signature is given: kept, told to the evidence, and either the next party is asked or all of it takes effect. */
 export const recordSignature = async (unit: AgreementUnit, signed: Agreement, turn: Signatory): Promise<Agreement> => {
   const { agreements, obligations, audit } = unit;
+  await requireGuaranteed(unit, signed);
   const signature = signed.signatories.find(({ id }) => id === turn.id)?.signature;
   if (!signature) throw new Error(`signatory ${turn.id} has not signed`);
   await agreements.addSignature(signed, turn, signature);
@@ -23,6 +26,16 @@ export const recordSignature = async (unit: AgreementUnit, signed: Agreement, tu
     after: { status: signed.status, signature, party: turn.party },
   });
   return signed.status === 'effective' ? takeEffect(unit, signed) : askNext(unit, signed);
+};
+
+/** Nobody binds itself to a loan whose guarantee, without which it is not admitted, has lapsed since. */
+const requireGuaranteed = async ({ ledger, now }: AgreementUnit, { dossierId, lines }: Agreement): Promise<void> => {
+  const needed = total(lines.map(({ coverNeeded }) => coverNeeded));
+  if (needed === 0n) return;
+  const holds = await ledger.openHolds(dossierId);
+  const covers = holds.filter(({ share, dueAt }) => share.isGuarantee && dueAt > now);
+  const covered = total(covers.map(({ amount }) => amount));
+  if (covered < needed) throw guaranteeNotInForce(needed, covered);
 };
 
 const askNext = async (unit: AgreementUnit, signed: Agreement): Promise<Agreement> => {

@@ -20,6 +20,7 @@ export const FAULTS = [
   'instrument_over_cap',
   'total_over_max',
   'guarantor_not_named',
+  'guarantee_missing',
 ] as const;
 
 /** A rule of the call that a plan breaks, with what is there and what the rule lets be. */

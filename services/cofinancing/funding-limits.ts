@@ -1,5 +1,5 @@
 import { limitOf, type FinancingPlan, type InstrumentLimit } from '../application/application-facts.ts';
-import type { Instrument, LegalForm, Rulebook } from '../programme/programme-facts.ts';
+import { coverNeeded, type Instrument, type LegalForm, type Rulebook } from '../programme/programme-facts.ts';
 import type { FunderId } from '../shared/ids.ts';
 import { toDecimal, total, ZERO, type Money } from '../shared/money.ts';
 import { isCover, stands, type Fault, type Line } from './cofinancing.ts';
@@ -19,13 +19,14 @@ interface Project {
   readonly guarantorIds: readonly FunderId[] | null;
 }
 
-/** Every rule that these gifts break together: how many funders, how much by each instrument, how much in all. */
+/** Every rule that these gifts break together: how many funders, how much by each instrument and in all, how guaranteed. */
 export const faultsOf = (rulebook: Rulebook, project: Project, gifts: readonly Gift[]): Fault[] => [
   ...fundersFault(rulebook.approval, gifts),
   ...limitFaults(rulebook, project, gifts),
+  ...guaranteeFault(rulebook, project, gifts),
 ];
 
-/** Without the number of funders: what a plan that is still growing must keep already. */
+/** Without the number of funders and the guarantee: what a plan that is still growing must keep already. */
 export const limitFaults = (rulebook: Rulebook, project: Project, gifts: readonly Gift[]): Fault[] => [
   ...[...new Set(gifts.map(({ instrument }) => instrument))].flatMap((instrument) =>
     instrumentFaults(instrument, sumOf(gifts, instrument), limitOf(rulebook, instrument, project)),
@@ -43,6 +44,17 @@ const guarantorFault = (project: Project, gifts: readonly Gift[]): Fault[] => {
   if (others.length === 0) return [];
   const given = toDecimal(total(others.map(({ amount }) => amount)));
   return [{ code: 'guarantor_not_named', instrument: 'guarantee', given, limit: toDecimal(ZERO) }];
+};
+
+/** What is admitted guaranteed only needs a guarantor's yes beside it. */
+const guaranteeFault = (rulebook: Rulebook, project: Project, gifts: readonly Gift[]): Fault[] => {
+  const needy = gifts.filter((gift) => coverNeeded(rulebook, gift) > 0n);
+  const needed = total(needy.map((gift) => coverNeeded(rulebook, gift)));
+  const covers = gifts.filter((gift) => isCover(gift) && mayGuarantee(project, gift.funderId));
+  const given = total(covers.map(({ amount }) => amount));
+  if (given >= needed) return [];
+  const instrument = needy[0]?.instrument ?? null;
+  return [{ code: 'guarantee_missing', instrument, given: toDecimal(given), limit: toDecimal(needed) }];
 };
 
 /** A guarantor shares a risk, and finances nothing: it is no co-financier. */

@@ -1,10 +1,11 @@
-import { guarantorsNamed } from '../programme/programme-facts.ts';
+import { coverNeeded, guarantorsNamed, type Rulebook } from '../programme/programme-facts.ts';
 import { hold } from '../ledger/ledger-acts.ts';
 import { addDays, daysBefore, endOf, localDateOf } from '../shared/dates.ts';
 import { dossierWorkflowId, type DossierId, type ItemId } from '../shared/ids.ts';
+import { total } from '../shared/money.ts';
 import { envelopeExceeded } from '../shared/shared-errors.ts';
 import type { ProposedLine } from './committee-facts.ts';
-import { guarantorNotNamed } from './committee-errors.ts';
+import { guaranteeMissing, guarantorNotNamed } from './committee-errors.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
 import { requireSound, type Proposal } from './decision.ts';
 
@@ -22,6 +23,7 @@ export const linesOf = async (unit: CommitteeUnit, { dossierId }: AwardedItem, p
   const { callId, plan, rulebookHash } = dossier;
   const { rulebook } = await programme.getCall(callId, rulebookHash);
   requireSound(proposal, plan, rulebook.tranches.length);
+  requireGuaranteed(rulebook, proposal);
   const guarantors = guarantorsNamed(rulebook);
   const lines: Line[] = [];
   for (const { funderId, instrument = 'grant', amount } of proposal.lines) {
@@ -33,6 +35,14 @@ export const linesOf = async (unit: CommitteeUnit, { dossierId }: AwardedItem, p
     lines.push({ funderId, envelopeId, instrument, amount });
   }
   return lines;
+};
+
+/** A loan that is admitted guaranteed only is proposed with its guarantee. */
+const requireGuaranteed = (rulebook: Rulebook, { lines }: Proposal): void => {
+  const gifts = lines.map(({ instrument = 'grant', amount }) => ({ instrument, amount }));
+  const needed = total(gifts.map((gift) => coverNeeded(rulebook, gift)));
+  const covered = total(gifts.filter(({ instrument }) => instrument === 'guarantee').map(({ amount }) => amount));
+  if (covered < needed) throw guaranteeMissing(needed, covered);
 };
 
 /**

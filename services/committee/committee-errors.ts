@@ -85,6 +85,9 @@ export const funderTwice = (funderId: FunderId) => new DomainError('refused', 'f
 export const guarantorNotNamed = (funder: string, guarantors: readonly string[]) =>
   new DomainError('refused', 'guarantor_not_named', { funder, guarantors });
 
+export const guaranteeMissing = (needed: Money, covered: Money) =>
+  new DomainError('refused', 'guarantee_missing', { needed: toDecimal(needed), covered: toDecimal(covered) });
+
 export const linesDoNotSum = (sum: Money, amount: Money) =>
   new DomainError('refused', 'lines_do_not_sum', { sum: toDecimal(sum), amount: toDecimal(amount) });
 

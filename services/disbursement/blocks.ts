@@ -1,8 +1,9 @@
-import type { SuspensionFacts } from '../agreement/agreement-facts.ts';
-import type { ShareBalance } from '../ledger/ledger-acts.ts';
+import type { CoverNeed, SuspensionFacts } from '../agreement/agreement-facts.ts';
+import type { CoverBalance, ShareBalance } from '../ledger/ledger-acts.ts';
 import type { AccountHold, AttestationStanding, PayeeAccount } from '../registry/registry-facts.ts';
 import type { LocalDate } from '../shared/dates.ts';
 import type { PersonId } from '../shared/ids.ts';
+import { total } from '../shared/money.ts';
 import {
   isAccepted,
   isConcluded,
@@ -35,6 +36,9 @@ export interface Circumstances {
   readonly attestations: readonly Pick<AttestationStanding, 'kind' | 'status'>[];
   readonly openRecoveries: number;
   readonly balances: readonly ShareBalance[];
+  /** What is paid guaranteed only. */
+  readonly coverNeeds: readonly CoverNeed[];
+  readonly covers: readonly Pick<CoverBalance, 'covered' | 'called'>[];
   /** What other slices say. */
   readonly others: readonly PaymentBlock[];
   readonly today: LocalDate;
@@ -46,8 +50,17 @@ export const blocksOf = (known: Circumstances): Block[] => [
   ...attestationBlocks(known),
   ...asked(known).flatMap((requirement) => proofBlocks(requirement, known)),
   ...commitmentBlocks(known),
+  ...guaranteeBlocks(known),
   ...namedBy(known.others, known),
 ];
+
+/** A loan that is admitted guaranteed only, and its guarantors have let go of what they cover; what was called, stood. */
+const guaranteeBlocks = ({ tranche, legs, coverNeeds, covers }: Circumstances): Block[] => {
+  const isPaid = ({ envelopeId }: CoverNeed) => legs.some((leg) => leg.envelopeId === envelopeId && leg.amount > 0n);
+  if (!coverNeeds.some(isPaid)) return [];
+  const inForce = total(covers.flatMap(({ covered, called }) => [covered, called]));
+  return inForce < total(coverNeeds.map(({ amount }) => amount)) ? [block('guarantee_lapsed', tranche.dossierId)] : [];
+};
 
 /** Somebody has stopped every payment of the dossier. */
 export const suspensionBlocks = (suspension: SuspensionFacts | null): PaymentBlock[] =>

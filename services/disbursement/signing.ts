@@ -40,6 +40,8 @@ export const circumstancesOf = async (unit: DisbursementUnit, tranche: Tranche):
     attestations: await attestationsOf(unit, dossier),
     openRecoveries: await unit.recoveries.countOpen(dossierId),
     balances: await unit.ledger.balances(dossierId),
+    coverNeeds: await unit.agreement.listCoverNeeds(dossierId),
+    covers: await unit.ledger.covers(dossierId),
     others: await unit.paymentBlocks.listByDossier(dossierId),
     today: localDateOf(unit.now),
   };

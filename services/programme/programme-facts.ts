@@ -1,5 +1,6 @@
 import type { CallId, EnvelopeId, FunderId } from '../shared/ids.ts';
 import { daysBefore, type LocalDate } from '../shared/dates.ts';
+import { BASIS, share, ZERO, type Money } from '../shared/money.ts';
 import type { Rung } from '../shared/obligation.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
@@ -66,6 +67,15 @@ export const draftReminders = (closesAt: Date): Rung[] =>
 /** Who may guarantee in a call, by the funder's code; none named where whoever has an envelope for it may. */
 export const guarantorsNamed = ({ funding: { otherInstruments = [] } }: Rulebook): string[] =>
   otherInstruments.flatMap(({ guarantor }) => (guarantor === undefined ? [] : [guarantor]));
+
+/** The principal of a gift that must be guaranteed; nothing of what the call admits as it is. */
+export const coverNeeded = (
+  { funding: { otherInstruments = [] } }: Rulebook,
+  { instrument, amount }: { readonly instrument: Instrument; readonly amount: Money },
+): Money => {
+  const rule = otherInstruments.find((each) => each.instrument === instrument);
+  return rule?.guarantor === undefined ? ZERO : share(amount, BigInt(rule.coverMinBasisPoints ?? BASIS));
+};
 
 /** The project that an envelope is to pay. */
 export interface Payable {

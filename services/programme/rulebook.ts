@@ -40,13 +40,20 @@ const Applicants = z.strictObject({
 });
 
 /** What funders may give beside the grant, of the eligible base. A guarantee covers a loan and is no money of the plan. */
-const OtherInstrument = z.strictObject({
-  instrument: z.enum(INSTRUMENTS).exclude(['grant']),
-  shareMaxBasisPoints: BasisPoints,
-  cap: MoneySchema.optional(),
-  /** Who guarantees it, where it is only admitted guaranteed. */
-  guarantor: FunderCode.optional(),
-});
+const OtherInstrument = z
+  .strictObject({
+    instrument: z.enum(INSTRUMENTS).exclude(['grant']),
+    shareMaxBasisPoints: BasisPoints,
+    cap: MoneySchema.optional(),
+    /** Who guarantees it, where it is only admitted guaranteed. */
+    guarantor: FunderCode.optional(),
+    /** How much of it the guarantor covers at least; all of it where nothing is said. */
+    coverMinBasisPoints: BasisPoints.optional(),
+  })
+  .refine(({ guarantor, coverMinBasisPoints }) => guarantor !== undefined || coverMinBasisPoints === undefined, {
+    error: 'cover_without_guarantor',
+    path: ['coverMinBasisPoints'],
+  });
 
 const Funding = z.strictObject({
   grantShareMaxBasisPoints: BasisPoints,

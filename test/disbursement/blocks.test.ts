@@ -81,6 +81,8 @@ const clear = (change: Partial<Circumstances> = {}): Circumstances => ({
   attestations: [{ kind: 'tax_certificate', status: 'valid' }],
   openRecoveries: 0,
   balances: [{ funderId, envelopeId, dossierId, ...zero, committed: dirhams(120_000) }],
+  coverNeeds: [],
+  covers: [],
   others: [{ code: 'report_late', subjectId: 'report', tranche: 3 }],
   today: LocalDate.parse('2026-07-02'),
   ...change,
@@ -91,6 +93,15 @@ describe('what blocks a payment', () => {
     expect(blocksOf(clear())).toEqual([]);
   });
 
+  it('is no guarantee where it is in force, was called, or is another funder’s need', () => {
+    const need = { envelopeId, amount: dirhams(50_000) };
+    const covers = [{ covered: dirhams(40_000), called: dirhams(10_000) }];
+    expect(blocksOf(clear({ coverNeeds: [need], covers }))).toEqual([]);
+    expect(blocksOf(clear({ coverNeeds: [{ ...need, envelopeId: newId() }] }))).toEqual([]);
+    const short = [{ covered: dirhams(40_000), called: dirhams(9_999) }];
+    expect(blocksOf(clear({ coverNeeds: [need], covers: short }))).toMatchObject([{ code: 'guarantee_lapsed' }]);
+  });
+
   const certificate = aProof('sanitary_certificate');
   it.each<[string, Partial<Circumstances>]>([
     ['agreement_not_effective', { isAgreementEffective: false }],
@@ -98,6 +109,7 @@ describe('what blocks a payment', () => {
     ['account_not_active', { account: null, accountHold: 'account_not_active' }],
     ['account_change_pending', { accountHold: 'account_change_pending' }],
     ['account_cooling_off', { accountHold: 'account_cooling_off' }],
+    ['guarantee_lapsed', { coverNeeds: [{ envelopeId, amount: dirhams(50_000) }] }],
     ['rib_disputed', { accountHold: 'rib_disputed' }],
     ['attestation_missing', { attestations: [{ kind: 'tax_certificate', status: 'missing' }] }],
     ['attestation_expired', { attestations: [{ kind: 'tax_certificate', status: 'expired' }] }],
