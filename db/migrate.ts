@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Knex } from 'knex';
 import { connect } from './shared/connection.ts';
+import { asOwner } from './shared/migration.ts';
 
 const FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url));
 const LOCK = 726_001; // any constant: one migration of a database at a time
@@ -22,6 +23,7 @@ const CONFIG: Knex.MigratorConfig = { migrationSource: source, schemaName: 'migr
 export const migrate = (url: string): Promise<void> =>
   alone(url, async (knex) => {
     await knex.migrate.latest(CONFIG);
+    await knex.transaction((trx) => asOwner(trx, 'select engine.open_epoch()'));
   });
 
 /** Takes every migration back, newest first. */

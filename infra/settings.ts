@@ -43,6 +43,15 @@ const Worker = Common.extend({
   SDK_METRICS_PORT: Port.optional(),
   /** With METRICS_PORT: how often everything is recomputed, to tell of a difference. */
   CHECK_MINUTES: z.coerce.number().int().min(1).default(60),
+  /** Which trail this is, in every checkpoint; never changed, or all that was signed becomes another's. */
+  AUDIT_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]+$/)
+    .default('touiza/trail'),
+  /** Where the trail's private keys are, and where it is witnessed: best on other media, out of the database's reach. */
+  AUDIT_KEYS: z.string().min(1).optional(),
+  AUDIT_ANCHOR: z.string().min(1).optional(),
+  AUDIT_SECOND_ANCHOR: z.string().min(1).optional(),
   /** Without one, letters go into the outbox folder. */
   SMTP_URL: z.url().optional(),
   /** ClamAV's daemon: `tcp://host:port` or `unix:/path`. Without one every file stays `received`. */

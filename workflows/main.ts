@@ -23,9 +23,12 @@ import { ofPool, ofProcess } from '../infra/metrics/process.ts';
 import { openSideDoor } from '../infra/metrics/side-door.ts';
 import { workerSettings } from '../infra/settings.ts';
 import { loadTexts } from '../infra/texts.ts';
+import { trailOf } from '../infra/trail.ts';
+import { sealEvents } from '../services/audit/seal-events.ts';
 import { scanDocuments } from '../services/documents/scan-documents.ts';
 import { deliverLetters } from '../services/notification/deliver-letters.ts';
 import { useCasesOn } from '../services/use-cases.ts';
+import { sealing } from './audit/sealing.ts';
 import { scanning } from './documents/scanning.ts';
 import { delivering } from './notification/delivering.ts';
 import { relay } from './shared/relay.ts';
@@ -103,11 +106,13 @@ const drift = watchingDrift(checkingKnex, { everyMs: settings.CHECK_MINUTES * 60
 const sources = [ofProcess(), ofPool(knex), ofDatabase(knex), sweep.source, drift.source];
 const isRunning = () => worker.getState() === 'RUNNING';
 const sideDoor = await openSideDoor(settings, sources, { isLive: isRunning, isReady: sweep.isSweeping });
+const seal = sealEvents(await trailOf(settings, knex));
 await Promise.all([
   worker.run(),
   sideDoor === null ? undefined : drift.run(stopping.signal),
   relay({ client, source: sweep.watched, taskQueue, onError }, stopping.signal),
   scanning({ scan, onError }, stopping.signal),
+  sealing({ seal, onError }, stopping.signal),
   delivering({ deliver: () => deliverLetters(delivery), onError }, stopping.signal),
 ]);
 sideDoor?.close();
