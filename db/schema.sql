@@ -75,7 +75,8 @@ create table access.session (
   form_key bytea not null,
   started_at timestamp with time zone not null default clock_timestamp(),
   seen_at timestamp with time zone not null default clock_timestamp(),
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  is_shared boolean not null default false
 );
 create table agreement.agreement (
   id uuid not null,
@@ -931,11 +932,17 @@ create table programme.funder (
   names jsonb not null,
   rib text not null
 );
-create table programme.holiday (
+create table programme.holiday_version (
+  holiday_id uuid not null,
+  number integer not null,
   day date not null,
-  name_fr text not null,
-  name_ar text not null,
-  provisional boolean not null
+  names jsonb not null,
+  is_provisional boolean not null,
+  basis text,
+  is_withdrawn boolean not null default false,
+  reason text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null
 );
 create table programme.rulebook_version (
   call_id uuid not null,
@@ -1706,7 +1713,9 @@ alter table programme.envelope_grant add constraint envelope_grant_envelope FORE
 alter table programme.funder add constraint funder_code_unique UNIQUE (code);
 alter table programme.funder add constraint funder_pkey PRIMARY KEY (id);
 alter table programme.funder add constraint funder_rib_key CHECK (((rib ~ '^\d{24}$'::text) AND (((rib)::numeric % (97)::numeric) = (0)::numeric)));
-alter table programme.holiday add constraint holiday_pkey PRIMARY KEY (day);
+alter table programme.holiday_version add constraint holiday_version_numbered CHECK ((number > 0));
+alter table programme.holiday_version add constraint holiday_version_pkey PRIMARY KEY (holiday_id, number);
+alter table programme.holiday_version add constraint holiday_withdrawn_with_reason CHECK (((NOT is_withdrawn) OR (btrim(reason) <> ''::text)));
 alter table programme.rulebook_version add constraint rulebook_version_pkey PRIMARY KEY (call_id, number);
 alter table programme.rulebook_version add constraint rulebook_version_reason CHECK (((number = 1) = (reason IS NULL)));
 alter table programme.rulebook_version add constraint rulebook_version_call FOREIGN KEY (call_id) REFERENCES programme.call(id);
@@ -2331,6 +2340,26 @@ UNION ALL
    FROM ledger.account
   GROUP BY account.book
  HAVING sum(account.posted) <> 0::numeric;
+create view programme.holiday as
+ SELECT holiday_id AS id,
+    number AS version,
+    day,
+    names,
+    is_provisional,
+    basis
+   FROM ( SELECT DISTINCT ON (holiday_version.holiday_id) holiday_version.holiday_id,
+            holiday_version.number,
+            holiday_version.day,
+            holiday_version.names,
+            holiday_version.is_provisional,
+            holiday_version.basis,
+            holiday_version.is_withdrawn,
+            holiday_version.reason,
+            holiday_version.recorded_by,
+            holiday_version.recorded_at
+           FROM programme.holiday_version
+          ORDER BY holiday_version.holiday_id, holiday_version.number DESC) last
+  WHERE NOT is_withdrawn;
 create view reporting.difference as
  WITH "position" AS (
          SELECT a.dossier_id,
@@ -3961,6 +3990,8 @@ CREATE TRIGGER written_now BEFORE INSERT ON ledger.transfer FOR EACH ROW WHEN ((
 CREATE TRIGGER call_keeps_its_promise BEFORE UPDATE ON programme.call FOR EACH ROW EXECUTE FUNCTION programme.keep_published();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.holiday_version FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.holiday_version FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.rulebook_version FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.rulebook_version FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER account_guard BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
@@ -4099,7 +4130,8 @@ grant insert, select, update on programme.call to touiza_app;
 grant insert, select, update on programme.envelope to touiza_app;
 grant insert, select on programme.envelope_grant to touiza_app;
 grant insert, select, update on programme.funder to touiza_app;
-grant insert, select, update on programme.holiday to touiza_app;
+grant select on programme.holiday to touiza_app;
+grant insert, select on programme.holiday_version to touiza_app;
 grant insert, select on programme.rulebook_version to touiza_app;
 grant insert, select, update on registry.account to touiza_app;
 grant insert, select on registry.attestation to touiza_app;

@@ -22,6 +22,7 @@ import type { RegionShape } from './observatory/region-map.tsx';
 import { administrationPages } from './programme/administration-pages.ts';
 import { callPages } from './programme/call-pages.ts';
 import { envelopePages } from './programme/envelope-pages.ts';
+import { holidayPages } from './programme/holiday-pages.ts';
 import { reviewPages } from './scoring/review-pages.ts';
 import { scoringPages } from './scoring/scoring-pages.ts';
 import { reportingPages } from './reporting/reporting-pages.ts';
@@ -61,6 +62,7 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...auditPages({ ...common, ...audit, ...dossier }, csvPage),
     ...envelopePages(programme, csvPage),
     ...administrationPages(programme),
+    ...holidayPages(programme),
     ...peoplePages(common),
     ...healthPages(dossier),
     ...letterPages(notification, { isDemo }),

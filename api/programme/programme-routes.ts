@@ -27,6 +27,7 @@ import { CallId, EnvelopeId, FunderId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
+import { holidayRoutes } from './holiday-routes.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
 
 const ofCall = z.strictObject({ callId: CallId });
@@ -36,6 +37,7 @@ const ofEnvelope = z.strictObject({ envelopeId: EnvelopeId });
 
 export const programmeRoutes = (useCases: ProgrammeUseCases): Route[] => [
   ...moneyRoutes(useCases),
+  ...holidayRoutes(useCases),
   ...callRoutes(useCases),
   ...lifeRoutes(useCases),
 ];

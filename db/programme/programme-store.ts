@@ -9,6 +9,7 @@ import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { callLifeOn } from './call-life-store.ts';
+import { holidaysOn } from './holiday-store.ts';
 import { programmeViewsOn } from './programme-views.ts';
 
 const FUNDER = 'select id, code, names, rib from programme.funder';
@@ -51,6 +52,7 @@ export const programmeOn = (context: Context) => {
     programme: factsOn(context, envelopes),
     funders: fundersOn(context),
     envelopes,
+    holidays: holidaysOn(context),
     calls: callsOn(context),
     ...callLifeOn(context),
     programmeViews: programmeViewsOn(context),

@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/errors.ts';
+import type { LocalDate } from '../shared/dates.ts';
 import type { CallId } from '../shared/ids.ts';
 import { toDecimal, type Money } from '../shared/money.ts';
 import type { CallStatus, Instrument } from './programme-facts.ts';
@@ -36,6 +37,11 @@ export const callHasOpenDossiers = (open: number) => new DomainError('refused', 
 
 export const callStepNotDue = (id: CallId, due: Date) =>
   new DomainError('refused', 'call_step_not_due', { id, due: due.toISOString() });
+
+export const holidayPast = (day: LocalDate, today: LocalDate) =>
+  new DomainError('refused', 'holiday_past', { day, today });
+
+export const holidayKnown = (day: LocalDate) => new DomainError('conflict', 'holiday_known', { day });
 
 export const envelopeMissing = (callId: string, funderId: string) =>
   new DomainError('missing', 'envelope_missing', { callId, funderId });

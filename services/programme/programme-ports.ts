@@ -1,6 +1,7 @@
 import type { AccessFacts } from '../access/access-facts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
-import type { CallId, DossierId, EnvelopeId, FunderId, OrganisationId } from '../shared/ids.ts';
+import type { CallId, DossierId, EnvelopeId, FunderId, HolidayId, OrganisationId } from '../shared/ids.ts';
+import type { LocalDate } from '../shared/dates.ts';
 import type { Money } from '../shared/money.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { Stage } from '../shared/stage.ts';
@@ -16,6 +17,8 @@ import type {
   Wanted,
 } from './programme-facts.ts';
 import type { CallItem, EnvelopeDetail, EnvelopeView, RulebookVersionView } from './programme-views.ts';
+import type { Holiday } from './holiday.ts';
+import type { WaitAcross } from './holiday-views.ts';
 import type { Rulebook } from './rulebook.ts';
 
 export interface Funders {
@@ -67,6 +70,18 @@ export interface RulebookVersions {
   readonly insert: (version: RulebookVersion) => Promise<void>;
 }
 
+export interface Holidays {
+  /** All that now hold, by day. */
+  readonly list: () => Promise<Holiday[]>;
+  /** The same, for whoever changes the calendar: one after the other. */
+  readonly lock: () => Promise<Holiday[]>;
+  readonly getById: (id: HolidayId) => Promise<Holiday>;
+  /** The open waits that were counted in working days and run across this day. */
+  readonly listWaitsAcross: (day: LocalDate) => Promise<WaitAcross[]>;
+  /** A further version of it. */
+  readonly record: (holiday: Holiday, how?: { reason?: string; isWithdrawn?: boolean }) => Promise<void>;
+}
+
 export interface Calls {
   readonly insert: (call: Call) => Promise<void>;
   readonly lockById: (id: CallId) => Promise<Call>;
@@ -102,6 +117,7 @@ export interface ProgrammeUnit extends CommonUnit {
   readonly programme: ProgrammeFacts;
   readonly funders: Funders;
   readonly envelopes: Envelopes;
+  readonly holidays: Holidays;
   readonly calls: Calls;
   readonly callDossiers: CallDossiers;
   readonly rulebookVersions: RulebookVersions;

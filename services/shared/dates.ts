@@ -60,8 +60,11 @@ export const addWorkingDays = (date: LocalDate, days: number, holidays: Readonly
 export const daysBefore = (instant: Date, days: number): Date =>
   days === 0 ? instant : instantOf(faceOf(instant.getTime()) - whole(days) * DAY);
 
+/** 0 is Sunday. */
+export const weekdayOf = (date: LocalDate): number => new Date(faceOfDate(date)).getUTCDay();
+
 const isWorkingDay = (date: LocalDate, holidays: ReadonlySet<LocalDate>): boolean => {
-  const weekday = new Date(faceOfDate(date)).getUTCDay();
+  const weekday = weekdayOf(date);
   return weekday !== SATURDAY && weekday !== SUNDAY && !holidays.has(date);
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const PersonId = z.uuid().brand<'PersonId'>();
 export const FunderId = z.uuid().brand<'FunderId'>();
+export const HolidayId = z.uuid().brand<'HolidayId'>();
 export const EnvelopeId = z.uuid().brand<'EnvelopeId'>();
 export const CallId = z.uuid().brand<'CallId'>();
 export const OrganisationId = z.uuid().brand<'OrganisationId'>();
@@ -41,6 +42,7 @@ export const DelegationId = z.uuid().brand<'DelegationId'>();
 
 export type PersonId = z.infer<typeof PersonId>;
 export type FunderId = z.infer<typeof FunderId>;
+export type HolidayId = z.infer<typeof HolidayId>;
 export type EnvelopeId = z.infer<typeof EnvelopeId>;
 export type CallId = z.infer<typeof CallId>;
 export type OrganisationId = z.infer<typeof OrganisationId>;

@@ -37,6 +37,7 @@ const clients = {} as Record<Role, Client>;
 const KEPT: Readonly<Record<string, string>> = {
   roleId: 'access.role_grant',
   funderId: 'programme.funder',
+  holidayId: 'programme.holiday',
   envelopeId: 'programme.envelope',
   callId: 'programme.call',
   organisationId: 'registry.organisation',

@@ -62,7 +62,7 @@ describe('the calendar of a call', () => {
   it('knows the holidays: fixed ones for two years, those of the moon as provisional', async () => {
     const holidays = await world.read(call.admin, ({ programme }) => programme.holidays());
     expect([...holidays]).toEqual(expect.arrayContaining(['2026-01-11', '2026-01-14', '2026-10-31', '2027-11-18']));
-    const provisional = await world.admin('programme.holiday').where({ provisional: true }).count();
+    const provisional = await world.admin('programme.holiday').where({ is_provisional: true }).count();
     expect(provisional).toEqual([{ count: 14n }]);
     expect(holidays.size).toBe(22 + 14);
   });

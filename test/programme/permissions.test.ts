@@ -39,8 +39,28 @@ const ACTS: Record<string, Act> = {
     const changed = { ...rulebook, review: { ...rulebook.review, days: 16 } };
     return useCases.programme.changeRulebook(by(actor), callId, { rulebook: changed, reason: REASON });
   },
+  announceHoliday: ({ useCases }, actor) =>
+    useCases.programme.announceHoliday(by(actor), { ...HOLIDAY, day: '2029-03-01' as never }),
+  correctHoliday: async ({ useCases }, actor, { admin }) => {
+    const [first] = (await useCases.programme.listHolidays(admin, { year: 2027 })).items;
+    const change = { ...HOLIDAY, day: '2029-03-02' as never, reason: REASON };
+    return useCases.programme.correctHoliday(by(actor), first!.id, change);
+  },
+  withdrawHoliday: async ({ useCases }, actor, { admin }) => {
+    const [first] = (await useCases.programme.listHolidays(admin, { year: 2027 })).items;
+    return useCases.programme.withdrawHoliday(by(actor), first!.id, { reason: REASON });
+  },
+  getHoliday: async ({ useCases }, actor, { admin }) => {
+    const [first] = (await useCases.programme.listHolidays(admin, { year: 2027 })).items;
+    return useCases.programme.getHoliday(actor, first!.id);
+  },
   settleCall: ({ useCases }, actor, { callId }) => useCases.programme.settleCall(by(actor), callId),
   cancelCall: ({ useCases }, actor, { callId }) => useCases.programme.cancelCall(by(actor), callId, { reason: REASON }),
+};
+const HOLIDAY = {
+  names: { ar: 'عطلة', fr: 'Jour chômé', en: 'A day off' },
+  isProvisional: false,
+  basis: 'Un décret',
 };
 const ALLOWED: readonly Role[] = ['fund_administrator'];
 
@@ -74,6 +94,10 @@ describe('who may do what in the programme', () => {
       createCall: 'done',
       extendClosing: 'done',
       changeRulebook: 'done',
+      announceHoliday: 'done',
+      correctHoliday: 'done',
+      withdrawHoliday: 'done',
+      getHoliday: 'done',
       settleCall: 'call_status_wrong',
       cancelCall: 'done',
     });

@@ -13,7 +13,7 @@ interface Administration {
   readonly calls: Page<CallSummary>;
 }
 
-const PLACES = ['funders', 'people', 'health'] as const;
+const PLACES = ['funders', 'people', 'holidays', 'health'] as const;
 
 /** The programme's calls, drafts too, and the ways to all else that is administered. */
 export const AdministrationPage = ({ reader, view: { query, calls } }: Shown<Administration>) => {
