@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider, { errors, type Configuration, type TokenEndpointGrantContext } from 'oidc-provider';
 import { DEMO_CLIENT, DEMO_GRANT, OIDC_AUDIENCE, WEB_CLIENT } from './issuer-token.ts';
+import { ARABIC_NAME } from '../services/shared/session.ts';
+import type { DemoAccount } from './demo/account-group.ts';
 import { demoAccounts, findDemoAccount } from './demo/accounts.ts';
 
 export interface IssuerOptions {
@@ -80,18 +82,18 @@ const configuration = (secrets: Secrets, webReturn: string): Configuration => ({
     return grant;
   },
   interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-  claims: { openid: ['sub'], profile: ['name', 'locale'] },
+  claims: { openid: ['sub'], profile: ['name', ARABIC_NAME, 'locale'] },
   conformIdTokenClaims: false,
   findAccount: (_context, subject) => {
     const known = demoAccounts.find((one) => one.subject === subject);
     if (known === undefined) return undefined;
-    return { accountId: subject, claims: () => ({ sub: subject, name: known.name, locale: known.language }) };
+    return { accountId: subject, claims: () => ({ sub: subject, ...namesOf(known), locale: known.language }) };
   },
-  // The name goes with the token, so that whoever signs in for the first time is known by it.
+  // The names go with the token, so that whoever signs in for the first time is known by them.
   extraTokenClaims: (_context, token) => {
     const subject = 'accountId' in token ? token.accountId : undefined;
     const known = demoAccounts.find((one) => one.subject === subject);
-    return known === undefined ? undefined : { name: known.name };
+    return known === undefined ? undefined : namesOf(known);
   },
   ttl: { AccessToken: TOKEN_SECONDS },
   features: {
@@ -99,6 +101,8 @@ const configuration = (secrets: Secrets, webReturn: string): Configuration => ({
     resourceIndicators: { enabled: true, getResourceServerInfo: () => api },
   },
 });
+
+const namesOf = ({ name, nameAr }: DemoAccount) => ({ name, [ARABIC_NAME]: nameAr });
 
 /** Answers with a token for the account asked for, without a password: why production refuses this issuer. */
 const giveToken = async (context: TokenEndpointGrantContext<{ account?: string }>): Promise<void> => {

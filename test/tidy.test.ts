@@ -19,7 +19,9 @@ import { deadLinks } from './tidy/links.ts';
 import { migrationsOfOneNumber, migrationsWithoutWayBack } from './tidy/migrations.ts';
 import { protocolBuffersCopies, temporalRanges, temporalUnscoped, temporalVersions } from './tidy/packages.ts';
 import { pageTextsMissing, pageTextsUnused } from './tidy/page-texts.ts';
+import { refusalsWithoutTest } from './tidy/refusals.ts';
 import { type Check, repositoryIn } from './tidy/repository.ts';
+import { slicesWithoutPage } from './tidy/slice-pages.ts';
 import { tracesOfMachines } from './tidy/traces.ts';
 import { useCasesWithoutDoor, useCasesWithoutTest } from './tidy/use-cases.ts';
 
@@ -31,6 +33,8 @@ const CHECKS: readonly (readonly [sentence: string, check: Check])[] = [
   ['gives a reason wherever a rule is switched off', silencedWithoutReason],
   ['keeps only stores, views, facts and acts in the slices of db', databaseFilesOfNoRole],
   ['mentions every use case in a test', useCasesWithoutTest],
+  ['names every refusal in a test', refusalsWithoutTest],
+  ['tells of every slice on one page, with one diagram', slicesWithoutPage],
   ['opens a door or an activity to every use case', useCasesWithoutDoor],
   ['has a text for every error, event and notice, in three languages', textsMissing],
   ['has a name for every kind of obligation, in three languages', obligationsWithoutName],

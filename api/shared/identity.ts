@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { ARABIC_NAME } from '../../services/shared/session.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { DomainError } from '../../services/shared/errors.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
@@ -19,6 +20,7 @@ interface Identity {
   readonly issuer: string;
   readonly subject: string;
   readonly name: string;
+  readonly nameAr: string | null;
 }
 
 interface KnownPerson {
@@ -58,9 +60,9 @@ export const identifying = ({ issuer, jwksUri, audience }: TokenRules, recognise
   return async (request, _response, next) => {
     const token = BEARER.exec(request.get('authorization') ?? '')?.[1];
     if (token === undefined) throw unauthenticated();
-    const { subject, name, signedInAt } = bearerOf(await claimsOf(token));
+    const { subject, name, nameAr, signedInAt } = bearerOf(await claimsOf(token));
     // Every request looks here first, so here a silent database is noticed.
-    const person = await inTime(recognise({ issuer, subject, name }));
+    const person = await inTime(recognise({ issuer, subject, name, nameAr }));
     if (person === null) throw databaseUnavailable();
     const { id, language } = person;
     const actor: Actor = { id, knownBy: { by: 'token', issuer, subject, signedInAt }, onBehalfOf: null };
@@ -69,11 +71,12 @@ export const identifying = ({ issuer, jwksUri, audience }: TokenRules, recognise
   };
 };
 
-const bearerOf = ({ sub, iat, auth_time: authTime, name }: JWTPayload) => {
+const bearerOf = ({ sub, iat, auth_time: authTime, name, [ARABIC_NAME]: nameAr }: JWTPayload) => {
   // The type says text; what was signed need not be.
   if (typeof sub !== 'string' || sub === '') throw unauthenticated();
   const signedInAt = new Date(Number(typeof authTime === 'number' ? authTime : iat) * 1000).toISOString();
-  return { subject: sub, name: typeof name === 'string' ? name : sub, signedInAt };
+  const names = { name: typeof name === 'string' ? name : sub, nameAr: typeof nameAr === 'string' ? nameAr : null };
+  return { subject: sub, ...names, signedInAt };
 };
 
 export const knownActorOf = (request: Request): Actor | undefined => (request as Request & Known).actor;

@@ -9,6 +9,8 @@ interface Identity {
   readonly issuer: string;
   readonly subject: string;
   readonly name: string;
+  /** In Arabic script, where the issuer knows it. */
+  readonly nameAr?: string | null;
 }
 
 interface Recognised {
@@ -39,11 +41,14 @@ const known = async (knex: Knex, { issuer, subject }: Identity): Promise<Recogni
   return rows[0];
 };
 
-const noted = async (knex: Knex, { issuer, subject, name }: Identity): Promise<Recognised | undefined> => {
+const noted = async (
+  knex: Knex,
+  { issuer, subject, name, nameAr = null }: Identity,
+): Promise<Recognised | undefined> => {
   const { rows } = await knex.raw<{ rows: Recognised[] }>(
-    `insert into access.person (id, issuer, subject, name) values (?, ?, ?, ?)
+    `insert into access.person (id, issuer, subject, name, name_ar) values (?, ?, ?, ?, ?)
      on conflict on constraint person_known_once do nothing returning id, language`,
-    [newId(), issuer, subject, name],
+    [newId(), issuer, subject, name, nameAr],
   );
   return rows[0];
 };

@@ -8,7 +8,7 @@ import { sqlPlannedAnew } from '../shared/sql.ts';
 
 export const EVENT = `
   select e.seq::text, e.id, e.kind, e.outcome, e.refusal_code as "refusalCode", e.subject_type as "subjectType",
-    e.subject_id as "subjectId", coalesce(p.name, e.actor_id) as actor, e.actor_id as "actorId", e.known_by as "knownBy",
+    e.subject_id as "subjectId", coalesce(p.name, e.actor_id) as actor, p.name_ar as "actorAr", e.actor_id as "actorId", e.known_by as "knownBy",
     e.role, e.on_behalf_of as "onBehalfOf", e.effective_on as "effectiveOn", e.recorded_at as "recordedAt", e.before,
     e.after, e.reason, e.rule_version as "ruleVersion", e.request_id as "requestId", e.command_id as "commandId"
   from audit.event e left join access.person p on p.id::text = e.actor_id`;

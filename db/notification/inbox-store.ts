@@ -3,10 +3,12 @@ import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Language } from '../../services/shared/texts.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { FACTS } from './told-views.ts';
 
-const TOLD = `l.id, n.kind, n.data, d.reference, n.dossier_id as "dossierId", l.told_at as at, l.read_at as "readAt"`;
+const TOLD = `l.id, n.kind, ${FACTS} as data, d.reference, n.dossier_id as "dossierId", l.told_at as at, l.read_at as "readAt"`;
 const JOINED = `
   join engine.notice n on n.id = l.notice_id
+  join access.person p on p.id = l.person_id
   left join access.dossier_scope d on d.dossier_id = n.dossier_id`;
 
 const INBOX = `
@@ -20,17 +22,16 @@ const READ = `
     update notification.letter set read_at = coalesce(read_at, $3) where id = $1 and person_id = $2 returning *)
   select ${TOLD} from l ${JOINED}`;
 
-const SENT = `${TOLD}, p.name as to, p.language, l.delivered_at as "deliveredAt", l.attempts,
+const SENT = `${TOLD}, p.name as to, p.name_ar as "toAr", p.language, l.delivered_at as "deliveredAt", l.attempts,
   l.last_error as "lastError", l.given_up_at as "givenUpAt"`;
-const ADDRESSED = `${JOINED} join access.person p on p.id = l.person_id`;
 
 const ALL = `
-  select ${SENT} from notification.letter l ${ADDRESSED}
+  select ${SENT} from notification.letter l ${JOINED}
   where $2::uuid is null or (l.told_at, l.id) < (select told_at, id from notification.letter where id = $2)
   order by l.told_at desc, l.id desc limit $1`;
 
 const FAILED = `
-  select ${SENT} from notification.letter l ${ADDRESSED}
+  select ${SENT} from notification.letter l ${JOINED}
   where l.delivered_at is null and l.attempts > 0 and ($2::uuid is null or l.id > $2)
   order by l.id limit $1`;
 
@@ -41,7 +42,7 @@ const RETRIED = `
   ), mended as (
     update notification.letter set attempts = 0, given_up_at = null, try_at = clock_timestamp()
     where id in (select id from l))
-  select ${SENT} from l ${ADDRESSED}`;
+  select ${SENT} from l ${JOINED}`;
 
 export const notificationOn = ({ trx, now }: Context): { inbox: Inbox; mailRoom: MailRoom } => ({
   inbox: {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Letter, Letters } from '../../services/notification/notification-ports.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { sql } from '../shared/sql.ts';
+import { FACTS } from './told-views.ts';
 
 /** Whoever a notice is owed to, at the moment when it is addressed. */
 const ADDRESS = `
@@ -29,7 +30,7 @@ const ADDRESS = `
   update engine.notice set delivered_at = engine.now() where id in (select id from unaddressed)`;
 
 const TAKE = `
-  select l.id, p.name, p.name_ar as "nameAr", p.email, p.language, n.kind, n.data, d.reference, n.created_at as "writtenAt"
+  select l.id, p.name, p.name_ar as "nameAr", p.email, p.language, n.kind, ${FACTS} as data, d.reference, n.created_at as "writtenAt"
   from notification.letter l
   join engine.notice n on n.id = l.notice_id
   join access.person p on p.id = l.person_id

@@ -7,7 +7,7 @@ import { demoAccounts } from './accounts.ts';
 
 interface Looking {
   readonly issuer: string;
-  readonly findPerson: (identity: { issuer: string; subject: string; name: string }) => Promise<PersonId>;
+  readonly findPerson: (identity: Record<'issuer' | 'subject' | 'name' | 'nameAr', string>) => Promise<PersonId>;
   readonly getMe: (actor: Actor) => Promise<MeView>;
 }
 
@@ -18,7 +18,7 @@ export const demoPeople =
     const language: Language = LANGUAGES.find((each) => each === given) ?? 'en';
     const people = [];
     for (const { account, subject, name, nameAr, role } of demoAccounts) {
-      const id = await findPerson({ issuer, subject, name });
+      const id = await findPerson({ issuer, subject, name, nameAr });
       const knownBy = { by: 'token', issuer, subject, signedInAt: '' } as const;
       const { person, waiting } = await getMe({ id, knownBy, onBehalfOf: null });
       // Whoever has registered no organisation yet is a holder to be.

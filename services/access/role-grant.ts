@@ -51,5 +51,5 @@ export const end = (held: RoleGrant, now: Date): RoleGrant => {
 export const toldOf = ({ personId, role, scope }: RoleGrant) => ({
   to: { by: 'person', personId } as const,
   dossierId: null,
-  data: { role, scope: scope.kind },
+  data: { role, scope: scope.kind, scopeId: scope.id ?? '' },
 });

@@ -16,6 +16,7 @@ export const TimelineEvent = z
     subjectId: z.string(),
     /** A person's name, or `system`. */
     actor: z.string(),
+    actorAr: z.string().nullable(),
     actorId: z.string(),
     knownBy: z.record(z.string(), z.unknown()),
     role: z.string().nullable(),

@@ -66,6 +66,7 @@ export interface InboxLetter extends Told {
 /** A letter as the administrator sees it. */
 export interface SentLetter extends InboxLetter {
   readonly to: string;
+  readonly toAr: string | null;
   readonly language: Language;
   readonly deliveredAt: Date | null;
   readonly attempts: number;

@@ -23,6 +23,7 @@ export const SentItem = z
   .strictObject({
     ...letter,
     to: z.string(),
+    toAr: z.string().nullable(),
     language: z.enum(LANGUAGES),
     deliveredAt: InstantSchema.nullable(),
     attempts: z.int(),

@@ -1,6 +1,9 @@
 import type { PersonId } from './ids.ts';
 import type { Language } from './texts.ts';
 
+/** The claim of a person's name in Arabic script (OpenID Connect Core 1.0, section 5.2). */
+export const ARABIC_NAME = 'name#ar';
+
 /** Who signed in, how and when. */
 interface SignIn {
   readonly personId: PersonId;

@@ -5,7 +5,7 @@ import { PersonPage, RoleView } from '../../services/access/access-views.ts';
 import { ROLES, SCOPE_KINDS } from '../../services/access/policy.ts';
 import type { NewRole } from '../../services/access/role-grant.ts';
 import type { Actor } from '../../services/shared/command.ts';
-import { idOf, type FunderId, type PersonId } from '../../services/shared/ids.ts';
+import { idOf, newId, type FunderId, type PersonId } from '../../services/shared/ids.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
 const FUND = { kind: 'fund', id: null } as const;
@@ -80,10 +80,12 @@ describe('roles', () => {
     await access().endRole(by(admin), id);
     await expect(access().listPeople(auditor, { limit: 1 })).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(access().endRole(by(admin), id)).rejects.toMatchObject({ code: 'role_already_ended' });
+    const unknown = access().endRole(by(admin), newId());
+    await expect(unknown).rejects.toMatchObject({ kind: 'missing', code: 'role_grant_missing' });
     const events = await world.admin('audit.event').where({ subject_id: auditor.id }).orderBy('seq');
     expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(['access.role_granted', 'access.role_ended']);
     const told = await world.admin('engine.notice').where({ to_by: 'person', to_id: auditor.id }).orderBy('created_at');
-    const data = { role: 'fund_administrator', scope: 'fund' };
+    const data = { role: 'fund_administrator', scope: 'fund', scopeId: '' };
     expect(told).toMatchObject([
       { kind: 'access.role_granted', data },
       { kind: 'access.role_ended', data },

@@ -15,6 +15,14 @@ beforeEach(async () => {
 afterEach(() => world.drop());
 
 describe('submitApplication', () => {
+  it('gives none before it is submitted', async () => {
+    const { holder, dossierId } = await draftDossier(world);
+    await expect(world.useCases.application.getReceipt(holder, dossierId)).rejects.toMatchObject({
+      kind: 'missing',
+      code: 'receipt_missing',
+    });
+  });
+
   it('gives a numbered, dated receipt and stops the draft from waiting', async () => {
     const { holder, officer, dossierId, receipt } = await submittedDossier(world);
     const dossier = await world.useCases.application.getDossier(holder, dossierId);

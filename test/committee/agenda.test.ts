@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { presiderOf, requireMajority, tallyOf, type Voice } from '../../services/committee/agenda.ts';
+import { presiderOf, requireMajority, requireSitting, tallyOf, type Voice } from '../../services/committee/agenda.ts';
 import type { Decision } from '../../services/committee/decision.ts';
 import { votersOf, type Seat } from '../../services/committee/seating.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
@@ -36,6 +36,14 @@ describe('a substitute', () => {
     ['cannot be found where nobody of the third is left', 'abcde without e', 'abcd'],
   ])('%s', (_name, scene, expected) => {
     expect(voters(scene)).toBe(expected);
+  });
+
+  it('has no vote while it sits for nobody', () => {
+    const sitting = opened('abcdexyf', members);
+    expect(() => {
+      requireSitting(sitting, item({}), person('x'));
+    }).toThrow('substitute_not_sitting');
+    requireSitting(opened('acdexy', members), item({}), person('x'));
   });
 
   it('goes on sitting, however many more leave', () => {

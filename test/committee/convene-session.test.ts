@@ -48,6 +48,19 @@ describe('conveneSession', () => {
     await expect(conveneSession(by(secretary), past)).rejects.toMatchObject({ code: 'sitting_in_the_past' });
   });
 
+  it('is refused for a dossier that the ranking does not name', async () => {
+    const ranked = await rankedDossier(world);
+    const { conveneSession } = world.useCases.committee;
+    await world.admin.transaction(async (trx) => {
+      await trx.raw('set local session_replication_role = replica');
+      await trx.raw('delete from scoring.ranked');
+    });
+    await expect(conveneSession(by(ranked.secretary), await convocationOf(ranked))).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'dossier_not_ranked',
+    });
+  });
+
   it('puts a dossier on one agenda at a time', async () => {
     const session = await convenedSession(world);
     const again = await convocationOf(session);

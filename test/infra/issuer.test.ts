@@ -29,9 +29,10 @@ describe('the demo issuer', () => {
   });
 
   it('signs an access token for each demo account, for an hour at most', async () => {
-    for (const { account, subject } of demoAccounts) {
-      const { sub, iat = 0, exp = 0 } = await verified(await requestToken(issuer.url, account), issuer.url);
+    for (const { account, subject, name, nameAr } of demoAccounts) {
+      const { sub, iat = 0, exp = 0, ...claims } = await verified(await requestToken(issuer.url, account), issuer.url);
       expect(sub).toBe(subject);
+      expect(claims).toMatchObject({ name, 'name#ar': nameAr });
       expect(exp - iat).toBeLessThanOrEqual(3600);
     }
   });

@@ -3,8 +3,10 @@ import { loadTexts } from '../../infra/texts.ts';
 import { ROLES } from '../../services/access/policy.ts';
 import { deliverLetters } from '../../services/notification/deliver-letters.ts';
 import type { Letterbox } from '../../services/notification/notification-ports.ts';
-import { newId, type LetterId, type PersonId } from '../../services/shared/ids.ts';
+import { newId, type FunderId, type LetterId, type PersonId } from '../../services/shared/ids.ts';
 import type { Owed } from '../../services/shared/obligation.ts';
+import { LANGUAGES, type Language } from '../../services/shared/texts.ts';
+import { publishedCallWorld } from '../support/builders/programme.ts';
 import { createApp, type Client, type TestApp } from '../support/app.ts';
 import { automatically, by, createWorld, type World } from '../support/world.ts';
 
@@ -98,6 +100,34 @@ describe('the inbox', () => {
     });
     await Promise.all([deliver(), deliver(), deliver()]);
     expect(await world.admin('notification.letter').where({ person_id: amina.id })).toHaveLength(1);
+  });
+});
+
+describe('a letter about a role', () => {
+  it.each(LANGUAGES)('names what it is held on, in %s', async (language) => {
+    const { callId, admin } = await publishedCallWorld(world);
+    const personId = await personOf('amina');
+    await world.admin('access.person').where({ id: personId }).update({ language });
+    const { rows } = await world.admin.raw<{ rows: { id: FunderId; names: Record<Language, string> }[] }>(
+      'select id, names from programme.funder limit 1',
+    );
+    const funder = rows[0]!;
+    const scopes = [
+      { kind: 'fund', id: null },
+      { kind: 'funder', id: funder.id },
+      { kind: 'call', id: callId },
+      { kind: 'territory', id: '05' },
+    ] as const;
+    for (const scope of scopes) {
+      await world.useCases.access.grantRole(by(admin), { personId, role: 'auditor', scope });
+    }
+    await deliver();
+    const { items } = await found(await app.as('amina'), '/inbox');
+    const texts = items.map(({ text }) => text.replace(/[\u2066-\u2069]/g, '')).join('\n');
+    expect(texts).toContain(funder.names[language]);
+    expect(texts).toContain('AAP-2026-01 – ');
+    expect(texts).toContain(language === 'ar' ? 'بني ملال' : 'Béni Mellal');
+    expect(texts).not.toMatch(/[…{}]/);
   });
 });
 

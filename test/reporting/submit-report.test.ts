@@ -28,6 +28,13 @@ describe('submitting a report', () => {
     });
   });
 
+  it('is not there where there is no such report', async () => {
+    await expect(reporting().submitReport(by(planned.holder), newId(), aReport())).rejects.toMatchObject({
+      kind: 'missing',
+      code: 'report_missing',
+    });
+  });
+
   it('is refused where the jobs do not add up, and nothing changes', async () => {
     const [created, ...others] = jobIndicators({ before: 10, after: 15, target: 16 });
     const wrong = aReport({ indicators: [{ ...created!, actual: 6 }, ...others] });

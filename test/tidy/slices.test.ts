@@ -6,6 +6,8 @@ import {
   textsMissing,
 } from './catalogues.ts';
 import { findsWhatIsPlanted, type Planted, type Texts } from './planting.ts';
+import { refusalsWithoutTest } from './refusals.ts';
+import { slicesWithoutPage } from './slice-pages.ts';
 import { useCasesWithoutDoor, useCasesWithoutTest } from './use-cases.ts';
 
 const USE_CASE =
@@ -48,6 +50,37 @@ const SLICES: readonly Planted[] = [
       'workflows/committee/committee-procedure.ts': 'useCases.vote(command)',
     },
     finds: /no door and no activity asks for castVote/,
+  },
+];
+
+const LOST = { 'services/committee/committee-errors.ts': "new DomainError('refused', 'quorum_lost')" };
+const PAGE = '```mermaid\n```\n';
+
+const REFUSALS: readonly Planted[] = [
+  {
+    check: refusalsWithoutTest,
+    tidy: { ...LOST, 'test/committee/quorum.test.ts': "toThrow('quorum_lost')" },
+    untidy: {
+      ...LOST,
+      'test/committee/quorum.test.ts': "toThrow('quorum_lost_again')",
+      'test/tidy/a.ts': 'quorum_lost',
+    },
+    finds: /no test names quorum_lost/,
+  },
+  {
+    check: slicesWithoutPage,
+    tidy: { 'services/committee/committee.ts': '', 'services/committee/README.md': PAGE, 'services/shared/ids.ts': '' },
+    untidy: { 'services/committee/committee.ts': '' },
+    finds: /committee\/README\.md is not there/,
+  },
+  {
+    check: slicesWithoutPage,
+    tidy: { 'services/committee/committee.ts': '', 'services/committee/README.md': `${PAGE}${'x\n'.repeat(58)}` },
+    untidy: {
+      'services/committee/committee.ts': '',
+      'services/committee/README.md': `${PAGE}${PAGE}${'x\n'.repeat(57)}`,
+    },
+    finds: /has 61 lines[^]*has 2 diagrams/,
   },
 ];
 
@@ -119,5 +152,5 @@ const TEXTS: readonly Planted[] = [
 ];
 
 describe('a check of slices', () => {
-  findsWhatIsPlanted([...SLICES, ...TEXTS]);
+  findsWhatIsPlanted([...SLICES, ...REFUSALS, ...TEXTS]);
 });

@@ -6,6 +6,7 @@ import { Details } from '../shared/components/texts.tsx';
 import type { Values } from '../shared/fields.ts';
 import { SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { scriptOf } from '../shared/names.ts';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable, More } from '../shared/list.tsx';
 import { Instant } from '../shared/number.tsx';
@@ -50,7 +51,7 @@ export const PeoplePage = ({ reader, view, posted }: Shown<People>) => {
         items={view.people.items}
         empty={say('page.people.none')}
         columns={[
-          { head: say('page.people.name'), cell: (person) => <bdi>{nameIn(reader, person)}</bdi> },
+          { head: say('page.people.name'), cell: (person) => <bdi>{scriptOf(reader, person)}</bdi> },
           { head: say('page.people.roles'), cell: (person) => <Roles {...part} person={person} /> },
         ]}
       />
@@ -58,9 +59,6 @@ export const PeoplePage = ({ reader, view, posted }: Shown<People>) => {
     </Layout>
   );
 };
-
-const nameIn = ({ language }: Reader, { name, nameAr }: PersonView): string =>
-  language === 'ar' ? (nameAr ?? name) : name;
 
 type Role = PersonView['roles'][number];
 
@@ -87,7 +85,7 @@ const Roles = ({ person, ...part }: PartProps & { readonly person: PersonView })
               {say('page.people.end')}
               <span class="govuk-visually-hidden">
                 {' '}
-                {say(`page.role.${role.role}`)}, {nameIn(reader, person)}
+                {say(`page.role.${role.role}`)}, {scriptOf(reader, person)}
               </span>
             </button>
           </Form>
@@ -106,7 +104,7 @@ const GrantRole = ({ reader, view, posted }: PartProps) => {
         <SelectField
           form={form}
           name="personId"
-          items={view.people.items.map((person) => ({ value: person.id, text: nameIn(reader, person) }))}
+          items={view.people.items.map((person) => ({ value: person.id, text: scriptOf(reader, person) }))}
         />
         <SelectField
           form={form}

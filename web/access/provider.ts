@@ -11,6 +11,7 @@ import {
   type Configuration,
 } from 'openid-client';
 import { z } from 'zod';
+import { ARABIC_NAME } from '../../services/shared/session.ts';
 import { formForeign, issuerUnavailable } from '../shared/page-errors.ts';
 
 /** The identity provider, and what it calls us. */
@@ -35,6 +36,7 @@ export interface Identified {
   readonly issuer: string;
   readonly subject: string;
   readonly name: string;
+  readonly nameAr: string | null;
   readonly signedInAt: Date;
 }
 
@@ -83,8 +85,9 @@ export const providerOf = ({ issuer, clientId, returnTo }: ProviderOptions): Pro
       if (!claims) throw formForeign();
       const { sub, iat, auth_time: authTime } = claims;
       const name = typeof claims['name'] === 'string' ? claims['name'] : sub;
+      const nameAr = typeof claims[ARABIC_NAME] === 'string' ? claims[ARABIC_NAME] : null;
       const at = typeof authTime === 'number' ? authTime : iat;
-      return { issuer, subject: sub, name, signedInAt: new Date(at * 1000) };
+      return { issuer, subject: sub, name, nameAr, signedInAt: new Date(at * 1000) };
     },
   };
 };

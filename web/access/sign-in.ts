@@ -15,7 +15,7 @@ import { SignInPage, type DemoPerson } from './sign-in-page.tsx';
 export interface SignInOptions {
   readonly provider: Provider;
   readonly sessions: Sessions;
-  readonly findPerson: (identity: Pick<Identified, 'issuer' | 'subject' | 'name'>) => Promise<PersonId>;
+  readonly findPerson: (identity: Pick<Identified, 'issuer' | 'subject' | 'name' | 'nameAr'>) => Promise<PersonId>;
   readonly cookies: Cookies;
   /** Whom a visitor of the demo may be; nobody where it is no demo. */
   readonly demoPeople: (language: string) => Promise<readonly DemoPerson[]>;

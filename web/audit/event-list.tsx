@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../services/audit/audit-views.ts';
 import { money } from '../../services/shared/money.ts';
 import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
+import { scriptOf } from '../shared/names.ts';
 import { Amount, Instant, Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
 
@@ -62,12 +63,13 @@ const Event = ({ reader, event }: EventProps) => {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-const Actor = ({ reader: { say, known }, event: { actor, actorId, role } }: EventProps) => {
+const Actor = ({ reader, event: { actor, actorAr, actorId, role } }: EventProps) => {
+  const { say, known } = reader;
   if (actorId === 'system') return <>{say('page.evidence.system')}</>;
   return (
     <>
       <a class="govuk-link" href={`/evidence?personId=${encodeURIComponent(actorId)}`}>
-        <bdi>{actor}</bdi>
+        <bdi>{scriptOf(reader, { name: actor, nameAr: actorAr })}</bdi>
       </a>
       {role !== null && ` (${known(`page.role.${role}`) ?? say('page.evidence.other_role')})`}
     </>

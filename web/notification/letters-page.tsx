@@ -6,7 +6,8 @@ import { Form, formOf } from '../shared/form.tsx';
 import { directionOf } from '../shared/language.ts';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable, More, type ColumnSpec } from '../shared/list.tsx';
-import { Instant, Num } from '../shared/number.tsx';
+import { scriptOf } from '../shared/names.ts';
+import { Instant } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 
@@ -15,18 +16,20 @@ interface Letters {
   readonly letters: Page<SentItem>;
 }
 
+const toIn = (reader: Reader, { to, toAr }: SentItem) => scriptOf(reader, { name: to, nameAr: toAr });
+
 /** What somebody was told, in their own language. */
-const columnsOf = ({ say }: Reader): ColumnSpec<SentItem>[] => [
-  { head: say('page.letters.to'), cell: ({ to }) => <bdi>{to}</bdi> },
+const columnsOf = (reader: Reader): ColumnSpec<SentItem>[] => [
+  { head: reader.say('page.letters.to'), cell: (letter) => <bdi>{toIn(reader, letter)}</bdi> },
   {
-    head: say('page.letters.text'),
+    head: reader.say('page.letters.text'),
     cell: ({ text, language }) => (
       <span lang={language} dir={directionOf(language)}>
         {text}
       </span>
     ),
   },
-  { head: say('page.letters.at'), cell: ({ at }) => <Instant at={at} /> },
+  { head: reader.say('page.letters.at'), cell: ({ at }) => <Instant at={at} /> },
 ];
 
 /** Letters that could not be delivered, to be tried again once the cause is mended. */
@@ -58,14 +61,14 @@ export const FailedLettersPage = ({ reader, view: { query, letters }, posted }: 
           },
           {
             head: say('page.letters.retry'),
-            cell: ({ id, to }) => (
+            cell: (letter) => (
               <Form form={formOf({ reader, posted: null }, 'retry_letter')}>
-                <input type="hidden" name="letter_id" value={id} />
+                <input type="hidden" name="letter_id" value={letter.id} />
                 <Button class="govuk-button--secondary">
                   {say('page.letters.retry')}
                   <span class="govuk-visually-hidden">
                     {' '}
-                    <Num>{to}</Num>
+                    <bdi>{toIn(reader, letter)}</bdi>
                   </span>
                 </Button>
               </Form>

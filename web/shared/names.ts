@@ -26,11 +26,16 @@ export const organisationIn = (
   { nameAr, nameLatin }: { readonly nameAr: string; readonly nameLatin: string },
 ): string => (language === 'ar' ? nameAr : nameLatin);
 
+/** A person's name in the reader's script, where it is known in it. */
+export const scriptOf = (
+  { language }: Reader,
+  { name, nameAr }: { readonly name: string; readonly nameAr: string | null },
+) => (language === 'ar' ? (nameAr ?? name) : name);
+
 /** Somebody whom a view mentions, by name; a dash for nobody. */
-export const personIn = ({ language }: Reader, people: readonly NamedPerson[], id: string | null): string => {
+export const personIn = (reader: Reader, people: readonly NamedPerson[], id: string | null): string => {
   const person = people.find((each) => each.id === id);
-  if (!person) return '–';
-  return language === 'ar' ? (person.nameAr ?? person.name) : person.name;
+  return person ? scriptOf(reader, person) : '–';
 };
 
 export const funderIn = ({ language }: Reader, funders: readonly NamedFunder[], id: string): string =>
