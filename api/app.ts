@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { docsPage } from './shared/docs-page.ts';
@@ -10,6 +9,7 @@ import { measuring, type Answered } from './shared/measuring.ts';
 import { describe } from './shared/openapi.ts';
 import { nothingHere, otherMethods, problemHandler } from './shared/problem.ts';
 import type { Route } from './shared/route.ts';
+import { safeHeaders } from './shared/safe-headers.ts';
 
 export interface AppOptions extends Edge {
   readonly routes: readonly Route[];
@@ -32,7 +32,7 @@ export const appOf = ({ identify, health, logger, trustedProxies = [], ...option
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
   app.set('trust proxy', [...trustedProxies]);
   if (options.measure) app.use(measuring(options.measure));
-  app.use(requestLog(logger), helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }), noStore);
+  app.use(requestLog(logger), safeHeaders);
   app.use(healthRouter(health));
 
   const { routes } = options;
@@ -77,19 +77,6 @@ const methodsByPath = (routes: readonly Route[]): Map<string, string[]> => {
     found.set(path, [...(found.get(path) ?? []), ...names]);
   }
   return found;
-};
-
-const POLICY = {
-  defaultSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-};
-
-const noStore: RequestHandler = (_request, response, next) => {
-  response.set('cache-control', 'no-store');
-  next();
 };
 
 /** One line per request, with the id that the answer carries too; never a body, never a credential. */

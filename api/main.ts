@@ -25,6 +25,7 @@ import { pagesOf } from '../web/pages.ts';
 import { appOf } from './app.ts';
 import { routesOf } from './routes.ts';
 import { identifying } from './shared/identity.ts';
+import { answeringUnreadable } from './shared/unreadable.ts';
 import { exportsOn, refusalsOn } from './evidence.ts';
 
 const settings = apiSettings();
@@ -99,6 +100,7 @@ const server = app.listen(settings.PORT, settings.HOST, () => {
   logger.info({ port: settings.PORT }, 'listening');
 });
 server.requestTimeout = 30_000;
+answeringUnreadable(server);
 const sideDoor = await openSideDoor(settings, [ofProcess(), ofPool(knex), requests.source]);
 
 /** Answers what has begun, takes nothing new, then lets go of the database. */

@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { EventQuery, Timeline, type TimelineReader } from '../../services/audit/audit-views.ts';
+import { EventPageQuery, EventQuery, Timeline, type TimelineReader } from '../../services/audit/audit-views.ts';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import { PaymentOrderId } from '../../services/shared/ids.ts';
 import { look } from '../../services/shared/looking.ts';
-import { PageQuery } from '../../services/shared/page.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
 import { reading, type Route } from '../shared/route.ts';
-
-const TimelineQuery = PageQuery.extend({
-  after: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-});
 
 export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; dossier: DossierUseCases }): Route[] => [
   reading({
@@ -20,7 +12,7 @@ export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; doss
     path: '/dossiers/:dossierId/timeline',
     summary: 'Everything that happened to a dossier, in order; reading it is recorded',
     params: OfDossier,
-    query: TimelineQuery,
+    query: EventPageQuery,
     result: Timeline,
     handle: ({ actor, params, query }) =>
       audit.readTimeline(look(actor), { dossierId: params.dossierId, about: null, page: query }),
@@ -30,7 +22,7 @@ export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; doss
     path: '/payment-orders/:orderId/timeline',
     summary: "A payment's history, from the vote to the bank's entry; reading it is recorded",
     params: z.strictObject({ orderId: PaymentOrderId }),
-    query: TimelineQuery,
+    query: EventPageQuery,
     result: Timeline,
     handle: async ({ actor, params, query }) => {
       const { dossierId, about } = await dossier.getPaymentPath(actor, params.orderId);

@@ -6,10 +6,10 @@ import {
   ProgressQuery,
   PublicAwardPage,
   PublicCallPage,
+  PublicCallQuery,
   PublicFigures,
   PublicJobs,
 } from '../../services/observatory/observatory-views.ts';
-import { PageQuery } from '../../services/shared/page.ts';
 import { GUESSES } from '../../services/shared/quota.ts';
 import { NoParams } from '../shared/params.ts';
 import { reading, type Route } from '../shared/route.ts';
@@ -28,7 +28,7 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
     quota: READS,
     keptSeconds: KEPT_SECONDS,
     params: NoParams,
-    query: PageQuery,
+    query: PublicCallQuery,
     result: PublicCallPage,
     handle: ({ actor, query }) => useCases.listPublicCalls(actor, query),
   }),

@@ -8,8 +8,8 @@ import type { Untrusted } from './input.ts';
 import { saidBy } from './reader.ts';
 
 /** No colon and no slash: a key can never be the id of an automatic step. */
-const KEY = /^[A-Za-z0-9._-]{8,100}$/;
-const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
+export const KEY = /^[A-Za-z0-9._-]{8,100}$/;
+export const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
 
 /** What a command is asked with, by whichever door. */
 export interface Asking extends Pick<Command, 'id' | 'requestId' | 'expectedVersion' | 'isRehearsal'> {

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { inTime } from './deadline.ts';
+import { otherMethods } from './problem.ts';
 
 interface EngineReadiness {
   /** How long the oldest change has waited for its workflow to look; null where none waits. */
@@ -30,6 +31,7 @@ export const healthRouter = (health: Health): Router => {
       stuckSteps: engine?.stuckSteps ?? null,
     });
   });
+  router.all(['/health/live', '/health/ready'], otherMethods(['GET', 'HEAD']));
   return router;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKeepable } from '../../services/shared/keepable.ts';
 import type { Language } from '../../services/shared/texts.ts';
 import { invalidRequest, type Issue } from './edge-errors.ts';
 
@@ -33,6 +34,8 @@ export const inputReader = <Params extends z.ZodObject, Query extends z.ZodObjec
   return ({ params: path, query: search, body: sent = {}, language }: Untrusted): Input<Params, Query, Body> => {
     const { data, error } = whole.safeParse({ params: path, query: search, body: sent }, { error: WORDS[language] });
     if (error) throw invalidRequest(issuesOf(error, language));
+    const unkeepable = unkeepableIn(data, []);
+    if (unkeepable) throw invalidRequest([unkeepableAt(unkeepable, language)]);
     return data as Input<Params, Query, Body>;
   };
 };
@@ -47,6 +50,23 @@ const issuesOf = ({ issues }: z.ZodError, language: Language): Issue[] =>
     )
     .slice(0, ISSUES_MAX)
     .map(({ path, code, message }) => ({ path: path.map(short), code, message }));
+
+/** The place of a text, or of a name, that could be kept nowhere; null where there is none. */
+const unkeepableIn = (value: unknown, place: readonly PropertyKey[]): readonly PropertyKey[] | null => {
+  if (typeof value === 'string') return isKeepable(value) ? null : place;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = isKeepable(key) ? unkeepableIn(inner, [...place, key]) : place;
+    if (found) return found;
+  }
+  return null;
+};
+
+const unkeepableAt = (place: readonly PropertyKey[], language: Language): Issue => {
+  const code = 'invalid_format';
+  const told = WORDS[language]({ code, format: 'string', input: '' });
+  return { path: place.map(short), code, message: typeof told === 'string' ? told : (told?.message ?? '') };
+};
 
 const unknownProperty = (key: string, language: Language): string => {
   const told = WORDS[language]({ code: 'unrecognized_keys', keys: [key.slice(0, NAME_MAX)], input: {} });

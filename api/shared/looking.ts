@@ -8,7 +8,7 @@ import { actorOf } from './identity.ts';
 import { saidBy, tellingTo, type Telling } from './reader.ts';
 import { inputReader } from './input.ts';
 import { operationOf, type Described } from './operation.ts';
-import { withinQuota } from './quota.ts';
+import { withinMeans, withinQuota } from './quota.ts';
 import type { Route } from './mounting.ts';
 import type { Column } from '../../services/shared/table.ts';
 
@@ -53,10 +53,11 @@ export const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
     isPublic,
     operation: operationOf(spec, { result: { content } }),
     mount: (router: Router, edge: Edge) => {
-      router.get(path, ...withinQuota(edge, spec), (request, response) => {
+      router.get(path, ...withinQuota(edge, spec), async (request, response) => {
         const asked = askedBy(request, response, edge);
         const form = table && formAsked(request);
         if (table) response.vary('accept');
+        if (form || 'q' in request.query) await withinMeans(edge, request);
         if (!table || !form) return show(asked, response);
         return handOut(exportedAs(operation, { table, asked, request, edge }), form, response);
       });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ETAG, KEY } from './commands.ts';
 import type { Route } from './route.ts';
 
 /** The OpenAPI 3.1 document: every schema with an id is a component, seen from the wire's side. */
@@ -15,9 +16,18 @@ export const describe = (routes: readonly Route[]) => ({
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     parameters: {
-      IdempotencyKey: header('Idempotency-Key', true, 'One id per command: asked twice, answered once.'),
-      IfMatch: header('If-Match', false, 'The ETag that this change is based on; a stale one is refused with 409.'),
-      DryRun: header('Dry-Run', false, '`true`: everything is done and checked, answered, and taken back.'),
+      IdempotencyKey: header('Idempotency-Key', true, {
+        description: 'One id per command: asked twice, answered once.',
+        schema: { pattern: KEY.source },
+      }),
+      IfMatch: header('If-Match', false, {
+        description: 'The ETag that this change is based on; a stale one is refused with 409.',
+        schema: { pattern: `^\\*$|${ETAG.source}` },
+      }),
+      DryRun: header('Dry-Run', false, {
+        description: '`true`: everything is done and checked, answered, and taken back.',
+        schema: { enum: ['true', 'false'] },
+      }),
     },
     responses: {
       Problem: {
@@ -29,12 +39,12 @@ export const describe = (routes: readonly Route[]) => ({
   },
 });
 
-const header = (name: string, required: boolean, description: string) => ({
+const header = (name: string, required: boolean, { description, schema }: { description: string; schema: object }) => ({
   name,
   in: 'header',
   required,
   description,
-  schema: { type: 'string' },
+  schema: { type: 'string', ...schema },
 });
 
 /** Open to further members: each code brings the facts behind it. */

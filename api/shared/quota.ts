@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { quotaKey } from '../../services/shared/quota.ts';
+import { COSTLY, COSTLY_KEY, quotaKey } from '../../services/shared/quota.ts';
 import { tooManyRequests } from './edge-errors.ts';
 import type { Edge } from './edge.ts';
 import { knownActorOf } from './identity.ts';
@@ -20,6 +20,12 @@ export const withinQuota = ({ takeQuota }: Edge, { operation, quota, guessedAt }
           next();
         },
       ];
+
+/** Whatever of it is costly counts together, whichever list is asked. */
+export const withinMeans = async ({ takeQuota }: Edge, request: Request): Promise<void> => {
+  const wait = await takeQuota(askerKey(COSTLY_KEY, request), COSTLY);
+  if (wait > 0) throw tooManyRequests(wait);
+};
 
 const askerKey = (operation: string, request: Request): string => {
   const actor = knownActorOf(request);

@@ -77,13 +77,19 @@ interface DownloadSpec<Params extends z.ZodObject> extends Described<Params, z.Z
   readonly handle: (asked: Asked<Params, z.ZodObject>) => Promise<FileAnswer>;
 }
 
+/** A file is saved and not shown; wherever it is opened all the same, nothing of it runs or loads. */
+const SEALED = {
+  'cache-control': 'no-store',
+  'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 /** A file handed out, to be saved under its name. */
 export const downloading = <Params extends z.ZodObject>(spec: DownloadSpec<Params>): Route =>
   looking(spec, {
     ...bytesOf([spec.mediaType]),
     show: async (asked, response) => {
       const { bytes, mediaType, name } = await spec.handle(asked);
-      response.attachment(name).type(mediaType).send(Buffer.from(bytes));
+      response.attachment(name).type(mediaType).set(SEALED).send(Buffer.from(bytes));
     },
   });
 

@@ -42,9 +42,11 @@ const Dirhams = z
   .regex(/^\d{1,13}(?:\.\d{2})?$/)
   .overwrite((text) => (text.includes('.') ? text.replace('.', '') : `${text}00`));
 
+/** Events are walked by their number. */
+export const EventPageQuery = PageQuery.extend({ after: Seq.optional() });
+
 /** What an auditor looks for; whatever is not said is not asked. */
-export const EventQuery = PageQuery.extend({
-  after: Seq.optional(),
+export const EventQuery = EventPageQuery.extend({
   dossierId: DossierId.optional(),
   /** Who acted, or whom it was about. */
   personId: PersonId.optional(),

@@ -170,7 +170,10 @@ export type UnmatchedPage = z.output<typeof UnmatchedPage>;
 export const UnmatchedQuery = PageQuery.extend({
   funderId: FunderId.optional(),
   mismatch: z.enum(MISMATCHES).optional(),
-  isPlaced: z.stringbool().optional(),
+  isPlaced: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional(),
 });
 export type UnmatchedQuery = z.output<typeof UnmatchedQuery>;
 

@@ -24,7 +24,16 @@ const PublicCall = z
 export type PublicCall = z.output<typeof PublicCall>;
 export const PublicCallPage = pageOf(PublicCall, 'PublicCallPage');
 
+/** What is published is walked by its references: no id of ours is in it. */
+const published = z
+  .string()
+  .regex(/^[\p{L}\d./_-]{1,100}$/u)
+  .optional();
+
+export const PublicCallQuery = PageQuery.extend({ after: published });
+
 export const AwardQuery = PageQuery.extend({
+  after: published,
   call: z.string().max(40).optional(),
   funder: z.string().max(20).optional(),
   region: z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Asks for one page of a list; `after` is the cursor that the page before gave. */
+/** Asks for one page of a list; `after` is the cursor that the page before gave: an id, where a list has no other. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.string().max(200).optional(),
+  after: z.uuid().optional(),
 });
 export type PageQuery = z.output<typeof PageQuery>;
 

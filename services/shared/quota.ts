@@ -9,6 +9,10 @@ export interface Quota {
 /** A guess at a secret costs time; ten a minute are enough for whoever has it. */
 export const GUESSES: Quota = { times: 10, seconds: 60 };
 
+/** A search by words, and a whole list as a file, cost as much as a hundred pages: so many a minute for one asker. */
+export const COSTLY: Quota = { times: 15, seconds: 60 };
+export const COSTLY_KEY = 'costly';
+
 /** Takes one, and gives the seconds to wait, 0 where there was one left. */
 export type TakeQuota = (key: string, quota: Quota) => Promise<number>;
 

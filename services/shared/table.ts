@@ -45,8 +45,11 @@ const cellOf = (value: unknown): Cell => {
   return JSON.stringify(value);
 };
 
-/** Also the full-width forms, and the line feed that the libraries' own guards leave out. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * Also the full-width forms, the line feed that the libraries' own guards leave out, and either behind what nobody sees:
+ * some programs cut spaces, direction marks and control characters off before they look.
+ */
+const FORMULA = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /**

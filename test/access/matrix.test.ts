@@ -3,6 +3,7 @@ import { newId, type PaymentRunId } from '../../services/shared/ids.ts';
 import { clientOf, createApp, type Client, type TestApp } from '../support/app.ts';
 import { bankStatement } from '../support/builders/disbursement.ts';
 import { finalCostReported, allTranchesPaid } from '../support/builders/reporting.ts';
+import { idsKept } from '../support/kept-ids.ts';
 import { sampleOf, type Schema } from '../support/sample-body.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { NEEDED, type Needed } from './needed-permissions.ts';
@@ -33,44 +34,8 @@ let stranger: Client;
 let unknown: Client;
 const clients = {} as Record<Role, Client>;
 
-/** Where the thing that a path names is kept; a path that names another one is asked for something that is not there. */
-const KEPT: Readonly<Record<string, string>> = {
-  roleId: 'access.role_grant',
-  funderId: 'programme.funder',
-  holidayId: 'programme.holiday',
-  envelopeId: 'programme.envelope',
-  callId: 'programme.call',
-  organisationId: 'registry.organisation',
-  accountId: 'registry.account',
-  representativeId: 'registry.representative',
-  documentId: 'documents.document',
-  dossierId: 'application.dossier',
-  assignmentId: 'scoring.assignment',
-  sessionId: 'committee.session',
-  itemId: 'committee.item',
-  lineId: 'cofinancing.line',
-  agreementId: 'agreement.agreement',
-  trancheId: 'disbursement.tranche',
-  proofId: 'disbursement.proof',
-  legId: 'disbursement.leg',
-  runId: 'disbursement.payment_run',
-  recoveryId: 'disbursement.recovery',
-  reportId: 'reporting.report',
-  orderId: 'disbursement.payment_order',
-};
-
-const idsKept = async (): Promise<Record<string, string>> => {
-  const ids: Record<string, string> = {};
-  for (const [name, table] of Object.entries(KEPT)) {
-    const { rows } = await world.admin.raw<{ rows: { id: string }[] }>(`select id from ${table} limit 1`);
-    if (!rows[0]) throw new Error(`nothing is kept in ${table}`);
-    ids[name] = rows[0].id;
-  }
-  return ids;
-};
-
 const everyOperation = async (): Promise<Asked[]> => {
-  const ids = await idsKept();
+  const ids = await idsKept(world);
   const { paths, components } = (await app.anyone.get('/api/openapi.json')).body as Document;
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId: id, requestBody }]) => {

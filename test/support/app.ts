@@ -11,6 +11,7 @@ import type { Health } from '../../api/shared/health.ts';
 import { identifying } from '../../api/shared/identity.ts';
 import type { RefusalRecorder } from '../../api/shared/refusals.ts';
 import type { Route } from '../../api/shared/route.ts';
+import { answeringUnreadable } from '../../api/shared/unreadable.ts';
 import { recognise } from '../../db/access/person-store.ts';
 import { recordAlone } from '../../db/audit/audit-store.ts';
 import { takeQuotaOn } from '../../db/shared/quotas.ts';
@@ -62,7 +63,7 @@ export const createApp = async (world: World, parts: Parts = {}): Promise<TestAp
   const rules = { issuer: ISSUER, audience: AUDIENCE, jwksUri: issuer.jwksUri };
   const identify = identifying(rules, recognise(parts.knex ?? world.knex));
   const app = expressOn(world, identify, { log: (line) => log.push(line), ...parts });
-  const server = createServer(app);
+  const server = answeringUnreadable(createServer(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

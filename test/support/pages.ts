@@ -18,6 +18,7 @@ import { WEB_CLIENT } from '../../infra/issuer-token.ts';
 import { startIssuer } from '../../infra/issuer.ts';
 import { loadTexts } from '../../infra/texts.ts';
 import { unauthenticated } from '../../api/shared/edge-errors.ts';
+import { answeringUnreadable } from '../../api/shared/unreadable.ts';
 import { expressOn } from './app.ts';
 import { ownPort } from './own-port.ts';
 import type { World } from './world.ts';
@@ -67,7 +68,8 @@ export const createPages = async (world: World): Promise<TestPages> => {
   const refuse = () => {
     throw unauthenticated();
   };
-  const server = createServer(expressOn(world, refuse, { pages, log: (line) => log.push(line) }));
+  const app = expressOn(world, refuse, { pages, log: (line) => log.push(line) });
+  const server = answeringUnreadable(createServer(app));
   await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
   const sessionOf = sessionsOf(world);
   return {

@@ -5,6 +5,7 @@ import type { Actor, Command } from '../../services/shared/command.ts';
 import { RoleGrantId } from '../../services/shared/ids.ts';
 import type { Page as PageOfItems, PageQuery } from '../../services/shared/page.ts';
 import type { Language } from '../../services/shared/texts.ts';
+import { cursorIn } from '../shared/asked.ts';
 import { ROWS_A_PAGE } from '../shared/csv-page.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
@@ -41,7 +42,7 @@ export const peoplePages = (useCases: PeopleUseCases): Page[] => [
     params: NoParams,
     load: async ({ actor, query }) => ({
       query,
-      people: await useCases.listPeople(actor, { limit: ROWS_A_PAGE, after: query['after'] }),
+      people: await useCases.listPeople(actor, { limit: ROWS_A_PAGE, after: cursorIn(query) }),
       scopes: await scopesOf(useCases, actor),
     }),
     show: PeoplePage,

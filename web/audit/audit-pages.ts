@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { EventQuery, Timeline, type TimelineEvent, type TimelineReader } from '../../services/audit/audit-views.ts';
+import {
+  EventPageQuery,
+  EventQuery,
+  Timeline,
+  type TimelineEvent,
+  type TimelineReader,
+} from '../../services/audit/audit-views.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import { PaymentOrderId } from '../../services/shared/ids.ts';
 import { look } from '../../services/shared/looking.ts';
 import type { Page as Listing } from '../../services/shared/page.ts';
-import { PageQuery } from '../../services/shared/page.ts';
 import { ROWS_A_PAGE, type CsvPage } from '../shared/csv-page.ts';
 import type { DossierHead } from '../shared/dossier-frame.tsx';
 import { readFields, type Fields, type Reading, type Values } from '../shared/fields.ts';
@@ -129,8 +134,8 @@ const historyPages = (useCases: AuditUseCases, csvPage: CsvPage): Page[] => [
     path: '/dossiers/:dossierId/history',
     params: OfDossier,
     load: async ({ actor, params: { dossierId }, query }) => {
-      const asked = PageQuery.safeParse(query['after'] === undefined ? {} : { after: query['after'] });
-      const walked = asked.success ? asked.data : PageQuery.parse({});
+      const asked = EventPageQuery.safeParse(query['after'] === undefined ? {} : { after: query['after'] });
+      const walked = asked.success ? asked.data : EventPageQuery.parse({});
       return {
         query,
         events: await useCases.readTimeline(look(actor), { dossierId, about: null, page: walked }),

@@ -1,10 +1,11 @@
 import type { MeView } from '../../services/access/access-views.ts';
-import type { FunderId } from '../../services/shared/ids.ts';
+import { FunderId } from '../../services/shared/ids.ts';
 import type { Values } from '../shared/fields.ts';
 
 /** The funder that a list is asked for: the one in the address, else the only one that the reader's role is held on. */
 export const funderAsked = ({ person }: MeView, query: Values, roles: readonly string[]): FunderId | undefined => {
-  if (query['funderId']) return query['funderId'] as FunderId;
+  const named = FunderId.safeParse(query['funderId']);
+  if (named.success) return named.data;
   const held = person.roles.filter(({ role }) => roles.includes(role));
   const isWhole = held.some(({ scope }) => scope.kind === 'fund');
   const own = held.find(({ scope }) => scope.kind === 'funder')?.scope.id;

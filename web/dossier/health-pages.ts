@@ -1,5 +1,6 @@
 import type { Actor, Command } from '../../services/shared/command.ts';
 import type { Page as PageOfItems, PageQuery } from '../../services/shared/page.ts';
+import { cursorIn } from '../shared/asked.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams } from '../shared/params.ts';
 import { HealthPage, type StuckStep } from './health-page.tsx';
@@ -17,7 +18,7 @@ export const healthPages = ({ listStuckSteps, retryStuckStep }: HealthUseCases):
     params: NoParams,
     load: async ({ actor, query }) => ({
       query,
-      stuck: await listStuckSteps(actor, { limit: 50, after: query['after'] }),
+      stuck: await listStuckSteps(actor, { limit: 50, after: cursorIn(query) }),
     }),
     show: HealthPage,
     actions: {

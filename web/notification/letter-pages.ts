@@ -2,6 +2,7 @@ import type { SentItem } from '../../services/notification/notification-views.ts
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { LetterId } from '../../services/shared/ids.ts';
 import type { Page as PageOfItems, PageQuery } from '../../services/shared/page.ts';
+import { cursorIn } from '../shared/asked.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import { NoParams } from '../shared/params.ts';
@@ -23,7 +24,7 @@ export const letterPages = (useCases: LetterUseCases, { isDemo }: { readonly isD
     params: NoParams,
     load: async ({ actor, query }) => ({
       query,
-      letters: await useCases.listFailedLetters(actor, { limit: 50, after: query['after'] }),
+      letters: await useCases.listFailedLetters(actor, { limit: 50, after: cursorIn(query) }),
     }),
     show: FailedLettersPage,
     actions: {
@@ -46,7 +47,7 @@ const outboxPage = ({ listOutbox }: LetterUseCases): Page =>
     params: NoParams,
     load: async ({ actor, query }) => ({
       query,
-      letters: await listOutbox(actor, { limit: 50, after: query['after'] }),
+      letters: await listOutbox(actor, { limit: 50, after: cursorIn(query) }),
     }),
     show: OutboxPage,
   });

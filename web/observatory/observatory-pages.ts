@@ -64,8 +64,10 @@ export const observatoryPages = (useCases: PublicUseCases, parts: Parts): Page[]
   }),
 ];
 
-const awardQuery = (call: string, { after }: Values): AwardQuery =>
-  AwardQuery.parse({ call, ...(after === undefined ? {} : { after }) });
+const awardQuery = (call: string, { after }: Values): AwardQuery => {
+  const asked = AwardQuery.safeParse({ call, after });
+  return asked.success ? asked.data : AwardQuery.parse({ call });
+};
 
 const resultsPage = (useCases: PublicUseCases): Page =>
   page({

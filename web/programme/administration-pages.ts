@@ -19,6 +19,7 @@ import type {
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { CallId, EnvelopeId } from '../../services/shared/ids.ts';
 import type { Page as PageOfItems } from '../../services/shared/page.ts';
+import { cursorIn } from '../shared/asked.ts';
 import { ROWS_A_PAGE } from '../shared/csv-page.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams } from '../shared/params.ts';
@@ -50,7 +51,7 @@ export const administrationPages = (useCases: ProgrammeUseCases): Page[] => [
     params: NoParams,
     load: async ({ actor, query }) => ({
       query,
-      calls: await useCases.listCalls(actor, { limit: 50, after: query['after'] }),
+      calls: await useCases.listCalls(actor, { limit: 50, after: cursorIn(query) }),
     }),
     show: AdministrationPage,
   }),

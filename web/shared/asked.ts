@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../services/shared/command.ts';
+import { keepable } from '../../services/shared/keepable.ts';
+import { PageQuery } from '../../services/shared/page.ts';
 import type { Values } from './fields.ts';
 import { pageMissing, SignInFirst } from './page-errors.ts';
 import { isTokenOf } from './form-token.ts';
@@ -34,7 +36,10 @@ export const askedBy = <Params extends z.ZodObject>(
 
 /** A name given twice in an address is given once: none of ours does so. */
 const textsIn = (given: object): Values =>
-  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String([value].flat()[0])]));
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, keepable(String([value].flat()[0]))]));
+
+/** Where the page before ended; an address that was written by hand begins anew. */
+export const cursorIn = ({ after }: Values): string | undefined => PageQuery.shape.after.safeParse(after).data;
 
 /** The cookie comes by itself, wherever the form stood: the token only from a page of ours. */
 export const isOwnForm = (request: Request, values: Values): boolean => {

@@ -9,6 +9,7 @@ import { csvLines, type ExportRecorder, type PageOfItems } from '../../services/
 import { columnsOf, defused, type Cell } from '../../services/shared/table.ts';
 import { askedBy, type Address, type Asked } from './asked.ts';
 import type { Page } from './page.ts';
+import { requireMeans } from './quotas.ts';
 
 interface CsvSpec<Params extends z.ZodObject, List extends z.ZodType> extends Address<Params> {
   /** What is taken away, as the evidence and the file call it. */
@@ -33,6 +34,7 @@ export const csvPagesOn =
     mount: (router) => {
       router.get(spec.path, async (request: Request, response) => {
         const asked = askedBy(spec, request);
+        await requireMeans(request);
         const exported = {
           name: spec.name,
           columns: columnsOf(spec.list) ?? [],

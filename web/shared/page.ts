@@ -7,6 +7,7 @@ import type { Values } from './fields.ts';
 import type { Posted } from './form.tsx';
 import { sendPage } from './html.ts';
 import { pageMissing } from './page-errors.ts';
+import { requireMeans } from './quotas.ts';
 import type { Reader } from './reader.ts';
 import { formBody, sentForm, type UploadLimits } from './sent-form.ts';
 import { visitOf } from './visit.ts';
@@ -76,7 +77,9 @@ export const page = <Params extends z.ZodObject, View, Schemas extends Record<st
     mount: (router) => {
       router.get(spec.path, async (request, response) => {
         const { kept, reader } = visitOf(request);
-        sendPage(response, await shown(request, askedBy(spec, request), { posted: kept && typedBefore(reader, kept) }));
+        const asked = askedBy(spec, request);
+        if (asked.query['q']) await requireMeans(request);
+        sendPage(response, await shown(request, asked, { posted: kept && typedBefore(reader, kept) }));
       });
       if (spec.actions) router.post(spec.path, ...formBody(spec.upload), post);
     },
@@ -97,13 +100,19 @@ interface FileSpec<Params extends z.ZodObject> extends Address<Params> {
   readonly load: (asked: Asked<Params>) => Promise<{ bytes: Uint8Array; mediaType: string; name: string }>;
 }
 
+/** A file is saved and not shown; wherever it is opened all the same, nothing of it runs or loads. */
+const SEALED = {
+  'cache-control': 'no-store',
+  'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 /** A file to look at or to keep, under its name. */
 export const filePage = <Params extends z.ZodObject>(spec: FileSpec<Params>): Page => ({
   path: spec.path,
   mount: (router) => {
     router.get(spec.path, async (request: Request, response: Response) => {
       const { bytes, mediaType, name } = await spec.load(askedBy(spec, request));
-      response.attachment(name).type(mediaType).set('cache-control', 'no-store').send(Buffer.from(bytes));
+      response.attachment(name).type(mediaType).set(SEALED).send(Buffer.from(bytes));
     });
   },
 });

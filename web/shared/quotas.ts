@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { quotaKey, type Quota } from '../../services/shared/quota.ts';
+import { PUBLIC } from '../../services/shared/command.ts';
+import { COSTLY, COSTLY_KEY, quotaKey, type Quota } from '../../services/shared/quota.ts';
 import { visitOf } from './visit.ts';
 
 /** Asked too often: told with the time to wait. */
@@ -29,4 +30,12 @@ export const requireQuota = async (request: Request, { operation, quota, guessed
     const wait = await takeQuota(quotaKey(operation, limited), quota);
     if (wait > 0) throw new TooOften(wait);
   }
+};
+
+/** A search by words or a whole list as a file: at this door and at the other it is one count. */
+export const requireMeans = async (request: Request): Promise<void> => {
+  const { takeQuota, actor } = visitOf(request);
+  const key = actor.id === PUBLIC.id ? quotaKey(COSTLY_KEY, request.ip ?? '') : `${COSTLY_KEY}/${actor.id}`;
+  const wait = await takeQuota(key, COSTLY);
+  if (wait > 0) throw new TooOften(wait);
 };

@@ -1,6 +1,8 @@
 import { Busboy } from '@fastify/busboy';
 import { urlencoded, type Request, type RequestHandler } from 'express';
+import { keepable } from '../../services/shared/keepable.ts';
 import type { Values } from './fields.ts';
+import { formUnreadable } from './page-errors.ts';
 
 /** What may be sent along with a form. */
 export interface UploadLimits {
@@ -37,15 +39,22 @@ export const formBody = (upload?: UploadLimits): RequestHandler[] => [
       next();
       return;
     }
-    readParts(request, upload).then((form) => {
-      forms.set(request, form);
-      next();
-    }, next);
+    readParts(request, upload).then(
+      (form) => {
+        forms.set(request, form);
+        next();
+      },
+      () => {
+        next(formUnreadable());
+      },
+    );
   },
 ];
 
 const textsIn = (given: unknown): Values =>
-  Object.fromEntries(Object.entries(Object(given) as object).map(([name, value]) => [name, [value].flat().join(',')]));
+  Object.fromEntries(
+    Object.entries(Object(given) as object).map(([name, value]) => [name, keepable([value].flat().join(','))]),
+  );
 
 /** No path, no control or direction characters: what a phone calls a file is not for us to refuse. */
 const plainName = (name: string): string =>
@@ -56,14 +65,16 @@ const plainName = (name: string): string =>
 
 const readParts = (request: Request, { bytesMax }: UploadLimits): Promise<SentForm> =>
   new Promise((resolve, reject) => {
-    const values: Record<string, string> = {};
+    // Without a prototype: a field may be called `constructor`, too.
+    const values = Object.create(null) as Record<string, string>;
     let file: SentFile | null = null;
     const parts = new Busboy({
       headers: { ...request.headers, 'content-type': request.headers['content-type'] ?? '' },
       limits: { fileSize: bytesMax, files: 1, fields: FIELDS_MAX, fieldSize: FORM_BYTES_MAX },
     });
     parts.on('field', (name, value) => {
-      values[name] = values[name] === undefined ? value : `${values[name]},${value}`;
+      const text = keepable(value);
+      values[name] = values[name] === undefined ? text : `${values[name]},${text}`;
     });
     parts.on('file', (...[, stream, name, , mediaType]) => {
       const chunks: Buffer[] = [];
