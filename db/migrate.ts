@@ -7,21 +7,31 @@ import { asOwner } from './shared/migration.ts';
 const FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url));
 const LOCK = 726_001; // any constant: one migration of a database at a time
 
-/** Migrations by their bare name, so that the compiled and the plain source are one and the same history. */
-const source: Knex.MigrationSource<string> = {
-  getMigrations: async () => {
-    const files = (await readdir(FOLDER)).filter((file) => /^\d{4}-[a-z-]+\.[jt]s$/.test(file));
-    return files.map((file) => file.replace(/\.[jt]s$/, '')).sort();
-  },
-  getMigrationName: (name) => name,
-  getMigration: async (name) => (await import(`./migrations/${name}.ts`)) as Knex.Migration,
+/** By their bare name, so that the compiled and the plain source are one and the same history. */
+export const knownMigrations = async (): Promise<string[]> => {
+  const files = (await readdir(FOLDER)).filter((file) => /^\d{4}-[a-z-]+\.[jt]s$/.test(file));
+  return files.map((file) => file.replace(/\.[jt]s$/, '')).sort();
 };
 
-const CONFIG: Knex.MigratorConfig = { migrationSource: source, schemaName: 'migration', tableName: 'applied' };
+const configOf = (list: () => Promise<string[]>): Knex.MigratorConfig => ({
+  migrationSource: {
+    getMigrations: list,
+    getMigrationName: (name: string) => name,
+    getMigration: async (name: string) => (await import(`./migrations/${name}.ts`)) as Knex.Migration,
+  } satisfies Knex.MigrationSource<string>,
+  schemaName: 'migration',
+  tableName: 'applied',
+});
 
-/** Brings a database to the newest schema. Several may ask at once: the first works, the others wait. */
-export const migrate = (url: string): Promise<void> =>
+const CONFIG = configOf(knownMigrations);
+
+/**
+ * Brings a database to the newest schema, or a new one to that of an older version, which had these migrations only.
+ * Several may ask at once: the first works, the others wait.
+ */
+export const migrate = (url: string, only?: readonly string[]): Promise<void> =>
   alone(url, async (knex) => {
+    if (only) return knex.migrate.latest(configOf(() => Promise.resolve([...only])));
     await knex.migrate.latest(CONFIG);
     await knex.transaction((trx) => asOwner(trx, 'select engine.open_epoch()'));
   });

@@ -17,13 +17,14 @@ const withClient = async <T>(url: string, work: (client: Client) => Promise<T>):
   }
 };
 
-const withDatabase = (url: string, database: string): URL => {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
+/** The database `touiza` of the server whose superuser this is. */
+export const ownDatabase = (superuserUrl: string): URL => {
+  const changed = new URL(superuserUrl);
+  changed.pathname = `/${DATABASE}`;
   return changed;
 };
 
-const createDatabase = (url: string): Promise<void> =>
+export const createDatabase = (url: string): Promise<void> =>
   withClient(url, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
@@ -53,7 +54,7 @@ export interface Prepared {
 /** Migrates the database `touiza` of the embedded server. */
 export const prepareEmbedded = async (superuserUrl: string): Promise<Prepared> => {
   await createDatabase(superuserUrl);
-  const url = withDatabase(superuserUrl, DATABASE);
+  const url = ownDatabase(superuserUrl);
   await migrate(url.href);
   return { url: (await renewServiceRole(url)).href, adminUrl: url.href };
 };

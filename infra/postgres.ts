@@ -149,5 +149,12 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
   else await createCluster(files, password, options.settings?.['fsync'] !== 'off');
   await assertVersion(files.data);
   const server = await startServer(files, options);
-  return { ...server, url: `postgres://${SUPERUSER}:${password}@127.0.0.1:${server.port}/postgres` };
+  return { ...server, url: superuserUrl(password, server.port) };
 };
+
+const superuserUrl = (password: string, port: number): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
+
+/** The superuser of a server that somebody else runs on this folder. */
+export const runningPostgresUrl = async (folder: string): Promise<string> =>
+  superuserUrl(await superuserPassword(folder), (await readPort(join(folder, 'port'))) ?? FIRST_PORT);

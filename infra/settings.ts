@@ -21,6 +21,10 @@ const Common = z.object({
   METRICS_HOST: z.string().default('127.0.0.1'),
 });
 
+/** Where files are, for the commands that need no more. */
+export const fileSettings = () =>
+  read(Common.pick({ TOUIZA_FOLDER: true, S3_BUCKET: true, S3_ENDPOINT: true, S3_REGION: true }));
+
 const Api = Common.extend({
   HOST: z.string().default('127.0.0.1'),
   PORT: Port.default(3000),
