@@ -19,7 +19,7 @@ export const databaseGiven = (): string | undefined => {
 /** What lies beside the database, where the programs keep it. */
 export const besideTheDatabase = () => ({
   files: fileStoreOf({ ...fileSettings(), TOUIZA_FOLDER: touizaFolder() }),
-  checkpoints: join(touizaFolder(), 'checkpoints'),
+  checkpoints: process.env['AUDIT_ANCHOR'] ?? join(touizaFolder(), 'audit', 'anchor'),
 });
 
 /** Says in one sentence why not, and ends with 1. */

@@ -16,6 +16,8 @@ const MEASURES = `
   ), sent as (
     select count(*) as runs, extract(epoch from engine.now() - min(sent_at)) as age
     from disbursement.payment_run where status = 'sent'
+  ), block as (
+    select epoch, xid_to, sealed_at from audit.block order by number desc limit 1
   )
   select
     (select count(*) from engine.notice where delivered_at is null) as "notices",
@@ -29,6 +31,10 @@ const MEASURES = `
     (select count(*) from engine.stuck_step where resolved_at is null) as "stuck",
     (select count(*) from documents.scan where settled_at is null) as "scans",
     (select extract(epoch from max(imported_at)) from disbursement.bank_statement) as "lastStatement",
+    (select extract(epoch from sealed_at) from block) as "lastSealed",
+    (select extract(epoch from clock_timestamp() - min(e.recorded_at)) from audit.event e
+     where (e.epoch, e.xid) >= (coalesce((select epoch from block), 0), coalesce((select xid_to from block), '0')))
+      as "unsealedAge",
     extract(epoch from engine.now()) as "now"
   from owed, unseen, late, sent`;
 
@@ -65,17 +71,22 @@ const GAUGES = [
   ['touiza_scans_waiting', 'scans', 'Files that no scanner has judged yet'],
   ['touiza_runs_sent', 'sentRuns', 'Payment runs that were sent and that no statement has settled'],
   ['touiza_run_sent_age_seconds', 'sentRunAge', 'Since the oldest of them was sent'],
+  ['touiza_audit_unsealed_seconds', 'unsealedAge', 'Since the oldest event that no block of the trail covers'],
   ['touiza_application_time_seconds', 'now', 'The application clock, in Unix time'],
 ] as const;
 
-/** Before the first statement there is no instant, and nothing is said. */
-const everSeen = ({ lastStatement }: Measures): Family[] =>
-  lastStatement === null || lastStatement === undefined
-    ? []
-    : [
-        gauge(
-          'touiza_bank_statement_last_timestamp_seconds',
-          'When the last statement was imported, by the application clock',
-          Number(lastStatement),
-        ),
-      ];
+const INSTANTS = [
+  [
+    'touiza_bank_statement_last_timestamp_seconds',
+    'lastStatement',
+    'When the last statement was imported, by the application clock',
+  ],
+  ['touiza_audit_sealed_timestamp_seconds', 'lastSealed', 'When the last block of the trail was sealed, in Unix time'],
+] as const;
+
+/** Of what has never happened there is no instant, and nothing is said. */
+const everSeen = (measured: Measures): Family[] =>
+  INSTANTS.flatMap(([name, measure, help]) => {
+    const instant = measured[measure] ?? null;
+    return instant === null ? [] : [gauge(name, help, Number(instant))];
+  });

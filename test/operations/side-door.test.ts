@@ -97,6 +97,7 @@ describe('the side door of a running worker', () => {
     expect(said.get('touiza_sweep_age_seconds')).toBeLessThan(30);
     expect(said.get('touiza_check_differences{view="ledger"}')).toBe(0);
     expect(said.get('touiza_steps_stuck')).toBe(0);
+    expect(said.get('touiza_audit_unsealed_seconds')).toBeLessThan(60);
     expect(said.get('touiza_unread_sources')).toBe(0);
   });
 
