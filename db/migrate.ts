@@ -31,9 +31,9 @@ const CONFIG = configOf(knownMigrations);
  */
 export const migrate = (url: string, only?: readonly string[]): Promise<void> =>
   alone(url, async (knex) => {
-    if (only) return knex.migrate.latest(configOf(() => Promise.resolve([...only])));
-    await knex.migrate.latest(CONFIG);
-    await knex.transaction((trx) => asOwner(trx, 'select engine.open_epoch()'));
+    await knex.migrate.latest(only === undefined ? CONFIG : configOf(() => Promise.resolve([...only])));
+    // An older version may not know of epochs; the next call, which brings it to this one, opens its own.
+    if (only === undefined) await knex.transaction((trx) => asOwner(trx, 'select engine.open_epoch()'));
   });
 
 /** Takes every migration back, newest first. */
