@@ -102,7 +102,8 @@ create table agreement.line (
   envelope_id uuid not null,
   amount_centimes bigint not null,
   conditions jsonb not null,
-  instrument text not null
+  instrument text not null,
+  cover_needed_centimes bigint not null default 0
 );
 create table agreement.numbering (
   kind text not null,
@@ -270,6 +271,20 @@ create table application.waiver (
   granted_by uuid not null,
   granted_at timestamp with time zone not null
 );
+create table audit.block (
+  number bigint not null,
+  epoch integer not null,
+  xid_from xid8 not null,
+  xid_to xid8 not null,
+  entries integer not null,
+  root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  ids uuid[] not null,
+  leaves bytea not null,
+  peaks bytea not null,
+  sealed_at timestamp with time zone not null default clock_timestamp()
+);
 create table audit.event (
   id uuid not null,
   seq bigint not null generated always as identity,
@@ -301,6 +316,13 @@ create table audit.event (
 create table audit.event_amount (
   seq bigint not null,
   amount_centimes bigint not null
+);
+create table audit.note (
+  id bigint not null generated always as identity,
+  kind text not null,
+  size bigint,
+  note text not null,
+  kept_at timestamp with time zone not null default clock_timestamp()
 );
 create table cofinancing.funder_levels (
   funder_id uuid not null,
@@ -771,6 +793,11 @@ create table engine.command (
   outcome bytea,
   claimed_at timestamp with time zone not null default clock_timestamp()
 );
+create table engine.epoch (
+  number integer not null,
+  system_identifier bigint not null,
+  opened_at timestamp with time zone not null default clock_timestamp()
+);
 create table engine.namespace_met (
   singleton boolean not null default true,
   namespace_id text not null
@@ -880,7 +907,8 @@ create table ledger.transfer (
   subject_id uuid not null,
   command_id text not null,
   recorded_at timestamp with time zone not null default clock_timestamp(),
-  xid xid8 not null default pg_current_xact_id()
+  xid xid8 not null default pg_current_xact_id(),
+  epoch integer not null default 1
 );
 create table notification.letter (
   id uuid not null,
@@ -1280,6 +1308,7 @@ alter table agreement.agreement add constraint agreement_pkey PRIMARY KEY (id);
 alter table agreement.agreement add constraint agreement_status CHECK ((status = ANY (ARRAY['signing'::text, 'effective'::text, 'lapsed'::text, 'withdrawn'::text])));
 alter table agreement.line add constraint line_amount_positive CHECK ((amount_centimes > 0));
 alter table agreement.line add constraint line_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
+alter table agreement.line add constraint line_cover_needed CHECK (((cover_needed_centimes >= 0) AND (cover_needed_centimes <= amount_centimes)));
 alter table agreement.line add constraint line_envelope_once UNIQUE (agreement_id, envelope_id);
 alter table agreement.line add constraint line_instrument CHECK ((instrument = ANY (ARRAY['grant'::text, 'repayable_advance'::text, 'loan'::text, 'guarantee'::text])));
 alter table agreement.line add constraint line_pkey PRIMARY KEY (id);
@@ -1382,10 +1411,19 @@ alter table application.tracking_secret add constraint tracking_secret_receipt F
 alter table application.waiver add constraint waiver_once PRIMARY KEY (dossier_id, rule);
 alter table application.waiver add constraint waiver_dossier FOREIGN KEY (dossier_id) REFERENCES application.dossier(id);
 alter table application.waiver add constraint waiver_granted_by FOREIGN KEY (granted_by) REFERENCES access.person(id);
+alter table audit.block add constraint block_entries CHECK (((entries > 0) AND (cardinality(ids) = entries) AND (length(leaves) = (32 * entries))));
+alter table audit.block add constraint block_hash UNIQUE (hash);
+alter table audit.block add constraint block_hashes CHECK (((length(root) = 32) AND (length(previous) = 32) AND (length(hash) = 32)));
+alter table audit.block add constraint block_pkey PRIMARY KEY (number);
+alter table audit.block add constraint block_range CHECK ((xid_from < xid_to));
 alter table audit.event add constraint event_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 alter table audit.event add constraint event_pkey PRIMARY KEY (id);
 alter table audit.event add constraint event_refusal CHECK (((outcome = 'refused'::text) = (refusal_code IS NOT NULL)));
 alter table audit.event_amount add constraint event_amount_pkey PRIMARY KEY (amount_centimes, seq);
+alter table audit.note add constraint note_kind CHECK ((kind = ANY (ARRAY['key'::text, 'checkpoint'::text])));
+alter table audit.note add constraint note_once UNIQUE (note);
+alter table audit.note add constraint note_pkey PRIMARY KEY (id);
+alter table audit.note add constraint note_size CHECK (((kind = 'checkpoint'::text) = (size IS NOT NULL)));
 alter table cofinancing.funder_levels add constraint funder_levels_list CHECK ((jsonb_typeof(levels) = 'array'::text));
 alter table cofinancing.funder_levels add constraint funder_levels_pkey PRIMARY KEY (funder_id, number);
 alter table cofinancing.level_decision add constraint level_another_person UNIQUE (line_id, decided_by);
@@ -1646,6 +1684,7 @@ alter table documents.scan add constraint scan_document FOREIGN KEY (document_id
 alter table engine.clock add constraint clock_pkey PRIMARY KEY (singleton);
 alter table engine.clock add constraint clock_singleton CHECK (singleton);
 alter table engine.command add constraint command_pkey PRIMARY KEY (id);
+alter table engine.epoch add constraint epoch_pkey PRIMARY KEY (number);
 alter table engine.namespace_met add constraint namespace_met_pkey PRIMARY KEY (singleton);
 alter table engine.namespace_met add constraint namespace_met_singleton CHECK (singleton);
 alter table engine.notice add constraint notice_once UNIQUE NULLS NOT DISTINCT (command_id, kind, to_by, to_id, to_role, dossier_id);
@@ -1923,6 +1962,7 @@ CREATE INDEX line_superseding ON cofinancing.line USING btree (superseded_by, do
 CREATE INDEX mandate_agent ON application.mandate USING btree (agent_id);
 CREATE INDEX mandate_document ON application.mandate USING btree (document_id);
 CREATE INDEX mandate_organisation ON application.mandate USING btree (organisation_id, agent_id);
+CREATE INDEX note_checkpoint ON audit.note USING btree (size) WHERE (kind = 'checkpoint'::text);
 CREATE INDEX notice_addressee ON engine.notice USING btree (to_id, created_at);
 CREATE INDEX notice_dossier ON engine.notice USING btree (dossier_id);
 CREATE INDEX notice_undelivered ON engine.notice USING btree (created_at) WHERE (delivered_at IS NULL);
@@ -1996,6 +2036,7 @@ CREATE INDEX tracking_secret_of_dossier ON application.tracking_secret USING btr
 CREATE INDEX tranche_status ON disbursement.tranche USING btree (status, id);
 CREATE INDEX transfer_credit_account ON ledger.transfer USING btree (credit, book);
 CREATE INDEX transfer_debit_account ON ledger.transfer USING btree (debit, book);
+CREATE INDEX transfer_horizon ON ledger.transfer USING btree (epoch, xid, seq);
 CREATE INDEX transfer_of_command ON ledger.transfer USING btree (command_id);
 CREATE INDEX transfer_subject ON ledger.transfer USING btree (subject_id);
 CREATE INDEX verification_of_submission ON reporting.verification USING btree (report_id, revision, declared_by);
@@ -2678,6 +2719,25 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION audit.add_block(added audit.block)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      last audit.block;
+    begin
+      select * into last from audit.block order by number desc limit 1;
+      if added.number is distinct from coalesce(last.number + 1, 0)
+        or added.previous is distinct from coalesce(last.hash, decode(repeat('00', 32), 'hex'))
+        or (added.epoch, added.xid_from) < (last.epoch, last.xid_to) then
+        raise exception 'the block does not follow the last one' using errcode = 'TZ409', hint = 'block_not_next';
+      end if;
+      added.sealed_at := clock_timestamp();
+      insert into audit.block select (added).*;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION audit.amounts_of(after jsonb)
  RETURNS SETOF bigint
  LANGUAGE sql
@@ -2688,6 +2748,15 @@ AS $function$
     from unnest(array['$.**.amount', '$.**.controlSum', '$.**.requested']::jsonpath[]) place,
       jsonb_path_query(after, place) said
     where said #>> '{}' ~ '^\d{1,18}$' and jsonb_typeof(said) in ('string', 'number')
+  $function$
+;
+CREATE OR REPLACE FUNCTION audit.horizon()
+ RETURNS xid8
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select pg_snapshot_xmin(pg_current_snapshot())
   $function$
 ;
 CREATE OR REPLACE FUNCTION audit.keep_amounts()
@@ -2701,6 +2770,17 @@ AS $function$
           select e.seq, audit.amounts_of(e.after) from added e where e.after is not null;
         return null;
       end $function$
+;
+CREATE OR REPLACE FUNCTION audit.keep_notes(notes jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    insert into audit.note (kind, size, note)
+      select kind, size, note from jsonb_populate_recordset(null::audit.note, notes) with ordinality o order by ordinality
+      on conflict on constraint note_once do nothing
+  $function$
 ;
 CREATE OR REPLACE FUNCTION audit.record(entry jsonb)
  RETURNS void
@@ -3114,6 +3194,36 @@ AS $function$
       where p.subject_id = subject and p.person_id = person and p.part = of_part)
   $function$
 ;
+CREATE OR REPLACE FUNCTION disbursement.keep_guaranteed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  declare
+    of_dossier uuid;
+    needed numeric;
+    covered numeric;
+  begin
+    select l.dossier_id, sum(n.cover_needed_centimes) into of_dossier, needed
+      from disbursement.leg l
+      join agreement.agreement a on a.dossier_id = l.dossier_id and a.status = 'effective'
+      join agreement.line n on n.agreement_id = a.id
+      where l.id = new.leg_id
+        and exists (select from agreement.line g
+          where g.agreement_id = a.id and g.envelope_id = l.envelope_id and g.cover_needed_centimes > 0)
+      group by l.dossier_id;
+    if needed is null then
+      return new;
+    end if;
+    select coalesce(sum(a.posted), 0) into covered from ledger.account a
+      where a.dossier_id = of_dossier and a.nature = 'guarantee' and a.kind in ('covered', 'called');
+    if covered < needed then
+      raise exception 'a loan that is admitted guaranteed only is not paid without its guarantee'
+        using errcode = 'TZ422', hint = 'guarantee_not_in_force';
+    end if;
+    return new;
+  end $function$
+;
 CREATE OR REPLACE FUNCTION disbursement.keep_payment_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3405,6 +3515,22 @@ CREATE OR REPLACE FUNCTION engine.now()
  STABLE
  SET search_path TO ''
 AS $function$ select now() + ahead from engine.clock $function$
+;
+CREATE OR REPLACE FUNCTION engine.open_epoch()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      here constant bigint := (select system_identifier from pg_control_system());
+      last engine.epoch;
+    begin
+      select * into last from engine.epoch order by number desc limit 1;
+      if last.system_identifier = here then return; end if;
+      insert into engine.epoch (number, system_identifier) values (coalesce(last.number, 0) + 1, here);
+      execute format('alter table audit.event alter column epoch set default %s', coalesce(last.number, 0) + 1);
+      execute format('alter table ledger.transfer alter column epoch set default %s', coalesce(last.number, 0) + 1);
+    end $function$
 ;
 CREATE OR REPLACE FUNCTION engine.refuse_back_dating()
  RETURNS trigger
@@ -3878,12 +4004,16 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.tracking_secre
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.tracking_secret FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.waiver FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.waiver FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.block FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.block FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER event_amounts AFTER INSERT ON audit.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.keep_amounts();
 CREATE TRIGGER written_now BEFORE INSERT ON audit.event FOR EACH ROW WHEN ((((new.recorded_at < LEAST(now(), clock_timestamp())) OR (new.recorded_at > GREATEST(now(), clock_timestamp()))) OR (new.xid <> pg_current_xact_id()))) EXECUTE FUNCTION engine.refuse_back_dating();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event_amount FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event_amount FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.note FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.note FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.funder_levels FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.funder_levels FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.level_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -3959,6 +4089,7 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.leg_reductio
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.payment_file FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.payment_file FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_order();
+CREATE TRIGGER guaranteed BEFORE INSERT OR UPDATE OF status ON disbursement.payment_order FOR EACH ROW WHEN ((new.status = ANY (ARRAY['approved'::text, 'ordered'::text]))) EXECUTE FUNCTION disbursement.keep_guaranteed();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_run();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
@@ -3974,6 +4105,8 @@ CREATE TRIGGER require_scan BEFORE INSERT OR UPDATE ON documents.document FOR EA
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON documents.reader FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON documents.reader FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON engine.epoch FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON engine.epoch FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER process_stage_order BEFORE INSERT OR UPDATE OF stage ON engine.process FOR EACH ROW EXECUTE FUNCTION engine.keep_stage_order();
 CREATE TRIGGER born_empty BEFORE INSERT ON ledger.account FOR EACH ROW WHEN (((new.posted <> 0) OR (new.pending <> 0))) EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER follows_transfers BEFORE UPDATE ON ledger.account FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION engine.refuse_change();
@@ -4058,8 +4191,10 @@ grant insert, select on application.receipt to touiza_app;
 grant insert, select on application.revision to touiza_app;
 grant insert, select on application.tracking_secret to touiza_app;
 grant insert, select on application.waiver to touiza_app;
+grant select on audit.block to touiza_app;
 grant select on audit.event to touiza_app;
 grant select on audit.event_amount to touiza_app;
+grant select on audit.note to touiza_app;
 grant insert, select, update on cofinancing.difference to touiza_app;
 grant insert, select, update on cofinancing.funder_levels to touiza_app;
 grant insert, select, update on cofinancing.level_decision to touiza_app;
@@ -4112,6 +4247,7 @@ grant insert, select, update on documents.reader to touiza_app;
 grant insert, select, update on documents.scan to touiza_app;
 grant insert, select, update on engine.clock to touiza_app;
 grant insert, select, update on engine.command to touiza_app;
+grant select on engine.epoch to touiza_app;
 grant insert, select, update on engine.namespace_met to touiza_app;
 grant insert, select, update on engine.notice to touiza_app;
 grant insert, select, update on engine.obligation to touiza_app;
