@@ -10,6 +10,7 @@ import { committeePages } from './committee/committee-pages.ts';
 import { auditPages } from './audit/audit-pages.ts';
 import { documentPages } from './documents/document-pages.ts';
 import { cofinancingPages } from './cofinancing/cofinancing-pages.ts';
+import { powersPages } from './cofinancing/powers-pages.ts';
 import { paymentsPages } from './disbursement/payments-pages.ts';
 import { paymentTaskPages } from './disbursement/tasks-pages.ts';
 import { dossierPages } from './dossier/dossier-pages.ts';
@@ -54,6 +55,7 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...scoringPages({ ...common, ...scoring }),
     ...committeePages({ ...common, ...committee, ...dossier }),
     ...cofinancingPages({ ...common, ...cofinancing, ...dossier }, csvPage),
+    ...powersPages({ ...common, ...cofinancing, ...dossier }),
     ...agreementPages({ ...common, ...agreement }),
     ...suspensionPages({ ...common, ...agreement }),
     ...paymentsPages({ ...common, ...disbursement }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccessUseCases } from '../../services/access/access-use-cases.ts';
-import { DelegationPage, DelegationView } from '../../services/access/access-views.ts';
+import { ColleagueList, DelegationPage, DelegationView } from '../../services/access/access-views.ts';
 import { NewDelegation } from '../../services/access/delegation.ts';
 import { DelegationId, FunderId } from '../../services/shared/ids.ts';
 import { PageQuery } from '../../services/shared/page.ts';
@@ -17,6 +17,14 @@ export const delegationRoutes = (useCases: AccessUseCases): Route[] => [
     query: PageQuery.extend({ funderId: FunderId, after: DelegationId.optional() }),
     result: DelegationPage,
     handle: ({ actor, query }) => useCases.listDelegations(actor, query),
+  }),
+  reading({
+    operation: 'listColleagues',
+    path: '/funders/:funderId/people',
+    summary: 'Who works for a funder now, and in which roles',
+    params: z.strictObject({ funderId: FunderId }),
+    result: ColleagueList,
+    handle: ({ actor, params }) => useCases.listColleagues(actor, params.funderId),
   }),
   writing({
     operation: 'delegateSignature',

@@ -1,9 +1,9 @@
 import type { CofinancingUseCases } from '../../services/cofinancing/cofinancing-use-cases.ts';
-import { LevelsView, RevisionView, RoundView } from '../../services/cofinancing/cofinancing-views.ts';
+import { LevelsList, LevelsView, RevisionView, RoundView } from '../../services/cofinancing/cofinancing-views.ts';
 import { FunderLevels } from '../../services/cofinancing/levels.ts';
 import { RevisionAnswer, RevisionRequest } from '../../services/cofinancing/revision.ts';
 import { OfDossier } from '../shared/params.ts';
-import { writing, type Route } from '../shared/route.ts';
+import { reading, writing, type Route } from '../shared/route.ts';
 import { FunderParams, GivingUp, RevisionParams, RoundPlan } from './cofinancing-schemas.ts';
 
 /** What follows when something is missing: the lead funder's choices, and the holder's answer. */
@@ -47,6 +47,14 @@ export const roundRoutes = (useCases: CofinancingUseCases): Route[] => [
     body: GivingUp,
     result: RoundView,
     handle: ({ command, params, body }) => useCases.giveUpRound(command, params.dossierId, body),
+  }),
+  reading({
+    operation: 'listFunderLevels',
+    path: '/funders/:funderId/levels',
+    summary: 'The levels that a funder set for itself, the newest first',
+    params: FunderParams,
+    result: LevelsList,
+    handle: ({ actor, params }) => useCases.listFunderLevels(actor, params.funderId),
   }),
   writing({
     operation: 'setFunderLevels',

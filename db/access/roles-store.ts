@@ -1,6 +1,6 @@
 import { roleGrantMissing } from '../../services/access/access-errors.ts';
 import type { AccessUnit, AccessViews, Roles } from '../../services/access/access-ports.ts';
-import type { PersonName, PersonView, WaitView } from '../../services/access/access-views.ts';
+import type { Colleague, PersonName, PersonView, WaitView } from '../../services/access/access-views.ts';
 import type { RoleGrant, Scope } from '../../services/access/role-grant.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
@@ -81,6 +81,7 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
       const items = await withRoles(people.slice(0, limit));
       return { items, next: people.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
+    listColleagues: (funderId) => sql<Colleague>(trx, COLLEAGUES, [funderId, now]),
     listNames: (ids) =>
       sql<PersonName>(trx, 'select id, name, name_ar as "nameAr" from access.person where id = any ($1)', [ids]),
     listDelegations: (funderId, page) => listDelegations(trx, funderId, page),
@@ -90,6 +91,12 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
     },
   };
 };
+
+const COLLEAGUES = `
+  select p.id, p.name, p.name_ar as "nameAr", array_agg(distinct g.role order by g.role) as roles
+  from access.role_grant g join access.person p on p.id = g.person_id
+  where g.scope_kind = 'funder' and g.scope_id = $1 and g.from_at <= $2 and (g.to_at is null or g.to_at > $2)
+  group by p.id order by p.name, p.id`;
 
 const WAITS = `
   select o.id, o.kind, o.subject_id as "subjectId", s.dossier_id as "dossierId", s.reference as "dossierReference",

@@ -38,20 +38,23 @@ export const levelsOn = (trx: Knex.Transaction): Pick<LineStore, 'addLevel' | 'l
 
 type Row = Omit<LevelsSet, 'levels'> & { readonly levels: z.input<typeof FunderLevels>['levels'] };
 
+/** More often than once a month for years. */
+const MOST = 200;
+const SETTINGS = `
+  select funder_id as "funderId", number, levels, reason, set_by as "setBy", set_at as "setAt"
+  from cofinancing.funder_levels where funder_id = $1 order by number desc limit $2`;
+
 /** The levels that funders set for themselves. */
 export const funderLevelsOn = (trx: Knex.Transaction): FunderLevelsStore => {
-  const find = async (funderId: FunderId): Promise<LevelsSet | null> => {
-    const rows = await sql<Row>(
-      trx,
-      `select funder_id as "funderId", number, levels, reason, set_by as "setBy", set_at as "setAt"
-       from cofinancing.funder_levels where funder_id = $1 order by number desc limit 1`,
-      [funderId],
-    );
-    return rows[0] ? { ...rows[0], levels: z.decode(FunderLevels.shape.levels, rows[0].levels) } : null;
+  const list = async (funderId: FunderId, most = MOST): Promise<LevelsSet[]> => {
+    const rows = await sql<Row>(trx, SETTINGS, [funderId, most]);
+    return rows.map((row) => ({ ...row, levels: z.decode(FunderLevels.shape.levels, row.levels) }));
   };
+  const find = async (funderId: FunderId): Promise<LevelsSet | null> => (await list(funderId, 1))[0] ?? null;
 
   return {
     find,
+    list,
     lockNewest: async (funderId) => {
       await sql(trx, `select pg_advisory_xact_lock(hashtextextended('funder_levels:' || $1::text, 0))`, [funderId]);
       return find(funderId);

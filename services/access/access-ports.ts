@@ -2,7 +2,7 @@ import type { DelegationId, FunderId, PersonId, RoleGrantId } from '../shared/id
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { AccessFacts } from './access-facts.ts';
-import type { PersonName, PersonView, WaitView } from './access-views.ts';
+import type { Colleague, PersonName, PersonView, WaitView } from './access-views.ts';
 import type { Delegation } from './delegation.ts';
 import type { RoleGrant } from './role-grant.ts';
 
@@ -27,6 +27,8 @@ interface PreferencesKept {
 
 export interface AccessViews {
   readonly listDelegations: (funderId: FunderId, page: PageQuery) => Promise<Page<Delegation>>;
+  /** By name; those who hold a role on it now. */
+  readonly listColleagues: (funderId: FunderId) => Promise<Colleague[]>;
   readonly getPerson: (id: PersonId) => Promise<PersonView>;
   /** Those that are known; by no order. */
   readonly listNames: (ids: readonly PersonId[]) => Promise<PersonName[]>;

@@ -5,6 +5,7 @@ import { delegateSignature } from './delegate-signature.ts';
 import { endDelegation } from './end-delegation.ts';
 import { endRole } from './end-role.ts';
 import { grantRole } from './grant-role.ts';
+import { listColleagues } from './list-colleagues.ts';
 import { listDelegations } from './list-delegations.ts';
 import { getMe, listPeople, namePeople } from './read-access.ts';
 import { savePreferences } from './save-preferences.ts';
@@ -14,6 +15,7 @@ export const accessUseCases = (dependencies: Dependencies<AccessUnit> & ReadDepe
   endRole: endRole(dependencies),
   delegateSignature: delegateSignature(dependencies),
   endDelegation: endDelegation(dependencies),
+  listColleagues: listColleagues(dependencies),
   listDelegations: listDelegations(dependencies),
   getMe: getMe(dependencies),
   savePreferences: savePreferences(dependencies),

@@ -32,6 +32,14 @@ export const PersonView = z
   .meta({ id: 'Person' });
 export type PersonView = z.output<typeof PersonView>;
 
+/** Somebody who works for a funder, as their colleagues see them. */
+export const Colleague = PersonView.pick({ id: true, name: true, nameAr: true })
+  .extend({ roles: z.array(z.enum(ROLES)) })
+  .meta({ id: 'Colleague' });
+export type Colleague = z.output<typeof Colleague>;
+
+export const ColleagueList = z.strictObject({ items: z.array(Colleague) }).meta({ id: 'ColleagueList' });
+
 /** What somebody is called, told to who met them in something that they may read. */
 export interface PersonName {
   readonly id: PersonId;

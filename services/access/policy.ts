@@ -94,7 +94,7 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'recovery.decide',
   ],
   // Told of a late answer, and able to give it: the power is theirs, the approvers hold it from them.
-  funder_head: ['dossier.read', 'approval.decide'],
+  funder_head: ['dossier.read', 'approval.decide', 'levels.set'],
   payment_preparer: ['dossier.read', 'disbursement.prepare', 'proof.check'],
   payment_verifier: ['dossier.read', 'disbursement.verify'],
   payment_approver: ['dossier.read', 'disbursement.approve', 'payment_run.approve'],
@@ -107,7 +107,14 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
     'recovery.receive',
   ],
   field_officer: ['dossier.read', 'report.review', 'visit.manage'],
-  fund_administrator: ['dossier.read', 'role.grant', 'programme.manage', 'call.publish', 'operations.manage'],
+  fund_administrator: [
+    'dossier.read',
+    'role.grant',
+    'programme.manage',
+    'call.publish',
+    'levels.set',
+    'operations.manage',
+  ],
   auditor: ['dossier.read', 'committee.read', 'audit.read'],
 };
 

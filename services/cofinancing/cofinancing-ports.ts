@@ -59,6 +59,8 @@ export interface LineViews {
 }
 
 export interface FunderLevelsStore {
+  /** The newest first. */
+  readonly list: (funderId: FunderId) => Promise<LevelsSet[]>;
   readonly find: (funderId: FunderId) => Promise<LevelsSet | null>;
   /** The same, with the funder locked: two settings at once are one after the other. */
   readonly lockNewest: (funderId: FunderId) => Promise<LevelsSet | null>;

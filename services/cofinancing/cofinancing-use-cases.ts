@@ -14,6 +14,7 @@ import { listLines } from './list-lines.ts';
 import { showPlanOptions } from './show-plan-options.ts';
 import { planRound } from './plan-round.ts';
 import { prepareApproval } from './prepare-approval.ts';
+import { listFunderLevels } from './read-funder-levels.ts';
 import { setFunderLevels } from './set-funder-levels.ts';
 import { settleRound } from './settle-round.ts';
 import { showRounds } from './show-rounds.ts';
@@ -33,6 +34,7 @@ export const cofinancingUseCases = (
   giveUpRound: giveUpRound(dependencies),
   lapseRound: lapseRound(dependencies),
   lapseRoundPlan: lapseRoundPlan(dependencies),
+  listFunderLevels: listFunderLevels(dependencies),
   setFunderLevels: setFunderLevels(dependencies),
   showPlanOptions: showPlanOptions(dependencies),
   listLines: listLines(dependencies),

@@ -82,6 +82,8 @@ export const LevelsView = FunderLevels.extend({
   setAt: InstantSchema,
 }).meta({ id: 'FunderLevelsSet' });
 
+export const LevelsList = z.strictObject({ items: z.array(LevelsView) }).meta({ id: 'FunderLevelsList' });
+
 const FaultView = z
   .strictObject({ code: z.enum(FAULTS), instrument: z.string().nullable(), given: z.string(), limit: z.string() })
   .meta({ id: 'RoundFault' });

@@ -3,12 +3,15 @@ import type { FunderId } from '../shared/ids.ts';
 import type { CofinancingUnit } from './cofinancing-ports.ts';
 import { requireRising, type FunderLevels, type LevelsSet } from './levels.ts';
 
-/** How many people of a funder decide, by amount, whatever the call asks: lines asked from now on follow it. */
+/**
+ * How many people of a funder decide, by amount, whatever the call asks: lines asked from now on follow it. Its head sets
+ * them, from whom the approvers hold their power, or the administration for a funder without one.
+ */
 export const setFunderLevels =
   ({ transact }: Dependencies<CofinancingUnit>) =>
   (command: Command, funderId: FunderId, { levels, reason }: FunderLevels): Promise<LevelsSet> =>
     transact(command, async ({ access, programme, funderLevels, audit, now }) => {
-      await access.require('programme.manage', {});
+      await access.require('levels.set', { funderIds: [funderId] });
       await programme.getFunder(funderId);
       const before = await funderLevels.lockNewest(funderId);
 

@@ -28,6 +28,7 @@ export type Permission =
   | 'committee.promote'
   | 'approval.prepare'
   | 'approval.decide'
+  | 'levels.set'
   | 'round.plan'
   | 'plan.revise'
   | 'agreement.sign'

@@ -27,6 +27,11 @@ export const LineListPage = ({ reader, view: { query, lines, funders } }: Shown<
   return (
     <Layout reader={reader} title={say('page.place.lines')}>
       <h1 class="govuk-heading-l">{say('page.place.lines')}</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/powers">
+          {say('page.powers')}
+        </a>
+      </p>
       <Filters reader={reader}>
         <SelectField
           form={form}

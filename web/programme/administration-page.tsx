@@ -30,6 +30,11 @@ export const AdministrationPage = ({ reader, view: { query, calls } }: Shown<Adm
           </li>
         ))}
         <li>
+          <a class="govuk-link" href="/powers">
+            {say('page.administration.powers')}
+          </a>
+        </li>
+        <li>
           <a class="govuk-link" href="/envelopes">
             {say('page.place.envelopes')}
           </a>
