@@ -5,6 +5,7 @@ import { rulebook01 } from './rulebook-01.ts';
 import { rulebook02 } from './rulebook-02.ts';
 import { rulebook03 } from './rulebook-03.ts';
 import { rulebook04 } from './rulebook-04.ts';
+import { documents01 } from './rulebook-documents.ts';
 
 type Wire = Omit<z.input<typeof NewCall>, 'reference' | 'leadFunderId' | 'funderIds' | 'rulebook'>;
 
@@ -34,7 +35,7 @@ export const demoCall01 = {
 
 /** The four calls of 2026. Each closes at 16:30 in Casablanca: at UTC+1, but for the first. */
 export const demoCalls: readonly DemoCall[] = [
-  { ...demoCall01, funders: ['indh', 'region05', 'region08'], rulebook: rulebook01 },
+  { ...demoCall01, funders: ['indh', 'region05', 'region08'], rulebook: { ...rulebook01, documents: documents01 } },
   {
     reference: 'AAP-2026-02',
     titles: {

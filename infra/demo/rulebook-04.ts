@@ -1,4 +1,4 @@
-import { documents } from './rulebook-documents.ts';
+import { attestations, documents } from './rulebook-documents.ts';
 import { indicators } from './rulebook-indicators.ts';
 import { criterion, dirhams, leastServed, LIVESTOCK_WORDS, type WireRulebook } from './rulebook-words.ts';
 
@@ -30,7 +30,10 @@ export const rulebook04: WireRulebook = {
     excludedWords: LIVESTOCK_WORDS,
   },
   eligibility: { decisionDays: 45, complementWorkingDays: 15, appealDays: 15 },
-  documents: documents('statutes', 'registration_extract', 'yearly_accounts', 'energy_study', 'loan_offer'),
+  documents: [
+    ...documents('statutes', 'registration_extract', 'yearly_accounts', 'energy_study', 'loan_offer'),
+    ...attestations('tax_certificate', 'cnss_certificate'),
+  ],
   rubric: {
     threshold: 60,
     criteria: [

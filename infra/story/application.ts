@@ -1,4 +1,4 @@
-import { file, type StoryDossier } from './filing.ts';
+import { bringDocuments, file, type StoryDossier } from './filing.ts';
 import type { StoryFund } from './fund.ts';
 import { asked, own, use } from './plans.ts';
 import { register, type Described } from './registering.ts';
@@ -77,10 +77,14 @@ export const applyBeside = (story: Telling, fund: StoryFund): Promise<StoryDossi
     plan: planOf(fund),
   });
 
-const draft = async ({ as, tell }: Telling, fund: StoryFund, { id, version }: Dossier): Promise<void> => {
+const draft = async (story: Telling, fund: StoryFund, { id, version }: Dossier): Promise<void> => {
+  const { as, tell } = story;
   const holder = as(HOLDER);
   const early = await holder.get<Findings>(`/dossiers/${id}/findings`);
   tell(HOLDER, 'asks what is missing', `${early.findings.length} findings`);
+
+  const brought = await bringDocuments(story, { holder: HOLDER, dossierId: id });
+  tell(HOLDER, 'attaches what the call asks of a cooperative', brought.join(', '));
 
   let saved = await holder.put<Dossier>(`/dossiers/${id}/project`, PROJECT, version);
   const wrong: [string, Variant, string][] = [

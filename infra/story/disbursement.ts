@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { localDateOf } from '../../services/shared/dates.ts';
 import type { StoryDossier } from './filing.ts';
 import { officerOf, type StoryFund } from './fund.ts';
 import { upload } from './papers.ts';
-import { mad, needed, type Telling } from './telling.ts';
+import { daysAfter, mad, needed, type Telling } from './telling.ts';
 import type { Tranche, TrancheList } from './wire.ts';
 
 interface TrancheNumber {
@@ -54,9 +55,23 @@ const invoiceOf = (number = `F-${randomInt(1e9)}`) => ({
   amount: mad(80_000),
 });
 
+const VALID_DAYS = 180;
+
+/** The holder shows anew what the call wants to be valid at every payment. */
+const attest = async (story: Telling, { blocks }: Tranche, { holder, organisationId }: StoryDossier) => {
+  const now = await story.now();
+  const dates = { issuedOn: localDateOf(now), expiresOn: localDateOf(daysAfter(now, VALID_DAYS)) };
+  for (const { code, subject: kind } of blocks.filter(({ code }) => code.startsWith('attestation_'))) {
+    const documentId = await upload(story, holder, kind);
+    await story.as(holder).post(`/organisations/${organisationId}/attestations`, { kind, documentId, ...dates });
+    story.tell(holder, `shows its ${kind.replace('_', ' ')}`, `${code.replace('_', ' ')} until now`);
+  }
+};
+
 export const claim = async (story: Telling, asked: Claim): Promise<Tranche> => {
   const { dossier, number } = asked;
   const tranche = await trancheOf(story, asked, ({ status }) => status === 'claimable');
+  await attest(story, tranche, dossier);
   const proofs = await proofsFor(story, tranche, asked);
   const claimed = await story.as(dossier.holder).post<Tranche>(`/tranches/${tranche.id}/claim`, { proofs });
   story.tell(dossier.holder, `claims tranche ${number}`, `${proofs.length} proofs`);

@@ -57,9 +57,9 @@ export const typeDraft = async (
 };
 
 /** Everything that the rulebook asks of this applicant. */
-const bringDocuments = async (
+export const bringDocuments = async (
   story: Telling,
-  { holder, typist = holder, dossierId }: StoryDossier & Typed,
+  { holder, typist = holder, dossierId }: Pick<StoryDossier, 'holder' | 'dossierId'> & Typed,
 ): Promise<string[]> => {
   const { items } = await story.as(typist).get<WantedDocuments>(`/dossiers/${dossierId}/documents`);
   const missing = items.filter(({ standing }) => standing === 'missing').map(({ kind }) => kind);
