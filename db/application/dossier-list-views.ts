@@ -41,7 +41,7 @@ const FILTERS: readonly (readonly [Filter, (at: string) => string])[] = [
   ],
   ['stage', (at) => `and p.stage = ${at}`],
   ['status', (at) => `and d.status = ${at}`],
-  ['reference', (at) => `and position(upper(${at}) in upper(d.reference)) > 0`],
+  ['reference', (at) => `and r.dossier_id = (select id from application.dossier where reference = upper(${at}))`],
 ];
 const FIRST_FILTER = 5;
 

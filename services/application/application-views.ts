@@ -72,7 +72,7 @@ export const DossierListQuery = PageQuery.extend({
   status: z.enum(DOSSIER_STATUSES).optional(),
   /** `true` keeps what waits for the asker, by name or by a role. */
   mine: z.enum(['true', 'false']).optional(),
-  /** Any part of the reference. */
+  /** The whole reference, in small letters too; `q` takes its beginning. */
   reference: z.string().trim().min(1).max(40).optional(),
   /** The reference's beginning, or words of the title or of the holder's name, in Arabic or French, however spelled. */
   q: z.string().trim().min(2).max(100).optional(),
