@@ -12,6 +12,10 @@ const ofPaper = z.strictObject({ code: z.string().min(20).max(60) });
 /** Enough for anybody who holds papers; guessing 128 bits is hopeless anyway, and the database is spared. */
 const VERIFYING = { times: 60, seconds: 60 };
 
+/** As every slice writes its kinds and numbers: `payment-order`, `R-AAP-2026-01-0017`. */
+const Word = z.string().regex(/^[a-z][a-z-]{1,39}$/);
+const ofNumber = z.strictObject({ slice: Word, kind: Word, number: z.string().regex(/^[\w-]{3,60}$/) });
+
 const ofDocument = z.strictObject({ documentId: DocumentId });
 
 export const documentsRoutes = (useCases: DocumentsUseCases): Route[] => [
@@ -42,6 +46,21 @@ export const documentsRoutes = (useCases: DocumentsUseCases): Route[] => [
     mediaType: 'application/octet-stream',
     handle: async ({ actor, params }) => {
       const { document, bytes } = await useCases.getDocumentContent(actor, params.documentId);
+      return { bytes, mediaType: document.mediaType, name: document.name };
+    },
+  }),
+  ...paperRoutes(useCases),
+];
+
+const paperRoutes = (useCases: DocumentsUseCases): Route[] => [
+  downloading({
+    operation: 'getPaperContent',
+    path: '/papers/:slice/:kind/:number/content',
+    summary: 'A paper by its number, exactly as it was given out: `application/receipt/R-AAP-2026-01-0017`',
+    params: ofNumber,
+    mediaType: 'application/pdf',
+    handle: async ({ actor, params }) => {
+      const { document, bytes } = await useCases.getPaperContent(actor, params);
       return { bytes, mediaType: document.mediaType, name: document.name };
     },
   }),

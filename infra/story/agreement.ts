@@ -26,7 +26,7 @@ export const signBeside = async (story: Telling, fund: StoryFund, dossier: Story
 };
 
 /** The accounts that sign, in the order of the act. */
-const partiesOf = ({ signatories }: Agreement, fund: StoryFund, { holder }: StoryDossier): string[] =>
+export const partiesOf = ({ signatories }: Agreement, fund: StoryFund, { holder }: StoryDossier): string[] =>
   [...signatories]
     .sort((left, right) => left.position - right.position)
     .map(({ party }) => (party.by === 'holder' ? holder : approverOf(fund.funderOf(party.funderId))));

@@ -30,6 +30,8 @@ const PRESENT = ['chair', 'member-1', 'member-2', 'member-3', 'member-4'];
 interface Convening {
   readonly dossiers: readonly StoryDossier[];
   readonly inDays?: number;
+  /** Earlier decisions that it is to correct; then it is the call's second session. */
+  readonly rectifies?: readonly AgendaItem[];
   /** The session that did not have its quorum, where this one sits in its place. */
   readonly secondOf?: CommitteeSession;
 }
@@ -38,14 +40,14 @@ interface Convening {
 export const convene = async (
   { as, tell, now }: Telling,
   { callId, reference }: StoryFund,
-  { dossiers, inDays = 10, secondOf }: Convening,
+  { dossiers, inDays = 10, rectifies = [], secondOf }: Convening,
 ): Promise<CommitteeSession> => {
   const personOf = async (account: string): Promise<string> => (await as(account).get<Me>('/me')).person.id;
   const chairId = await personOf('chair');
   const ids = await Promise.all(MEMBERS.map(personOf));
   const session = await as('secretary').post<CommitteeSession>('/sessions', {
     callId,
-    reference: secondOf === undefined ? `S-${reference}` : `S2-${reference}`,
+    reference: secondOf === undefined && rectifies.length === 0 ? `S-${reference}` : `S2-${reference}`,
     sittingAt: daysAfter(await now(), inDays).toISOString(),
     members: [chairId, ...ids].map((personId, index) => ({
       personId,
@@ -55,6 +57,7 @@ export const convene = async (
     chairId,
     secretaryId: await personOf('secretary'),
     dossierIds: dossiers.map(({ dossierId }) => dossierId),
+    rectifies: rectifies.map(({ item }) => item.id),
     ...(secondOf === undefined ? {} : { secondOf: secondOf.id }),
   });
   tell('secretary', 'convenes the committee', `seven members, quorum ${session.quorum}`);
@@ -151,11 +154,13 @@ export const stateDecision = async (
   tell('chair', `states the decision on ${reference}: ${says}`, changed);
 };
 
-export const signMinutes = async ({ as, tell }: Telling, sessionId: string): Promise<void> => {
+/** The minutes as both have signed them, with their paper. */
+export const signMinutes = async ({ as, tell }: Telling, sessionId: string): Promise<Minutes> => {
   const { number, contentHash } = await as('secretary').post<Minutes>(`/sessions/${sessionId}/closing`);
   tell('secretary', 'closes the session', `minutes ${number}`);
   for (const account of ['chair', 'secretary']) {
     await as(account).post(`/sessions/${sessionId}/signatures`, { contentHash });
   }
   tell('chair', 'and the secretary sign the minutes', 'the decision takes effect');
+  return as('secretary').get<Minutes>(`/sessions/${sessionId}/minutes`);
 };

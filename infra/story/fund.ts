@@ -41,16 +41,23 @@ export interface StoryCall {
   /** Those of the demo call where none is named; the first leads. */
   readonly funders?: readonly DemoFunder[];
   readonly envelopes: readonly Money[];
-  /** What is wrong with the rulebook at first. */
-  readonly spoil?: (rulebook: DemoRulebook) => DemoRulebook;
+  /** What differs from the rules of the demo call. */
+  readonly rules?: (rulebook: DemoRulebook, idOf: StoryFund['idOf']) => DemoRulebook;
+  /** What is wrong with the call at first, and the faults that this makes, in their order. */
+  readonly spoil?: { readonly terms: (terms: Terms) => Terms; readonly faults: readonly string[] };
 }
 
-type DemoRulebook = (typeof demoCalls)[number]['rulebook'];
+type DemoCall = (typeof demoCalls)[number];
+type DemoRulebook = DemoCall['rulebook'];
+type Terms = Pick<DemoCall, 'titles' | 'description' | 'rulebook'>;
 
 const DAYS_OPEN = 40;
 
 /** 1. The administrator opens envelopes and publishes the call, which opens by itself on its day. */
-export const openFund = async (story: Telling, { of, funders, envelopes, spoil }: StoryCall): Promise<StoryFund> => {
+export const openFund = async (
+  story: Telling,
+  { of, funders, envelopes, rules, spoil }: StoryCall,
+): Promise<StoryFund> => {
   const { as, tell, now } = story;
   const admin = as('admin');
   const demo = needed(
@@ -64,17 +71,17 @@ export const openFund = async (story: Telling, { of, funders, envelopes, spoil }
   const opensAt = daysAfter(today, 7);
   const closesAt = daysAfter(opensAt, DAYS_OPEN);
   const reference = await freeReference(admin, today);
-  const { titles, description, rulebook } = demo;
+  const { titles, description } = demo;
   const terms = {
     titles,
     description,
+    rulebook: rules?.(demo.rulebook, idOf) ?? demo.rulebook,
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
     leadFunderId: funderIdsOfCall[0],
     funderIds: funderIdsOfCall,
-    rulebook,
   };
-  const call = await admin.post<Call>('/calls', { reference, ...terms, rulebook: spoil?.(rulebook) ?? rulebook });
+  const call = await admin.post<Call>('/calls', { reference, ...terms, ...spoil?.terms(terms) });
   tell('admin', `drafts the call ${reference}`, `closes ${closesAt.toISOString()}`);
   for (const { funder, instrument = 'grant', amount } of envelopes) {
     const act = `Act of ${localDateOf(today)}`;
@@ -84,7 +91,7 @@ export const openFund = async (story: Telling, { of, funders, envelopes, spoil }
   }
   tell('admin', `opens ${envelopes.length} envelopes for this call`, envelopes.map(sayMoney).join(', '));
 
-  if (spoil) await refuseContradiction(story, call, terms);
+  if (spoil) await refuseContradiction(story, call, { terms, faults: spoil.faults });
   await admin.post(`/calls/${call.id}/publication`);
   tell('admin', 'publishes the call', 'its rulebook is frozen and hashed');
   await awaitOpening(story, call.id, opensAt);
@@ -96,12 +103,20 @@ export const openFund = async (story: Telling, { of, funders, envelopes, spoil }
   return { callId: call.id, reference, closesAt, idOf, funderOf };
 };
 
-/** A rulebook that contradicts itself cannot bind anybody: every fault is named, and then mended. */
-const refuseContradiction = async ({ as, tell }: Telling, { id, version }: Call, terms: object): Promise<void> => {
+/** A call that contradicts itself cannot bind anybody: every fault is named, and then mended. */
+const refuseContradiction = async (
+  { as, tell, expect }: Telling,
+  { id, version }: Call,
+  { terms, faults: made }: { readonly terms: object; readonly faults: readonly string[] },
+): Promise<void> => {
   const admin = as('admin');
   const { faults = [] } = await admin.refused('call_contradictory', admin.post(`/calls/${id}/publication`));
-  const said = faults.map(({ code, path }) => `${code} (${path})`);
-  tell('admin', 'publishes a rulebook that contradicts itself', `refused: ${said.join(', ')}`);
+  tell('admin', 'publishes a call that contradicts itself', `refused, with ${faults.length} faults`);
+  expect(
+    'every fault',
+    faults.map(({ code, path }) => `${code} (${path})`),
+    made,
+  );
   await admin.put(`/calls/${id}`, terms, version);
   tell('admin', 'corrects the draft', 'no fault is left');
 };

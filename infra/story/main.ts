@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { requestToken } from '../issuer-token.ts';
+import { touizaFolder } from '../root.ts';
 import { runningState } from '../running.ts';
 import { playStory, TALES, type Tale } from './story.ts';
 
@@ -18,5 +20,5 @@ const print = (line: string): void => {
   console.log(line);
 };
 for (const tale of asked.length === 0 ? (['01'] as const) : asked.flatMap(taleOf)) {
-  await playStory({ api, tokenFor }, { print }, tale);
+  await playStory({ api, tokenFor }, { print, letters: join(touizaFolder(), 'outbox') }, tale);
 }

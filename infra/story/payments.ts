@@ -40,7 +40,7 @@ const send = async (
 };
 
 /** Each statement is sent twice, and taken once. */
-const importAll = async ({ as }: Telling, statements: readonly string[]): Promise<StatementImport[]> => {
+export const importAll = async ({ as }: Telling, statements: readonly string[]): Promise<StatementImport[]> => {
   const imports: StatementImport[] = [];
   for (const statement of statements) {
     const give = () => as('payer').upload<StatementImport>('/bank-statements', statement, 'application/xml');

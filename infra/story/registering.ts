@@ -25,15 +25,14 @@ export const organisationOf = (account: string): Described => {
   return organisation;
 };
 
-export const register = async (
-  { as, now, tell }: Telling,
-  account: string,
+/** With an ICE, a register's number and a RIB that nobody has had before. */
+export const identified = async (
+  { now }: Telling,
   { ice, registration, ...described }: Described,
-): Promise<string> => {
-  const holder = as(account);
+): Promise<Wire & { readonly rib: string }> => {
   const today = await now();
   const { extractOn } = registration;
-  const organisation = {
+  return {
     ...described,
     ice: ice === null ? null : newIce(),
     iceOverrideReason: null,
@@ -45,10 +44,15 @@ export const register = async (
     },
     rib: newRib(),
   };
+};
+
+export const register = async (story: Telling, account: string, described: Described): Promise<string> => {
+  const holder = story.as(account);
+  const organisation = await identified(story, described);
   await refuseMistyped(holder, organisation);
   const { id } = await holder.post<Organisation>('/organisations', organisation);
-  const right = ice === null ? 'the RIB is' : 'RIB and ICE are';
-  tell(account, `registers ${described.nameLatin}`, `a mistyped RIB is refused on its key; then ${right} right`);
+  const right = organisation.ice === null ? 'the RIB is' : 'RIB and ICE are';
+  story.tell(account, `registers ${described.nameLatin}`, `a mistyped RIB is refused on its key; then ${right} right`);
   return id;
 };
 

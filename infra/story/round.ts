@@ -53,7 +53,7 @@ export interface Answer {
   readonly conditions?: readonly { text: string; proof: string; tranche: number }[];
 }
 
-interface Asked {
+export interface Asked {
   readonly fund: StoryFund;
   readonly dossier: StoryDossier;
 }
@@ -63,7 +63,8 @@ export const answerAll = async (story: Telling, asked: Asked, answers: readonly 
   for (const answer of answers) await give(story, await openLine(story, asked, answer), answer);
 };
 
-const openLine = async (
+/** The line that this funder is asked to answer now. */
+export const openLine = async (
   { as, until }: Telling,
   { fund, dossier }: Asked,
   { funder, instrument }: Pick<Answer, 'funder' | 'instrument'>,

@@ -67,11 +67,21 @@ export const tale02: Plot = async (story) => {
 const CALL: StoryCall = {
   of: 'AAP-2026-02',
   envelopes: [{ funder: 'ministry', amount: 120_000 }],
-  spoil: (rulebook) => ({
-    ...rulebook,
-    committee: { ...rulebook.committee, quorum: 9 },
-    tranches: rulebook.tranches.slice(0, 1),
-  }),
+  spoil: {
+    terms: ({ rulebook, ...texts }) => ({
+      ...texts,
+      rulebook: {
+        ...rulebook,
+        committee: { ...rulebook.committee, quorum: 9 },
+        tranches: rulebook.tranches.slice(0, 1),
+      },
+    }),
+    faults: [
+      'quorum_above_seats (rulebook.committee.quorum)',
+      'tranche_shares_not_whole (rulebook.tranches)',
+      'report_blocks_unknown_tranche (rulebook.reports.0.blocksTranche)',
+    ],
+  },
 };
 
 const applyThree = async (story: Telling, fund: StoryFund): Promise<Three & { readonly secret: string }> => {

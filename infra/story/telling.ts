@@ -11,17 +11,21 @@ export interface Telling {
   readonly tell: (account: string, did: string, changed: string) => void;
   readonly now: () => Promise<Date>;
   readonly moveTo: (instant: Date) => Promise<void>;
+  /** The folder into which a development server puts its letters. */
+  readonly letters: string | undefined;
   /** What must be so in the end, or the story was another one. */
   readonly expect: <Value>(what: string, seen: Value, right: Value) => void;
 }
 
 export interface Reader {
   readonly print: (line: string) => void;
+  /** Where letters can be looked for; nowhere where nothing is said. */
+  readonly letters?: string;
   /** Between two chapters: where a test breaks things, and the story must not notice. */
   readonly between?: () => Promise<void>;
 }
 
-export const telling = (api: Api, { print, between = () => Promise.resolve() }: Reader): Telling => {
+export const telling = (api: Api, { print, letters, between = () => Promise.resolve() }: Reader): Telling => {
   const as = visitors(api);
   let chapters = 0;
   let steps = 0;
@@ -35,6 +39,7 @@ export const telling = (api: Api, { print, between = () => Promise.resolve() }: 
     as,
     until,
     tell,
+    letters,
     chapter: async (title) => {
       await between();
       chapters += 1;

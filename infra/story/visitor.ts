@@ -35,7 +35,9 @@ interface Ask {
 /** One person at the API's door. The caller says what an answer is: a type of `wire.ts`. */
 export interface Visitor {
   readonly get: <Answer>(path: string) => Promise<Answer>;
-  readonly text: (path: string) => Promise<string>;
+  /** The same thing in another form, a list as CSV say. */
+  readonly text: (path: string, accept?: string) => Promise<string>;
+  readonly bytes: (path: string) => Promise<Uint8Array>;
   /** The same key is the same command, however often it is sent. */
   readonly post: <Answer>(path: string, body?: object, options?: { readonly key: string }) => Promise<Answer>;
   readonly put: <Answer>(path: string, body: object, version: number) => Promise<Answer>;
@@ -43,6 +45,9 @@ export interface Visitor {
   /** Expects a refusal with this code (or one of these), and gives the problem. */
   readonly refused: (code: string | readonly string[], asked: Promise<unknown>) => Promise<Problem>;
 }
+
+/** Somebody who has not signed in. */
+export const ANYBODY = 'anybody';
 
 const TOKEN_AGE_MS = 50 * 60 * 1000;
 
@@ -58,9 +63,10 @@ export const visitors = ({ api, tokenFor }: Api): ((account: string) => Visitor)
   };
 
   const send = async (account: string, { path, headers, ...request }: Ask): Promise<Response> => {
-    const authorization = `Bearer ${await tokenOf(account)}`;
+    const signedIn: Record<string, string> =
+      account === ANYBODY ? {} : { authorization: `Bearer ${await tokenOf(account)}` };
     const response = await patiently(() =>
-      fetch(`${api}/api/v1${path}`, { ...request, headers: { ...headers, authorization } }),
+      fetch(`${api}/api/v1${path}`, { ...request, headers: { ...headers, ...signedIn } }),
     );
     if (response.ok) return response;
     throw new Refusal(response.status, await read<Problem>(response), `${account} ${request.method} ${path}`);
@@ -68,7 +74,8 @@ export const visitors = ({ api, tokenFor }: Api): ((account: string) => Visitor)
 
   return (account) => ({
     get: async (path) => read(await send(account, { method: 'GET', path })),
-    text: async (path) => (await send(account, { method: 'GET', path })).text(),
+    text: async (path, accept = '*/*') => (await send(account, { method: 'GET', path, headers: { accept } })).text(),
+    bytes: async (path) => new Uint8Array(await (await send(account, { method: 'GET', path })).arrayBuffer()),
     post: async (path, body = {}, { key } = { key: randomUUID() }) => {
       const headers = { ...JSON_BODY, 'idempotency-key': key };
       return read(await send(account, { method: 'POST', path, headers, body: JSON.stringify(body) }));

@@ -8,14 +8,14 @@ import { dossiersOf, recordOrders } from './order-events.ts';
 import type { PaymentRun } from './payment-run.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 
-/** Takes a run back before it is sent: its orders wait for the next one. */
+/** Takes a run back before it is sent, by whoever could sign it: its orders wait for the next one. */
 export const cancelPaymentRun =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, id: PaymentRunId, { reason }: { readonly reason: string }): Promise<PaymentRunView> =>
     transact(command, async (unit) => {
       const { access, processes, paymentRuns, paymentOrders } = unit;
       const { funderId } = await paymentRuns.getById(id);
-      await access.require('payment_run.prepare', { funderIds: [funderId] });
+      await access.require('payment_run.approve', { funderIds: [funderId] });
       await processes.lockAll(dossiersOf(await paymentOrders.listByRun(id)));
       const before = await paymentRuns.lockById(id);
       requireCurrent(command, before);
@@ -32,6 +32,18 @@ export const cancelPaymentRun =
       await paymentRuns.save(run);
       await recordOrders(unit, orders, { kind: 'disbursement.run_cancelled', reason });
       await paymentOrders.saveAll(orders.map((order) => ({ ...order, runId: null })));
+      await tellPreparer(unit, run, reason);
       await processes.bumpAll(dossiersOf(orders));
       return showPaymentRun(unit, run);
     });
+
+/** Whoever has collected it collects it anew: they learn what was wrong, where another has seen it. */
+const tellPreparer = async ({ outbox }: DisbursementUnit, run: PaymentRun, reason: string): Promise<void> => {
+  if (run.cancelledBy === run.preparedBy) return;
+  await outbox.notify({
+    kind: 'disbursement.run_cancelled',
+    to: { by: 'person', personId: run.preparedBy },
+    dossierId: null,
+    data: { run: run.messageId, reason },
+  });
+};

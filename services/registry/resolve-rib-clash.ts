@@ -5,7 +5,10 @@ import type { RegistryUnit } from './registry-ports.ts';
 import { requireOf } from './registry-reach.ts';
 import { resolve, type ClashResolution, type RibClash } from './rib-clash.ts';
 
-/** Says whether two organisations may use one account; whoever declared it never says so. A rejected one is cancelled. */
+/**
+ * Says whether two organisations may use one account; whoever declared it never says so. A rejected one is cancelled,
+ * and whatever else it clashed with is over with it.
+ */
 export const resolveRibClash =
   ({ transact }: Dependencies<RegistryUnit>) =>
   (command: Command, id: RibClashId, resolution: ClashResolution): Promise<RibClash> =>
@@ -20,7 +23,10 @@ export const resolveRibClash =
       const clash = resolve(before, { ...resolution, resolvedBy: access.person(), resolvedAt: now });
 
       await ribClashes.save(clash);
-      if (clash.outcome === 'rejected') await accounts.save(cancelled(account));
+      if (clash.outcome === 'rejected') {
+        await accounts.save(cancelled(account));
+        await ribClashes.withdrawOpen(account.id);
+      }
       await audit.record({
         kind: 'registry.rib_clash_resolved',
         subjectType: 'rib_clash',

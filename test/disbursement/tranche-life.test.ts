@@ -108,6 +108,16 @@ describe('an order taken back before it is sent', () => {
     expect(await prepared()).toMatchObject({ count: 1, controlSum: dirhams(72_000) });
   });
 
+  it('is taken back by whoever is asked to sign it and finds it wrong; whoever collected it is told why', async () => {
+    const { payer, approver } = payments.staff;
+    const { runId } = await leg();
+    expect(await useCases().cancelPaymentRun(by(approver), runId!, reason)).toMatchObject({ status: 'cancelled' });
+    expect(await leg()).toMatchObject({ status: 'ordered', runId: null });
+    const told = await world.admin('engine.notice').where('kind', 'disbursement.run_cancelled');
+    expect(told).toMatchObject([{ to_id: payer.id, data: reason }]);
+    await prepared();
+  });
+
   it('gives its money back to the commitment, and may be repaired and ordered as a new attempt', async () => {
     const { payer, approver } = payments.staff;
     const { id, runId } = await leg();

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../services/documents/paper.ts';
 import { sha256Of } from '../../services/shared/canonical.ts';
 import { newId, type DocumentId } from '../../services/shared/ids.ts';
 import { refused, rowsOf } from '../application/asking.ts';
+import { apiOf } from '../support/api.ts';
 import { submittedDossier, type DossierWorld } from '../support/builders/application.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
@@ -53,6 +54,20 @@ describe('a paper', () => {
     for (const stranger of [cdg, await world.person('stranger')]) {
       expect(await refused(getDocument(stranger, first.document_id))).toMatchObject({ code: 'document_missing' });
     }
+  });
+
+  it('is had again by its number over HTTP, byte for byte; for a stranger, or under another number, there is none', async () => {
+    const path = (number: string) => `/papers/application/receipt/${number}/content`;
+    const number = `R-${(await world.useCases.application.getDossier(dossier.holder, dossier.dossierId)).reference}`;
+    const as = apiOf(world);
+    const paper = await as(dossier.holder).get(path(number)).responseType('blob').expect(200);
+    expect(paper.get('content-type')).toBe('application/pdf');
+    expect(sha256Of(paper.body as Buffer)).toBe(first.sha256);
+    const stranger = await world.person('stranger');
+    const seen = await as(stranger).get(path(number)).expect(404);
+    expect(seen.body).toMatchObject({ title: 'document_missing' });
+    const unknown = await as(dossier.holder).get(path('R-AAP-2026-01-9999')).expect(404);
+    expect(unknown.body).toMatchObject({ title: 'paper_missing' });
   });
 
   it('may name other readers than those of the dossier', async () => {

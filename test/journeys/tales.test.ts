@@ -1,21 +1,30 @@
 import { listDifferences } from '../../db/shared/differences.ts';
+import { clamav } from '../../infra/clamav.ts';
+import { startClamdDouble, type ClamdDouble } from '../../infra/clamd-double.ts';
 import { prepareJourney, type Journey } from '../support/journey.ts';
+import { startLetters, type Letters } from '../support/letters.ts';
 import { startWorker, type RunningWorker } from '../support/worker.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 let world: World;
 let worker: RunningWorker;
 let journey: Journey;
+let scanner: ClamdDouble;
+let letters: Letters;
 
 beforeAll(async () => {
-  world = await createWorld();
+  scanner = await startClamdDouble();
+  world = await createWorld(clamav(scanner.url));
   worker = await startWorker(world);
-  journey = await prepareJourney(world);
+  letters = await startLetters(world);
+  journey = await prepareJourney(world, letters);
 });
 afterAll(async () => {
   await journey.stop();
+  await letters.stop();
   await worker.stop();
   await world.drop();
+  await scanner.stop();
 });
 
 /** What only this call's tale shows: words of its lines, each of something that was tried over HTTP. */
@@ -54,6 +63,21 @@ const SHOWN = {
     'the outcome is unknown',
     'partly_paid',
     'guarantee 0.00 0.00',
+  ],
+  '05': [
+    'text_not_arabic (titles.ar)',
+    'refused: it is registered already',
+    'in quarantine: kept as evidence',
+    'statutes on_file',
+    'refused: above what was delegated',
+    'rectified: retained',
+    'gives the round up',
+    'round_overdue',
+    '"withdrawn"',
+    'the file inside it is the one for the bank',
+    'refuses to sign',
+    'the CSV by region says the same',
+    'letters that somebody got twice: []',
   ],
 } as const;
 

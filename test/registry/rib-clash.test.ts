@@ -71,6 +71,18 @@ describe('one RIB of two organisations', () => {
     expect(await standing(second)).toMatchObject({ hold: 'account_not_active' });
   });
 
+  it('rejected once, leaves no other open: a third that had the RIB of both waits for nobody', async () => {
+    await registry().resolveRibClash(by(officer), await open(), ruling('accepted'));
+    const registration = { ...ighrem.registration, number: '90106/99' };
+    const input = { ...ighrem, ice: null, registration, rib: tazart.rib };
+    const third = await registeredOrganisation(world, { account: 'third', input });
+    expect(await clashes('open')).toHaveLength(2);
+    await registry().resolveRibClash(by(officer), await open(), ruling('rejected'));
+    expect(await clashes('open')).toEqual([]);
+    const { accounts } = await registry().getOrganisation(third.holder, third.organisation.id);
+    expect(accounts).toMatchObject([{ status: 'cancelled', isRibDisputed: false }]);
+  });
+
   it('is over when the account that raised it is given up', async () => {
     const { id } = second.organisation.accounts[0]!;
     await registry().cancelAccountChange(by(second.holder), id, { reason: 'I mistyped it' });

@@ -4,6 +4,7 @@ import { loadDemo } from '../../infra/demo/load.ts';
 import type { Played } from '../../infra/story/plot.ts';
 import { playStory, type Tale } from '../../infra/story/story.ts';
 import { createApp, type TestApp } from './app.ts';
+import type { Letters } from './letters.ts';
 import { ISSUER, type World } from './world.ts';
 
 export interface Journey {
@@ -14,7 +15,7 @@ export interface Journey {
 }
 
 /** The demo fund behind the real API, and the story to play on it. */
-export const prepareJourney = async (world: World): Promise<Journey> => {
+export const prepareJourney = async (world: World, letters?: Letters): Promise<Journey> => {
   const app = await createApp(world);
   const api = { api: app.url, tokenFor: (account: string) => app.issuer.tokenOf(`demo:${account}`) };
   await ensureAdministrator(world.admin, { issuer: ISSUER, subject: 'demo:admin', name: 'admin' });
@@ -23,7 +24,8 @@ export const prepareJourney = async (world: World): Promise<Journey> => {
     app,
     play: async (between = () => Promise.resolve(), tale = '01') => {
       const told: string[] = [];
-      const played = await playStory(api, { print: (line) => told.push(line), between }, tale);
+      const reader = { print: (line: string) => told.push(line), between, ...(letters && { letters: letters.folder }) };
+      const played = await playStory(api, reader, tale);
       return { ...played, told };
     },
     stop: () => app.stop(),

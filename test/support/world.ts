@@ -21,7 +21,7 @@ export interface World extends TestDatabase {
 }
 
 /** A database of its own, every use case on it, people with roles, and a clock that can be moved. */
-export const createWorld = async (): Promise<World> => {
+export const createWorld = async (scanner: Scanner = FINDS_NOTHING): Promise<World> => {
   const database = await createDatabase();
   const { admin } = database;
   await admin.raw('update engine.clock set ahead = ?::timestamptz - now()', [BEGINNING]);
@@ -48,7 +48,7 @@ export const createWorld = async (): Promise<World> => {
 
   return {
     ...database,
-    useCases: scanningAtOnce(database),
+    useCases: scanningAtOnce(database, undefined, scanner),
     person,
     holding: async (account, role, scope) => {
       const actor = await person(account);

@@ -85,7 +85,7 @@ const Acts = (shown: Shown<RunShown>) => {
             <Button class={isMain ? undefined : 'govuk-button--secondary'}>{say(`page.run_act.${action}`)}</Button>
           </Form>
         ))}
-      {(status === 'prepared' || status === 'approved') && hasRole(reader, 'payer') && <Cancel {...shown} />}
+      {(status === 'prepared' || status === 'approved') && hasRole(reader, ...SIGNERS) && <Cancel {...shown} />}
     </>
   );
 };
