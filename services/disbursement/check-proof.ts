@@ -2,7 +2,7 @@ import type { Command, Dependencies } from '../shared/command.ts';
 import type { PersonId, ProofId } from '../shared/ids.ts';
 import { openClaim } from './claim-wait.ts';
 import { isStanding, requireStatus, type Proof, type Tranche } from './disbursement.ts';
-import { proofAlreadyChecked } from './disbursement-errors.ts';
+import { proofAlreadyChecked, samePersonTwice } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { TrancheView } from './disbursement-views.ts';
 import { bookOwnPart } from './own-part.ts';
@@ -27,6 +27,7 @@ export const checkProof =
       const claimed = await lockTranche(unit, trancheId, 'proof.check');
       requireStatus(claimed, 'claimed');
       const proof = await trancheProofs.getById(id);
+      requireAnother(claimed, access.person());
       if (verdict === 'verified') await documents.getCleanDocument(proof.documentId);
 
       const checked = check(proof, { verdict, reason }, access.person());
@@ -49,6 +50,11 @@ export const checkProof =
       await processes.bump(claimed.dossierId);
       return showTranche(unit, after);
     });
+
+/** Nobody judges the proofs of a payment that they claim themselves. */
+const requireAnother = ({ claimedBy }: Tranche, person: PersonId): void => {
+  if (claimedBy === person) throw samePersonTwice('claimant');
+};
 
 /** A proof may be judged anew while the claim is open; once refused it is out for good. */
 const check = (proof: Proof, { verdict, reason }: Verdict, person: PersonId): Proof => {

@@ -39,6 +39,9 @@ describe('four eyes on a tranche', () => {
     };
     const [certificate, contribution] = payments.tranche.proofs;
     const verdict = { verdict: 'verified', reason: 'Conforme' } as const;
+    const claimant = await everyRole('holder-tazart');
+    const own = world.useCases.disbursement.checkProof(by(claimant), certificate!.id, verdict);
+    await expect(own).rejects.toMatchObject({ code: 'same_person_twice', details: { part: 'claimant' } });
     await world.useCases.disbursement.checkProof(by(people.first), certificate!.id, verdict);
     await world.useCases.disbursement.checkProof(by(await everyRole('checker')), contribution!.id, verdict);
   });

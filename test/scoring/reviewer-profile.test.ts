@@ -2,6 +2,7 @@ import { assignByItself, assignedDossier, profile, whoIsAsked } from '../support
 import { eligibleDossier } from '../support/builders/application.ts';
 import { ighrem } from '../support/builders/registry.ts';
 import type { Actor } from '../../services/shared/command.ts';
+import { spoil } from '../ledger/bookkeeping.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -89,11 +90,15 @@ describe('the load of a reviewer', () => {
 describe('a reviewer of one territory', () => {
   it('is asked there and nowhere else', async () => {
     const { dossierId } = await eligibleDossier(world);
-    await world.admin.raw(`update access.role_grant set scope_kind = 'territory', scope_id = '08' where person_id in (
-      select id from access.person where subject in ('reviewer-1', 'reviewer-2'))`);
-    await world.admin
-      .raw(`update access.role_grant set scope_kind = 'territory', scope_id = '05.301' where person_id in (
-      select id from access.person where subject = 'reviewer-3')`);
+    const servesOnly = (scope: string, ...reviewers: string[]) =>
+      spoil(
+        world,
+        `update access.role_grant set scope_kind = 'territory', scope_id = ? where person_id in (
+           select id from access.person where subject = any (string_to_array(?, ' ')))`,
+        [scope, reviewers.join(' ')],
+      );
+    await servesOnly('08', 'reviewer-1', 'reviewer-2');
+    await servesOnly('05.301', 'reviewer-3');
     await assignByItself(world, dossierId);
     const asked: string[] = [];
     for (const number of [1, 2, 3, 4]) {

@@ -41,3 +41,33 @@ const refuser = (error: unknown): string => {
 export const NO_RIGHT = '42501';
 export const KEPT = 'TZ001';
 export const BACK_DATED = 'TZ005';
+/** A rule of payments, said in words. */
+export const RULE = 'TZ004';
+export const NO_STEP = 'TZ003';
+
+type Sql<Scene> = (scene: Scene) => string;
+
+export const byBoth = <Scene>(what: string, refusedBy: string, sql: Sql<Scene>): Attempt<Scene> => ({
+  what,
+  as: ['application', 'owner'],
+  refusedBy: [refusedBy],
+  sql,
+});
+
+export const byOwner = <Scene>(what: string, refusedBy: string, sql: Sql<Scene>): Attempt<Scene> => ({
+  what,
+  as: ['owner'],
+  refusedBy: [refusedBy],
+  sql,
+});
+
+/** UPDATE, DELETE and TRUNCATE of a table that is never changed: no right for the application, a trigger for its owner. */
+export const erasing = <Scene>(table: string, column: string): Attempt<Scene>[] =>
+  [
+    ['change', `update ${table} set ${column} = ${column}`],
+    ['delete from', `delete from ${table}`],
+    ['truncate', `truncate ${table} cascade`],
+  ].flatMap(([what, sql]): Attempt<Scene>[] => [
+    { what: `${what ?? ''} ${table}`, as: ['application'], refusedBy: [NO_RIGHT, KEPT], sql: () => sql ?? '' },
+    { what: `${what ?? ''} ${table}`, as: ['owner'], refusedBy: [KEPT], sql: () => sql ?? '' },
+  ]);

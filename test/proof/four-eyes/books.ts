@@ -1,5 +1,4 @@
-import type { Attempt } from './attempt.ts';
-import { BACK_DATED, KEPT, NO_RIGHT } from './attempt.ts';
+import { BACK_DATED, KEPT, NO_RIGHT, erasing, type Attempt } from './attempt.ts';
 import type { Scene } from './scene.ts';
 
 interface Posting {
@@ -108,26 +107,12 @@ const POSTINGS: readonly Attempt<Scene>[] = [
   })),
 ];
 
-const TABLES = ['transfer', 'command', 'account', 'book'] as const;
-
-/** UPDATE, DELETE and TRUNCATE of each table of the books. */
-const ERASING = TABLES.flatMap((table): Attempt<Scene>[] => {
-  const attempt = (what: string, sql: string): Attempt<Scene>[] => [
-    { what: `${what} ledger.${table}`, as: ['application'], refusedBy: [NO_RIGHT], sql: () => sql },
-    { what: `${what} ledger.${table}`, as: ['owner'], refusedBy: [KEPT], sql: () => sql },
-  ];
-  const column = {
-    transfer: 'amount = amount + 1',
-    command: `answer = ''`,
-    account: 'posted = posted',
-    book: 'id = id',
-  }[table];
-  return [
-    ...attempt('change', `update ledger.${table} set ${column}`),
-    ...attempt('delete from', `delete from ledger.${table}`),
-    ...attempt('truncate', `truncate ledger.${table} cascade`),
-  ];
-});
+const ERASING = [
+  ...erasing<Scene>('ledger.transfer', 'amount'),
+  ...erasing<Scene>('ledger.command', 'answer'),
+  ...erasing<Scene>('ledger.account', 'posted'),
+  ...erasing<Scene>('ledger.book', 'nature'),
+];
 
 const ROWS: readonly Attempt<Scene>[] = [
   {

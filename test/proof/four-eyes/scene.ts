@@ -1,8 +1,16 @@
 import { hold } from '../../../services/ledger/ledger-acts.ts';
+import { localDateOf } from '../../../services/shared/dates.ts';
 import { newId, type DossierId } from '../../../services/shared/ids.ts';
 import { dirhams } from '../../../services/shared/money.ts';
-import { settledTranche } from '../../support/builders/disbursement.ts';
-import { automatically, type World } from '../../support/world.ts';
+import {
+  claim,
+  offerByItself,
+  settledTranche,
+  trancheOf,
+  verifyProofs,
+  type PaymentWorld,
+} from '../../support/builders/disbursement.ts';
+import { automatically, by, type World } from '../../support/world.ts';
 
 interface Transfer {
   readonly id: string;
@@ -22,10 +30,14 @@ export interface Scene {
   readonly resolved: Transfer & { readonly pending: string };
   readonly open: Transfer & { readonly pending: string };
   readonly ordered: Transfer;
+  /** People of the payment that is under way, by id, and somebody who has no part in it. */
+  readonly claimant: string;
+  readonly preparer: string;
+  readonly stranger: string;
 }
 
-export const sceneOf = async (world: World): Promise<Scene> => {
-  const { funders, envelopes } = await settledTranche(world);
+export const sceneOf = async (world: World, payments: PaymentWorld): Promise<Scene> => {
+  const { funders, envelopes } = payments;
   const rows = async <Row>(sql: string): Promise<Row[]> => (await world.admin.raw<{ rows: Row[] }>(sql)).rows;
   const one = async <Row>(sql: string): Promise<Row> => {
     const [row] = await rows<Row>(sql);
@@ -54,7 +66,32 @@ export const sceneOf = async (world: World): Promise<Scene> => {
       await transfer(`kind = 'hold' and not exists (select from ledger.transfer r where r.pending_id = t.id)`),
     ),
     ordered: await transfer(`cause = 'ordered' limit 1`),
+    claimant: payments.holder.id,
+    preparer: payments.staff.preparer.id,
+    stranger: (await world.person('stranger')).id,
   };
+};
+
+/** Tranche 1 is paid; tranche 2 is claimed, its proofs are verified, and it waits to be verified itself. */
+export const preparedPayment = async (world: World): Promise<PaymentWorld> => {
+  const payments = await settledTranche(world);
+  await offerByItself(world, payments, 2);
+  const claimed = await claim(world, payments, 2);
+  await verifyProofs(world, payments, claimed);
+  await world.useCases.disbursement.prepareTranche(by(payments.staff.preparer), claimed.id);
+  return payments;
+};
+
+/** Then tranche 2 is ordered, and INDH's part of it lies in a run that nobody has signed. */
+export const orderedPayment = async (world: World, payments: PaymentWorld): Promise<void> => {
+  const { verifyTranche, approveTranche, orderTranche, preparePaymentRun } = world.useCases.disbursement;
+  const { staff, funders } = payments;
+  const { id } = await trancheOf(world, payments, 2);
+  await verifyTranche(by(staff.verifier), id);
+  await approveTranche(by(staff.approver), id);
+  await orderTranche(by(staff.payer), id);
+  const executionDate = localDateOf(await world.now());
+  await preparePaymentRun(by(staff.payer), { funderId: funders.indh, executionDate });
 };
 
 /** What is held for another dossier, and still open. */
