@@ -33,7 +33,6 @@ const ENVELOPES = `
     for each row execute function engine.refuse_change();
   create trigger append_only_truncate before truncate on programme.envelope
     for each statement execute function engine.refuse_change();
-  revoke update on programme.envelope from touiza_app;
 `;
 
 export const up = (knex: Knex): Promise<void> => asOwner(knex, [COMMANDS, ROLES, ENVELOPES].join('\n'));
@@ -42,7 +41,6 @@ export const down = (knex: Knex): Promise<void> =>
   asOwner(
     knex,
     `
-    grant update on programme.envelope to touiza_app;
     drop trigger append_only_truncate on programme.envelope;
     drop trigger append_only on programme.envelope;
     drop trigger never_truncated on access.role_grant;

@@ -2,9 +2,13 @@ import { lendPostgres } from '../bench/lending.ts';
 import { leaveGround, onGround } from '../bench/ground.ts';
 import { fourEyes } from './four-eyes/four-eyes.ts';
 import type { Proof } from './proof.ts';
+import { ledger } from './ledger/ledger.ts';
+import { races } from './races/races.ts';
 import { prove } from './prove.ts';
 
 const PROOFS: Readonly<Record<string, Proof>> = {
+  ledger,
+  races,
   'four-eyes': fourEyes,
 };
 
