@@ -127,7 +127,7 @@ const overdrawn = ({ kind, book }: Account, { posted, pending }: Balance = { pos
 /** Holds of a proof are due long ago or in a long time, so that no clock has to be moved. */
 const hasPassed = ({ dueAt }: Pick<NewTransfer, 'dueAt'>): boolean => (dueAt?.getTime() ?? 0) < Date.now();
 
-export const keyOf = ({ book, kind, envelopeId, dossierId, batchId }: Account): string =>
+const keyOf = ({ book, kind, envelopeId, dossierId, batchId }: Account): string =>
   [book.id, kind, envelopeId ?? '', dossierId ?? '', batchId ?? ''].join('/');
 
 const placeOf = ({ debit, credit }: Pick<NewTransfer, 'debit' | 'credit'>): string =>

@@ -137,7 +137,7 @@ const byName = ({ id, subjectId }: Posted) => ({ reverses: id as TransferId, sub
 const natureOf = (which: number) => (which % 2 === 0 ? ('cash' as const) : ('in_kind' as const));
 
 /** Every posting of the chart, by the functions that the use cases post with. */
-export const ACTS = {
+const ACTS = {
   raise: onShare((share, { amount }) => acts.raiseEnvelope(share, money(amount * 10n))),
   raiseCover: onCover((share, { amount }) => acts.raiseEnvelope(share, money(amount * 10n))),
   hold: onShare((share, { amount, isPast }) =>
