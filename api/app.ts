@@ -96,5 +96,5 @@ const requestLog = (logger: Logger): RequestHandler =>
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
   });
 
-/** A tracking secret opens a dossier’s progress: it is written in no log. */
-const unsecret = (url: string): string => url.replace(/([?&]secret=)[^&]*/, '$1…');
+/** A tracking secret opens a dossier’s progress, a code of the provider’s a session: neither is written in a log. */
+const unsecret = (url: string): string => url.replace(/([?&](?:secret|code|state)=)[^&]*/g, '$1…');

@@ -55,6 +55,7 @@ const pages =
           issuer: settings.OIDC_ISSUER,
           clientId: settings.OIDC_WEB_CLIENT,
           returnTo: `${settings.PUBLIC_URL}/sign-in/return`,
+          acr: settings.OIDC_ACR,
         }),
         demoPeople: isDemo
           ? demoPeople({ issuer: settings.OIDC_ISSUER, findPerson: findPerson(knex), getMe: useCases.access.getMe })
@@ -73,6 +74,7 @@ const app = appOf({
       issuer: settings.OIDC_ISSUER,
       jwksUri: settings.OIDC_JWKS_URI ?? `${settings.OIDC_ISSUER}/jwks`,
       audience: settings.OIDC_AUDIENCE,
+      acr: settings.OIDC_ACR,
     },
     recognise(knex),
   ),

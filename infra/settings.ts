@@ -31,6 +31,8 @@ const Api = Common.extend({
   OIDC_ISSUER: z.url(),
   OIDC_JWKS_URI: z.url().optional(),
   OIDC_AUDIENCE: z.string().min(1),
+  /** How strongly people must have signed in, in the issuer's words (`acr`): asked for, and checked at both doors. */
+  OIDC_ACR: z.string().min(1).optional(),
   /** What the issuer calls the pages for people; without it, there are none. */
   OIDC_WEB_CLIENT: z.string().min(1).optional(),
   /** Addresses or subnets, with commas between: their X-Forwarded-For says who asks. */

@@ -12,7 +12,7 @@ import {
 } from '../../services/observatory/observatory-views.ts';
 import { GUESSES } from '../../services/shared/quota.ts';
 import { NoParams } from '../shared/params.ts';
-import { reading, type Route } from '../shared/route.ts';
+import { confiding, reading, type Route } from '../shared/route.ts';
 
 const READS = { times: 120, seconds: 60 };
 /** Figures move with awards and payments, a few times a day. */
@@ -71,15 +71,14 @@ export const observatoryRoutes = (useCases: ObservatoryUseCases): Route[] => [
 ];
 
 const progressRoute = (useCases: ObservatoryUseCases): Route =>
-  reading({
+  confiding({
     operation: 'getProgress',
     path: '/public/progress',
     summary: 'Where a dossier stands, for whoever has its reference and its secret',
-    isPublic: true,
     quota: GUESSES,
     guessedAt: 'reference',
     params: NoParams,
-    query: ProgressQuery,
+    body: ProgressQuery,
     result: Progress,
-    handle: ({ actor, query }) => useCases.getProgress(actor, query),
+    handle: ({ actor, body }) => useCases.getProgress(actor, body),
   });

@@ -14,6 +14,8 @@ export interface TokenRules {
   readonly issuer: string;
   readonly jwksUri: string;
   readonly audience: string;
+  /** How strongly whoever asks must have signed in, in the issuer's words; without it, as the issuer sees fit. */
+  readonly acr?: string | undefined;
 }
 
 interface Identity {
@@ -46,12 +48,14 @@ interface Known {
 }
 
 /** Verifies the bearer token: signature, algorithm, issuer, audience, type and age, every one of them named. */
-export const identifying = ({ issuer, jwksUri, audience }: TokenRules, recognise: Recognise): RequestHandler => {
+export const identifying = ({ issuer, jwksUri, audience, acr }: TokenRules, recognise: Recognise): RequestHandler => {
   const keys = keysOf(jwksUri);
 
   const claimsOf = remembering(async (token: string): Promise<JWTPayload> => {
     try {
-      return (await jwtVerify(token, keys, { ...CHECKS, issuer, audience })).payload;
+      const { payload } = await jwtVerify(token, keys, { ...CHECKS, issuer, audience });
+      if (acr !== undefined && payload['acr'] !== acr) throw unauthenticated();
+      return payload;
     } catch (error) {
       throw error instanceof DomainError ? error : unauthenticated();
     }

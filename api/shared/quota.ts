@@ -32,7 +32,7 @@ const askerKey = (operation: string, request: Request): string => {
   return actor ? `${operation}/${actor.id}` : quotaKey(operation, request.ip ?? '');
 };
 
-const guessKeys = (operation: string, { query }: Request, guessedAt = ''): string[] => {
-  const guessed = query[guessedAt];
+const guessKeys = (operation: string, { body }: Request, guessedAt = ''): string[] => {
+  const guessed = (Object(body) as Record<string, unknown>)[guessedAt];
   return typeof guessed === 'string' ? [quotaKey(operation, guessed)] : [];
 };

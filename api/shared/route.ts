@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { Command } from '../../services/shared/command.ts';
+import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
 import { jsonBody, rawBody, sentBytes, type RawBody } from './body.ts';
 import { answer, answerKept, commanding, perform } from './commanding.ts';
 import { commandAsked } from './commands.ts';
@@ -187,6 +187,37 @@ export const checking = <Params extends z.ZodObject, Result extends z.ZodType>(
       router.post(path, ...withinQuota(edge, spec), ...rawBody(raw), async (request, response) => {
         const checked = await spec.handle({ ...read(saidBy(request)), ...sentBytes(request) });
         answer(response, z.encode(spec.result, checked));
+      });
+    },
+  };
+};
+
+interface ConfidingSpec<Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType> extends Described<
+  Params,
+  z.ZodObject
+> {
+  readonly body: Body;
+  readonly result: Result;
+  readonly handle: (asked: { actor: Actor; body: z.output<Body> }) => Promise<z.output<Result>>;
+}
+
+/** Something that anybody may ask with a secret: it is sent in the body, since addresses are kept in many places. */
+export const confiding = <Params extends z.ZodObject, Body extends z.ZodType, Result extends z.ZodType>(
+  spec: ConfidingSpec<Params, Body, Result>,
+): Route => {
+  const { operation, path } = spec;
+  const read = inputReader({ params: spec.params, query: spec.query, body: spec.body });
+  return {
+    name: operation,
+    method: 'post',
+    path,
+    isPublic: true,
+    operation: operationOf({ ...spec, isPublic: true }, { body: jsonOf(spec.body), result: jsonOf(spec.result) }),
+    mount: (router, edge) => {
+      // What is guessed at stands in the body, which is read first.
+      router.post(path, ...jsonBody(), ...withinQuota(edge, spec), async (request, response) => {
+        const { body } = read(saidBy(request));
+        answer(response, z.encode(spec.result, await spec.handle({ actor: PUBLIC, body })));
       });
     },
   };

@@ -20,12 +20,12 @@ export const track = async (
   { holder, reference }: StoryDossier,
   secret: string,
 ): Promise<Progress> => {
-  const path = (given: string) => `/public/progress?reference=${reference}&secret=${given}`;
-  const progress = await as(holder).get<Progress>(path(encodeURIComponent(secret)));
+  const ask = (given: string) => as(holder).post<Progress>('/public/progress', { reference, secret: given });
+  const progress = await ask(secret);
   const steps = progress.steps.map(({ step }) => step);
   tell(holder, 'follows the dossier by its reference and secret', `${progress.stage}: ${steps.join(' → ')}`);
   const wrong = `${secret.startsWith('A') ? 'B' : 'A'}${secret.slice(1)}`;
-  await as(holder).refused('progress_missing', as(holder).get(path(encodeURIComponent(wrong))));
+  await as(holder).refused('progress_missing', ask(wrong));
   return progress;
 };
 

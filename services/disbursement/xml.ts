@@ -58,11 +58,15 @@ interface XmlDocument {
  */
 export const readXml = (xml: string, repeated: ReadonlySet<string>): XmlDocument | { readonly fault: XmlFault } => {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return { fault: 'document_type' };
+  if (NO_CHARACTER.test(xml)) return { fault: 'malformed' };
   const file = File.safeParse(parse(xml.replace(/^\uFEFF/, ''), repeated));
   if (!file.success) return { fault: 'malformed' };
   const declared = Object.entries(file.data.Document).filter(([name]) => /^@_xmlns(?::|$)/.test(name));
   return { namespaces: declared.map(([, value]) => String(value)), root: file.data.Document };
 };
+
+/** What no XML holds (XML 1.0, 2.2); the parser would pass it on. */
+const NO_CHARACTER = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 const File = z.object({ Document: z.record(z.string(), z.unknown()) });
 const NESTED_MAX = 40; // camt.053.001.13 nests fewer than twenty elements

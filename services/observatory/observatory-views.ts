@@ -102,10 +102,12 @@ export const PublicJobs = z
   .meta({ id: 'PublicJobs' });
 export type PublicJobs = z.output<typeof PublicJobs>;
 
-export const ProgressQuery = z.strictObject({
-  reference: z.string().trim().min(5).max(40),
-  secret: z.string().trim().min(10).max(60),
-});
+export const ProgressQuery = z
+  .strictObject({
+    reference: z.string().trim().min(5).max(40),
+    secret: z.string().trim().min(10).max(60),
+  })
+  .meta({ id: 'ProgressQuery' });
 export type ProgressQuery = z.output<typeof ProgressQuery>;
 
 export const Progress = z

@@ -37,6 +37,18 @@ describe('what costs much', () => {
     await other.get('/dossiers?q=something').expect(200);
   });
 
+  it('is not had more often by saying that one comes from elsewhere', async () => {
+    const asked = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        app.anyone
+          .post('/api/v1/public/progress')
+          .set('x-forwarded-for', `10.0.0.${String(index)}`)
+          .send({ reference: `AAP-2026-01-${String(index)}`, secret: 'x'.repeat(24) }),
+      ),
+    );
+    expect(asked.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(30);
+  });
+
   it('is one count at both doors', async () => {
     for (let asked = 0; asked < MOST; asked += 1) await auditor.get('/dossiers?q=something').expect(200);
     const browser = await site.browse(await world.person('auditor'));

@@ -125,6 +125,18 @@ describe('a bearer token', () => {
     expect(app.log.join('\n')).not.toContain(token.slice(-40));
   });
 
+  it('is as strong as the fund asks for, or nobody’s', async () => {
+    const strict = await createApp(world, { acr: 'two-factors' });
+    const asked = async (claims: Record<string, unknown>) => {
+      const token = await strict.issuer.tokenOf('admin', { claims });
+      return strict.anyone.get('/api/v1/me').set('authorization', `Bearer ${token}`);
+    };
+    expect((await asked({ acr: 'two-factors' })).status).toBe(200);
+    for (const claims of [{}, { acr: 'password' }, { acr: ['two-factors'] }, { acr: 'TWO-FACTORS' }])
+      expect((await asked(claims)).status).toBe(401);
+    await strict.stop();
+  });
+
   it('of a person never seen is somebody without a role, once, however many come at once', async () => {
     const token = await app.issuer.tokenOf('newcomer');
     const answers = await Promise.all(Array.from({ length: 5 }, () => ask(`Bearer ${token}`)));

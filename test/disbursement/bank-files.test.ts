@@ -111,6 +111,7 @@ describe('a file that is no statement', () => {
     ['an undeclared entity', statement.replace('E-1', '&secret;')],
     ['a name every object has', statement.replace('E-1', '&constructor;')],
     ['a bare ampersand', statement.replace('E-1', 'E & 1')],
+    ['a zero byte', statement.replace('E-1', 'E\0')],
     ['a zero byte by reference', statement.replace('E-1', '&#0;')],
     ['a character beyond Unicode', statement.replace('E-1', '&#x110000;')],
     ['a hundred thousand levels', statementText({ entries: deep })],

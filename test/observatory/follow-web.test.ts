@@ -56,9 +56,11 @@ describe('following a dossier without an account', () => {
       .delete();
     expect((await guess(dossier.reference)).status).toBe(429);
     expect((await guess('AAP-2026-01-9999')).status).toBe(404);
-    const asked = await fetch(
-      `${pages.url}/api/v1/public/progress?reference=%20${dossier.reference}&secret=${'y'.repeat(24)}`,
-    );
+    const asked = await fetch(`${pages.url}/api/v1/public/progress`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reference: ` ${dossier.reference}`, secret: 'y'.repeat(24) }),
+    });
     expect(asked.status).toBe(429);
     await forgetGuesses();
   });

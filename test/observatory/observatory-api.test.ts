@@ -150,13 +150,15 @@ describe('the public pages', () => {
   );
 
   it('let nobody keep a refusal, a progress or what is asked after a sign-in', async () => {
-    for (const path of [
-      '/public/figures?by=person',
-      '/public/progress?reference=AAP-2026-01-0001&secret=0123456789',
-      '/me',
-    ]) {
+    for (const path of ['/public/figures?by=person', '/me'])
       expect((await anybody.get(path)).headers['cache-control']).toBe('no-store');
-    }
+    const progress = await anybody.post('/public/progress', { reference: 'AAP-2026-01-0001', secret: '0123456789' });
+    expect(progress.headers['cache-control']).toBe('no-store');
+  });
+
+  it('ask for no secret in an address', async () => {
+    const { text } = await anybody.get('/public/progress?reference=AAP-2026-01-0001&secret=0123456789').expect(405);
+    expect(text).toContain('method_not_allowed');
   });
 
   it('publish nothing about a person', async () => {
@@ -195,7 +197,7 @@ describe('the public pages', () => {
 
 describe('the progress of a dossier', () => {
   const progressOf = (secret: string, reference = dossier.reference) =>
-    anybody.get(`/public/progress?reference=${reference}&secret=${secret}`);
+    anybody.post('/public/progress', { reference, secret });
 
   it('is told to whoever has the reference and the secret, with dated steps and no names', async () => {
     const answer = (await progressOf(dossier.trackingSecret ?? '').expect(200)) as {

@@ -29,6 +29,8 @@ interface Parts {
   readonly useCases?: UseCases;
   readonly temporal?: Health['temporal'];
   readonly recorder?: RefusalRecorder;
+  /** How strongly people must have signed in. */
+  readonly acr?: string;
   /** Takes each line that is logged. */
   readonly log?: (line: string) => void;
   /** The pages for people. */
@@ -60,7 +62,7 @@ export interface TestApp {
 export const createApp = async (world: World, parts: Parts = {}): Promise<TestApp> => {
   const issuer = await startTestIssuer();
   const log: string[] = [];
-  const rules = { issuer: ISSUER, audience: AUDIENCE, jwksUri: issuer.jwksUri };
+  const rules = { issuer: ISSUER, audience: AUDIENCE, jwksUri: issuer.jwksUri, acr: parts.acr };
   const identify = identifying(rules, recognise(parts.knex ?? world.knex));
   const app = expressOn(world, identify, { log: (line) => log.push(line), ...parts });
   const server = answeringUnreadable(createServer(app));

@@ -132,6 +132,13 @@ describe('every answer, page or JSON, right or refused,', () => {
     });
   });
 
+  it.each(['/.git/config', '/.env', '/package.json', '/assets/', '/assets/../api/main.ts', '/dist/', '/docs/'])(
+    'is that there is nothing, for whatever lies beside the pages: %s',
+    async (path) => {
+      expect((await browser.ask(path)).status).toBe(404);
+    },
+  );
+
   it('is none to TRACE', async () => {
     expect(await rawly('TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Secret: s\r\n\r\n')).not.toContain(
       'X-Secret',

@@ -1,4 +1,6 @@
 import { Browser, createPages, fieldsOf, type TestPages } from '../support/pages.ts';
+import { WEB_CLIENT } from '../../infra/issuer-token.ts';
+import { providerOf } from '../../web/access/provider.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -57,6 +59,37 @@ describe('signing in', () => {
     expect(JSON.stringify(rows)).not.toContain(id);
   });
 
+  it('is in the log, done or refused, with who it was and without a secret', async () => {
+    const before = pages.log.length;
+    const browser = visitor();
+    await browser.signIn('admin');
+    await browser.ask('/sign-in', {
+      method: 'POST',
+      headers: { origin: pages.url },
+      body: new URLSearchParams({ account: 'admin', back: '/' }),
+    });
+    await browser.follow('/sign-in/return?code=stolen&state=other');
+    const lines = pages.log.slice(before).map((line) => JSON.parse(line) as { msg: string; person?: string });
+    const [admin] = await world
+      .admin<{ id: string; subject: string }>('access.person')
+      .where({ subject: 'demo:admin' });
+    expect(lines.find(({ msg }) => msg === 'signed in')?.person).toBe(admin?.id);
+    expect(lines.filter(({ msg }) => msg === 'sign-in refused')).toHaveLength(1);
+    expect(pages.log.join('')).not.toMatch(/stolen|code_verifier/);
+  });
+
+  it('as weak as a password alone opens nothing where the fund asks for more', async () => {
+    const returnTo = `${pages.url}/sign-in/return`;
+    const strict = providerOf({ issuer: pages.issuer, clientId: WEB_CLIENT, returnTo, acr: 'two-factors' });
+    const { address, attempt } = await strict.begin('/', 'admin');
+    expect(new URL(address).searchParams.get('acr_values')).toBe('two-factors');
+    let at = address;
+    const browser = visitor();
+    for (let steps = 0; !at.startsWith(returnTo) && steps < 10; steps += 1)
+      at = new URL((await browser.ask(at)).headers.get('location') ?? '', at).href;
+    await expect(strict.finish(new URL(at).searchParams, attempt)).rejects.toMatchObject({ code: 'sign_in_too_weak' });
+  });
+
   it.each([
     ['an answer that nobody asked for', '/sign-in/return?code=abc&state=def'],
     ['an answer without a code', '/sign-in/return'],
@@ -94,7 +127,7 @@ describe('signing in', () => {
 describe('an address from which people sign in without end', () => {
   it('is told how long to wait', async () => {
     await visitor('en').signIn('admin');
-    await world.admin('engine.quota').update({ taken: 120 });
+    await world.admin('engine.quota').update({ taken: 100 });
     const refused = await visitor('en').ask('/sign-in', {
       method: 'POST',
       headers: { origin: pages.url },

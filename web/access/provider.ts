@@ -12,7 +12,7 @@ import {
 } from 'openid-client';
 import { z } from 'zod';
 import { ARABIC_NAME } from '../../services/shared/session.ts';
-import { formForeign, issuerUnavailable } from '../shared/page-errors.ts';
+import { formForeign, issuerUnavailable, signInTooWeak } from '../shared/page-errors.ts';
 
 /** The identity provider, and what it calls us. */
 export interface ProviderOptions {
@@ -20,6 +20,8 @@ export interface ProviderOptions {
   readonly clientId: string;
   /** Where it sends people back to. */
   readonly returnTo: string;
+  /** How strongly people must have signed in there, in its own words; without it, as it sees fit. */
+  readonly acr?: string | undefined;
 }
 
 /** What is kept, in the visitor's own browser, between going to the provider and coming back. */
@@ -49,7 +51,7 @@ export interface Provider {
 }
 
 /** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce. */
-export const providerOf = ({ issuer, clientId, returnTo }: ProviderOptions): Provider => {
+export const providerOf = ({ issuer, clientId, returnTo, acr }: ProviderOptions): Provider => {
   let known: Promise<Configuration> | undefined;
   const isLocal = new URL(issuer).protocol === 'http:';
   const configuration = (): Promise<Configuration> => {
@@ -73,6 +75,7 @@ export const providerOf = ({ issuer, clientId, returnTo }: ProviderOptions): Pro
         state: attempt.state,
         nonce: attempt.nonce,
         ...(hint === null ? {} : { login_hint: hint }),
+        ...(acr === undefined ? {} : { acr_values: acr }),
       });
       return { address: address.href, attempt };
     },
@@ -83,6 +86,7 @@ export const providerOf = ({ issuer, clientId, returnTo }: ProviderOptions): Pro
       const tokens = await authorizationCodeGrant(found, answer, checks).catch(() => null);
       const claims = tokens?.claims();
       if (!claims) throw formForeign();
+      if (acr !== undefined && claims['acr'] !== acr) throw signInTooWeak();
       const { sub, iat, auth_time: authTime } = claims;
       const name = typeof claims['name'] === 'string' ? claims['name'] : sub;
       const nameAr = typeof claims[ARABIC_NAME] === 'string' ? claims[ARABIC_NAME] : null;

@@ -23,7 +23,7 @@ export interface SignInOptions {
 
 const ATTEMPT_SECONDS = 600;
 /** A whole local office shares one address; nobody signs in more often than a few times a minute. */
-const SIGN_INS = { operation: 'signIn', quota: { times: 120, seconds: 600 } };
+const SIGN_INS = { operation: 'signIn', quota: { times: 100, seconds: 600 } };
 
 /** In and out: by the provider, never by a password of ours. */
 export const mountSignIn = (router: Router, options: SignInOptions): void => {
@@ -60,13 +60,18 @@ const finish = async (options: SignInOptions, request: Request, response: Respon
   const attempt = attemptIn(cookieOf(request, cookies.names.attempt));
   cookies.clear(response, 'attempt');
   if (!attempt) throw formForeign();
-  const identified = await provider.finish(new URLSearchParams(request.url.split('?')[1] ?? ''), attempt);
+  const answer = new URLSearchParams(request.url.split('?')[1] ?? '');
+  const identified = await provider.finish(answer, attempt).catch((error: unknown) => {
+    request.log.warn('sign-in refused');
+    throw error;
+  });
   const previous = cookieOf(request, cookies.names.session);
   if (previous !== undefined) await sessions.end(previous);
   const personId = await findPerson(identified);
   cookies.set(response, 'session', {
     value: await sessions.start({ ...identified, personId, isShared: isShared(options, request) }),
   });
+  request.log.info({ person: personId, issuer: identified.issuer }, 'signed in');
   response.redirect(303, attempt.back);
 };
 
