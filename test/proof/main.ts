@@ -1,6 +1,8 @@
 import { lendPostgres } from '../bench/lending.ts';
 import { leaveGround, onGround } from '../bench/ground.ts';
+import { asvs } from './asvs/asvs.ts';
 import { fourEyes } from './four-eyes/four-eyes.ts';
+import { hostile } from './hostile/hostile.ts';
 import type { Proof } from './proof.ts';
 import { ledger } from './ledger/ledger.ts';
 import { races } from './races/races.ts';
@@ -10,6 +12,8 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   ledger,
   races,
   'four-eyes': fourEyes,
+  hostile,
+  asvs,
 };
 
 /** What these proofs are about is what concurrent transactions see; what a crash loses is for the faults to show. */

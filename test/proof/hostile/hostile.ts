@@ -1,0 +1,134 @@
+import type { Outcome, Proof, Run } from '../proof.ts';
+import { archives } from './archives.ts';
+import { documents } from './documents.ts';
+import { spoiltBy } from './generator.ts';
+import type { HostileFile } from './hostile-file.ts';
+import { fateOfDocument, fateOfStatement } from './judging.ts';
+import { memoryInUse } from './memory.ts';
+import { picturesAndNames } from './pictures-and-names.ts';
+import { fuzzedBy, installed } from './schemathesis.ts';
+import { sceneOf, type Attacker, type Scene } from './scene.ts';
+import { statements } from './statements.ts';
+import { streamed } from './stream.ts';
+
+const CONTROLS = {
+  bytes: 'nobody looks at the bytes of a file',
+  ribs: 'nobody looks at the form of a RIB',
+} as const;
+
+/** Under which kinds each file is sent, beside its own. */
+const GUISES = ['application/pdf', 'text/plain', 'image/png'];
+/** More than this stays behind only where something is kept of what was sent. */
+const MEBIBYTES_LEFT = 64;
+const BODY_MOST = 413;
+
+const inGuises = (file: HostileFile): HostileFile[] =>
+  [...new Set([file.mediaType, ...GUISES])].map((mediaType) => ({ ...file, mediaType }));
+
+const roleOf = ({ attackers }: Scene, role: Attacker['role']): Attacker => {
+  const found = attackers.find((each) => each.role === role);
+  if (!found) throw new Error(`nobody is ${role}`);
+  return found;
+};
+
+const sendFiles = async (scene: Scene): Promise<Outcome> => {
+  const [files, camt] = [[...archives(), ...documents(), ...picturesAndNames()], statements()];
+  const [holder, payer] = [roleOf(scene, 'project_holder'), roleOf(scene, 'payer')];
+  const before = memoryInUse();
+  const fates: Awaited<ReturnType<typeof fateOfDocument>>[] = [];
+  for (const file of files)
+    for (const guise of inGuises(file)) fates.push(await fateOfDocument(scene, holder.token, guise));
+  for (const file of camt) fates.push(await fateOfStatement(scene, payer.token, file));
+  const left = memoryInUse() - before;
+  const classes = new Set([...files, ...camt].map(({ of }) => of));
+  return {
+    counts: {
+      'hostile files': files.length + camt.length,
+      'classes of them': classes.size,
+      'times sent, under several kinds': fates.length,
+      refused: fates.filter((fate) => fate === 'refused').length,
+      'taken in and defused': fates.filter((fate) => fate === 'defused').length,
+      'mebibytes left behind': left,
+    },
+    faults: [
+      ...fates.flatMap((fate) => (typeof fate === 'string' ? [] : [fate.fault])),
+      ...(left > MEBIBYTES_LEFT ? [`${String(left)} MiB stay in memory after the files`] : []),
+    ],
+  };
+};
+
+const sendWithoutEnd = async (scene: Scene, mebibytes: number): Promise<Outcome> => {
+  const before = memoryInUse();
+  const { status, sentBytes } = await streamed(scene, roleOf(scene, 'project_holder').token, mebibytes);
+  const left = memoryInUse() - before;
+  const faults = [
+    ...(status === BODY_MOST ? [] : [`a body without end is answered with ${String(status)}`]),
+    ...(left > MEBIBYTES_LEFT ? [`${String(left)} MiB stay in memory after a body without end`] : []),
+  ];
+  return { counts: { 'mebibytes of one body until it was refused': Math.ceil(sentBytes / 2 ** 20) }, faults };
+};
+
+const fuzz = (scene: Scene, asked: Run): Promise<Outcome> => {
+  const { amount } = asked;
+  const roles = [
+    roleOf(scene, 'fund_administrator'),
+    ...scene.attackers.filter(({ role }) => role !== 'fund_administrator'),
+  ];
+  return fuzzAs(scene, asked, roles.slice(0, amount('roles')));
+};
+
+const fuzzAs = async (scene: Scene, { seed, amount }: Run, roles: readonly Attacker[]): Promise<Outcome> => {
+  const python = await installed();
+  let [own, theirs, operations] = [0, 0, 0];
+  const faults: string[] = [];
+  for (const attacker of roles) {
+    const spoilt = await spoiltBy(scene, { attacker, seed, times: amount('spoilt') });
+    own += spoilt.requests;
+    faults.push(...spoilt.faults);
+    if (python === null || amount('examples') === 0) continue;
+    const fuzzing = { python, attacker, seed, examples: amount('examples'), edges: amount('edges') > 0 };
+    const fuzzed = await fuzzedBy(scene, fuzzing);
+    theirs += fuzzed.requests;
+    operations = Math.max(operations, fuzzed.operations);
+    faults.push(...fuzzed.faults);
+  }
+  const counts = { roles: roles.length, 'requests spoilt by our own dice': own };
+  if (python === null)
+    return { counts, faults, notShown: ['Schemathesis could not be installed: our own generator alone was tried'] };
+  return {
+    counts: { ...counts, 'requests of Schemathesis': theirs, 'operations that it reached': operations },
+    faults,
+  };
+};
+
+const run = async (asked: Run): Promise<Outcome> => {
+  const scene = await sceneOf(asked.planted);
+  try {
+    const parts = [
+      await sendFiles(scene),
+      await sendWithoutEnd(scene, asked.amount('mebibytes')),
+      await fuzz(scene, asked),
+    ];
+    return {
+      counts: Object.assign({}, ...parts.map(({ counts }) => counts)) as Outcome['counts'],
+      faults: parts.flatMap(({ faults }) => faults),
+      notShown: parts.flatMap(({ notShown = [] }) => notShown),
+    };
+  } finally {
+    await scene.close();
+  }
+};
+
+export const hostile: Proof = {
+  shows: 'whatever is sent, nothing breaks, nothing that is invalid is accepted, and no file acts',
+  amounts: {
+    /** So many of the roles, the first being whoever may change most. */
+    roles: { short: 1, long: 99 },
+    spoilt: { short: 4, long: 100, control: 12 },
+    examples: { short: 3, long: 50, control: 0 },
+    edges: { short: 0, long: 1 },
+    mebibytes: { short: 64, long: 10_240 },
+  },
+  controls: CONTROLS,
+  run,
+};
