@@ -58,7 +58,7 @@ beforeAll(async () => {
   stranger = await app.as('of-no-role');
   unknown = clientOf(app.url, (test) => test);
   asked = await everyOperation();
-});
+}, 120_000);
 afterAll(async () => {
   await app.stop();
   await world.drop();
