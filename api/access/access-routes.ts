@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { AccessUseCases } from '../../services/access/access-use-cases.ts';
-import { MeView, PersonPage, PersonView, RoleView } from '../../services/access/access-views.ts';
+import { MeView, PeopleQuery, PersonPage, PersonView, RoleView } from '../../services/access/access-views.ts';
 import { Preferences } from '../../services/access/save-preferences.ts';
 import { NewRole } from '../../services/access/role-grant.ts';
-import { PersonId, RoleGrantId } from '../../services/shared/ids.ts';
-import { PageQuery } from '../../services/shared/page.ts';
+import { RoleGrantId } from '../../services/shared/ids.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams } from '../shared/params.ts';
 import { reading, writing, type Route } from '../shared/route.ts';
@@ -34,7 +33,7 @@ export const accessRoutes = (useCases: AccessUseCases): Route[] => [
     path: '/people',
     summary: 'People and the roles that they hold now',
     params: NoParams,
-    query: PageQuery.extend({ after: PersonId.optional() }),
+    query: PeopleQuery,
     result: PersonPage,
     handle: ({ actor, query }) => useCases.listPeople(actor, query),
   }),

@@ -57,6 +57,14 @@ type PersonRow = Omit<PersonView, 'roles'>;
 
 const PERSON = 'select id, name, name_ar as "nameAr", language, email from access.person';
 
+const PEOPLE = `${PERSON} p
+  where ($1::uuid is null or p.id > $1)
+    and ($3::text is null
+      or position(engine.search_fold($3) in engine.search_fold(concat_ws(' ', p.name, p.name_ar))) > 0)
+    and ($4::text is null
+      or exists (select from access.role_grant where person_id = p.id and role = $4 and ${IN_FORCE('$5::timestamptz')}))
+  order by p.id limit $2`;
+
 const viewsOn = ({ trx, now }: Context): AccessViews => {
   const withRoles = async (people: readonly PersonRow[]): Promise<PersonView[]> => {
     const rows = await sql<Row>(
@@ -73,11 +81,8 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
       const people = await sql<PersonRow>(trx, `${PERSON} where id = $1`, [id]);
       return oneRow(await withRoles(people), () => notFound('person', id));
     },
-    listPeople: async ({ limit, after }) => {
-      const people = await sql<PersonRow>(trx, `${PERSON} where $1::uuid is null or id > $1 order by id limit $2`, [
-        after ?? null,
-        limit + 1,
-      ]);
+    listPeople: async ({ limit, after, q, role }) => {
+      const people = await sql<PersonRow>(trx, PEOPLE, [after ?? null, limit + 1, q ?? null, role ?? null, now]);
       const items = await withRoles(people.slice(0, limit));
       return { items, next: people.length > limit ? (items.at(-1)?.id ?? null) : null };
     },

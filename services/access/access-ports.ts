@@ -2,7 +2,7 @@ import type { DelegationId, FunderId, PersonId, RoleGrantId } from '../shared/id
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { AccessFacts } from './access-facts.ts';
-import type { Colleague, PersonName, PersonView, WaitView } from './access-views.ts';
+import type { Colleague, PeopleQuery, PersonName, PersonView, WaitView } from './access-views.ts';
 import type { Delegation } from './delegation.ts';
 import type { RoleGrant } from './role-grant.ts';
 
@@ -32,7 +32,7 @@ export interface AccessViews {
   readonly getPerson: (id: PersonId) => Promise<PersonView>;
   /** Those that are known; by no order. */
   readonly listNames: (ids: readonly PersonId[]) => Promise<PersonName[]>;
-  readonly listPeople: (page: PageQuery) => Promise<Page<PersonView>>;
+  readonly listPeople: (query: PeopleQuery) => Promise<Page<PersonView>>;
   /** Open waits that this person, or a role that they hold now, can end; the most urgent first. */
   readonly listWaits: (personId: PersonId) => Promise<WaitView[]>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallId, DelegationId, DossierId, ObligationId, PersonId, RoleGrantId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { OBLIGATION_KINDS } from '../shared/obligation.ts';
-import { pageOf } from '../shared/page.ts';
+import { pageOf, PageQuery } from '../shared/page.ts';
 import { NewDelegation } from './delegation.ts';
 import { ROLES } from './policy.ts';
 import { Scope } from './role-grant.ts';
@@ -47,6 +47,12 @@ export interface PersonName {
   readonly nameAr: string | null;
 }
 
+/** Everybody, or those who hold a role now; those whose name, in either script, has these words in it. */
+export const PeopleQuery = PageQuery.extend({
+  q: z.string().trim().min(1).max(100).optional(),
+  role: z.enum(ROLES).optional(),
+});
+export type PeopleQuery = z.output<typeof PeopleQuery>;
 export const PersonPage = pageOf(PersonView, 'PersonPage');
 
 export const DelegationView = NewDelegation.extend({

@@ -1,9 +1,9 @@
 import type { Actor } from '../shared/command.ts';
 import type { PersonId } from '../shared/ids.ts';
-import type { Page, PageQuery } from '../shared/page.ts';
+import type { Page } from '../shared/page.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import type { AccessUnit } from './access-ports.ts';
-import type { MeView, PersonName, PersonView } from './access-views.ts';
+import type { MeView, PeopleQuery, PersonName, PersonView } from './access-views.ts';
 
 /** Who I am here, in which roles, and what waits for me. */
 export const getMe =
@@ -16,10 +16,10 @@ export const getMe =
 
 export const listPeople =
   ({ read }: ReadDependencies<AccessUnit>) =>
-  (actor: Actor, page: PageQuery): Promise<Page<PersonView>> =>
+  (actor: Actor, query: PeopleQuery): Promise<Page<PersonView>> =>
     read(actor, async ({ access, accessViews }) => {
       await access.require('role.grant', {});
-      return accessViews.listPeople(page);
+      return accessViews.listPeople(query);
     });
 
 /** The names of people whose ids stand in something that the asker was shown: no id can be guessed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ensureAdministrator } from '../../db/access/administrator-store.ts';
 import { findPerson } from '../../db/access/person-store.ts';
-import { PersonPage, RoleView } from '../../services/access/access-views.ts';
+import { PeopleQuery, PersonPage, RoleView } from '../../services/access/access-views.ts';
 import { ROLES, SCOPE_KINDS } from '../../services/access/policy.ts';
 import type { NewRole } from '../../services/access/role-grant.ts';
 import type { Actor } from '../../services/shared/command.ts';
@@ -36,6 +36,20 @@ describe('roles', () => {
     expect(z.encode(PersonPage, page).items.find(({ id }) => id === clerk.id)?.roles).toMatchObject([
       { id: granted.id },
     ]);
+  });
+
+  it('listPeople finds by a role held now and by words of a name, in either script', async () => {
+    const amina = await world.person('amina benali');
+    await world.admin('access.person').where({ id: amina.id }).update({ name_ar: 'آمنة بنعلي' });
+    const found = async (query: z.input<typeof PeopleQuery>) =>
+      (await access().listPeople(admin, PeopleQuery.parse(query))).items.map(({ id }) => id);
+    expect(await found({ q: 'BENALI' })).toEqual([amina.id]);
+    expect(await found({ q: 'امنة' })).toEqual([amina.id]);
+    expect(await found({ q: '%' })).toEqual([]);
+    expect(await found({ role: 'fund_administrator' })).toContain(admin.id);
+    expect(await found({ role: 'fund_administrator' })).not.toContain(amina.id);
+    expect(await found({ q: 'amina', role: 'payer' })).toEqual([]);
+    expect(PeopleQuery.safeParse({ role: 'king' }).success).toBe(false);
   });
 
   it('never lets an administrator grant to themselves, and the table agrees', async () => {

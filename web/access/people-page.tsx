@@ -4,11 +4,11 @@ import type { Page } from '../../services/shared/page.ts';
 import { Button } from '../shared/components/button.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import type { Values } from '../shared/fields.ts';
-import { SelectField } from '../shared/form-fields.tsx';
+import { SelectField, TextField } from '../shared/form-fields.tsx';
 import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { scriptOf } from '../shared/names.ts';
 import { Layout } from '../shared/layout.tsx';
-import { ListTable, More } from '../shared/list.tsx';
+import { Filters, ListTable, More } from '../shared/list.tsx';
 import { Instant } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
@@ -44,6 +44,7 @@ export const PeoplePage = ({ reader, view, posted }: Shown<People>) => {
       posted={posted}
     >
       <h1 class="govuk-heading-l">{say('page.administration.people')}</h1>
+      <Search reader={reader} query={view.query} />
       <GrantRole {...part} />
       <ListTable
         reader={reader}
@@ -92,6 +93,18 @@ const Roles = ({ person, ...part }: PartProps & { readonly person: PersonView })
         </li>
       ))}
     </ul>
+  );
+};
+
+/** Whom a role is given to is chosen among those that are listed. */
+const Search = ({ reader, query }: { readonly reader: Reader; readonly query: Values }) => {
+  const { say } = reader;
+  const form = formOf({ reader, posted: null }, 'people', { stored: query });
+  return (
+    <Filters reader={reader}>
+      <TextField form={form} name="q" label={say('page.people.name')} />
+      <SelectField form={form} name="role" items={ROLES.map((value) => ({ value, text: say(`page.role.${value}`) }))} />
+    </Filters>
   );
 };
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { NewRole, Scope } from '../../services/access/role-grant.ts';
-import type { PersonView } from '../../services/access/access-views.ts';
+import { PeopleQuery, type PersonView } from '../../services/access/access-views.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { RoleGrantId } from '../../services/shared/ids.ts';
 import type { Page as PageOfItems, PageQuery } from '../../services/shared/page.ts';
 import type { Language } from '../../services/shared/texts.ts';
 import { cursorIn } from '../shared/asked.ts';
 import { ROWS_A_PAGE } from '../shared/csv-page.ts';
+import type { Values } from '../shared/fields.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import { NoParams } from '../shared/params.ts';
@@ -15,7 +16,7 @@ import { PeoplePage, type ScopeChoice } from './people-page.tsx';
 type Named = Readonly<Record<Language, string>>;
 
 interface PeopleUseCases {
-  readonly listPeople: (actor: Actor, page: PageQuery) => Promise<PageOfItems<PersonView>>;
+  readonly listPeople: (actor: Actor, query: PeopleQuery) => Promise<PageOfItems<PersonView>>;
   readonly listFunders: (actor: Actor) => Promise<{ items: readonly { id: string; names: Named }[] }>;
   readonly listCalls: (actor: Actor, page: PageQuery) => Promise<PageOfItems<{ id: string; titles: Named }>>;
   readonly grantRole: (command: Command, input: NewRole) => Promise<unknown>;
@@ -35,6 +36,14 @@ const ScopeTyped = z.string().transform((text, context) => {
 
 const Granting = NewRole.extend({ scope: ScopeTyped });
 
+const Filters = PeopleQuery.pick({ q: true, role: true });
+
+/** What cannot be asked is not asked: everybody is shown. */
+const filtersIn = ({ q, role }: Values): z.output<typeof Filters> => {
+  const found = Filters.safeParse({ ...(q ? { q } : {}), ...(role ? { role } : {}) });
+  return found.success ? found.data : {};
+};
+
 /** Who holds which role, for the administrator. */
 export const peoplePages = (useCases: PeopleUseCases): Page[] => [
   page({
@@ -42,7 +51,7 @@ export const peoplePages = (useCases: PeopleUseCases): Page[] => [
     params: NoParams,
     load: async ({ actor, query }) => ({
       query,
-      people: await useCases.listPeople(actor, { limit: ROWS_A_PAGE, after: cursorIn(query) }),
+      people: await useCases.listPeople(actor, { limit: ROWS_A_PAGE, after: cursorIn(query), ...filtersIn(query) }),
       scopes: await scopesOf(useCases, actor),
     }),
     show: PeoplePage,
