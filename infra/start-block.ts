@@ -47,6 +47,6 @@ ${table([
 Demo accounts, and what each can do next (npm run --silent token -- <account> prints a token):
 ${table(demoAccounts.map(({ account, role, next }) => [account, role.en, next]))}
 
-To see a whole dossier: npm run story (or npm run story -- 02, 03, 04 or all)
+To see a whole dossier: npm run story (or npm run story -- 02, 03, 04, 05 or all)
 To stop: ${STOP}
 `;

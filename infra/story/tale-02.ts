@@ -95,8 +95,9 @@ const applyThree = async (story: Telling, fund: StoryFund): Promise<Three & { re
 const judge = async (story: Telling, fund: StoryFund, three: Three): Promise<void> => {
   const { care, river, school } = three;
   await story.chapter('Eligibility: a stopped clock, an appeal');
-  await decideEligibility(story, care);
+  // First whatever takes days: a reviewer who is asked has three of them to answer.
   await complementRiver(story, river);
+  await decideEligibility(story, care);
   await decideEligibility(story, river);
   await refuse(story, school, 'Le secteur déclaré ne relève pas de cet appel.');
   await reinstate(story, school, "L'association enseigne; la case « artisanat » est une erreur.");

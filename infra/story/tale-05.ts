@@ -52,7 +52,7 @@ export const tale05: Plot = async (story) => {
 const apply = async (story: Telling, { fund, other }: Calls, organisationId: string) => {
   await story.chapter('Documents asked for once');
   await keepOnFile(story, { organisationId, kind: 'statutes' });
-  await keepOnFile(story, { organisationId, kind: 'tax_clearance', days: 60 });
+  await keepOnFile(story, { organisationId, kind: 'tax_certificate', days: 60 });
   await refuseExpired(story, organisationId);
   const ours = { holder: CAST.wool.account, organisationId, project: projectOf('wool') };
   const draft = await typeDraft(story, fund, ours);

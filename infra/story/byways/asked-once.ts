@@ -26,9 +26,9 @@ export const keepOnFile = async (story: Telling, { organisationId, kind, days }:
 
 export const refuseExpired = async (story: Telling, organisationId: string): Promise<void> => {
   const { as } = story;
-  const late = keepOnFile(story, { organisationId, kind: 'tax_clearance', days: -1 });
+  const late = keepOnFile(story, { organisationId, kind: 'tax_certificate', days: -1 });
   await as(HOLDER).refused('attestation_expired', late);
-  story.tell(HOLDER, 'files a clearance that ended yesterday', 'refused: expired');
+  story.tell(HOLDER, 'files a certificate that ended yesterday', 'refused: expired');
 };
 
 /** What was filed once is there for each application. */

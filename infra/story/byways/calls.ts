@@ -1,4 +1,4 @@
-import { texts } from '../../demo/rulebook-words.ts';
+import { attestations, documents } from '../../demo/rulebook-documents.ts';
 import type { StoryCall } from '../fund.ts';
 
 const ENVELOPES: StoryCall['envelopes'] = [
@@ -7,18 +7,10 @@ const ENVELOPES: StoryCall['envelopes'] = [
 ];
 
 type Rules = NonNullable<StoryCall['rules']>;
-type Documents = ReturnType<Rules>['documents'];
 
-const DOCUMENTS: Documents = [
-  { kind: 'statutes', titles: texts('Statuts', 'النظام الأساسي', 'Statutes'), stage: 'application' },
-  {
-    kind: 'tax_clearance',
-    titles: texts('Attestation de régularité fiscale', 'شهادة الوضعية الجبائية السليمة', 'Tax clearance'),
-    stage: 'payment',
-  },
-];
+const DOCUMENTS = [...documents('statutes'), ...attestations('tax_certificate')];
 
-/** Two reviewers, a round of three weeks, statutes with the application, and a clearance before each payment. */
+/** Two reviewers, a round of three weeks, statutes with the application, and a tax certificate valid at each payment. */
 const common: Rules = (rulebook) => ({
   ...rulebook,
   documents: DOCUMENTS,
