@@ -67,11 +67,28 @@ const Worker = Common.extend({
     .optional(),
 });
 
+const Migration = z.object({
+  DATABASE_MIGRATION_URL: z.string().min(1),
+  OIDC_ISSUER: z.url().optional(),
+  /** What the issuer calls the first administrator, who grants every other right. */
+  ADMINISTRATOR_SUBJECT: z.string().min(1).optional(),
+  ADMINISTRATOR_NAME: z.string().min(1).optional(),
+});
+
 /** What the environment says, checked once at the start: a missing setting ends the process with its name. */
 const read = <Schema extends z.ZodType>(schema: Schema): z.output<Schema> => {
   const result = schema.safeParse(process.env);
   if (result.success) return result.data;
   throw new Error(`settings: ${z.prettifyError(result.error)}`);
+};
+
+export const migrationSettings = () => read(Migration);
+
+/** Every setting that a program reads, by program: what a deployment may name. */
+export const settingNames = {
+  api: Object.keys(Api.shape),
+  worker: Object.keys(Worker.shape),
+  migrate: Object.keys(Migration.shape),
 };
 
 export const apiSettings = () => {
