@@ -5,6 +5,7 @@ import type { World } from '../../support/world.ts';
 import type { Outcome } from '../proof.ts';
 import { BEGINNING, steps, type Books } from './books-commands.ts';
 import { BooksModel } from './books-model.ts';
+import { faultOf } from './counterexample.ts';
 import { INVARIANTS } from './looking.ts';
 import { newPlace } from './moves.ts';
 
@@ -44,20 +45,6 @@ export const booksOracle = async (world: World, { seed, sequences, seconds }: As
     },
     faults: ended.flatMap(faultOf),
   };
-};
-
-interface Checked {
-  readonly failed: boolean;
-  readonly errorInstance: unknown;
-  readonly seed: number;
-  readonly counterexample: readonly [{ toString: () => string }] | null;
-}
-
-const faultOf = ({ failed, errorInstance, counterexample, seed }: Checked): string[] => {
-  if (!failed) return [];
-  const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-  const [played] = counterexample ?? [];
-  return [`${why}, after ${played?.toString() ?? 'nothing'} (fast-check seed ${String(seed)})`];
 };
 
 const begun = async (real: Books) => {

@@ -196,6 +196,7 @@ const names = Object.keys(ACTS) as (keyof typeof ACTS)[];
 const LIKELY = [
   'hold',
   'hold',
+  'expire',
   'commit',
   'order',
   'cancelOrder',
@@ -210,6 +211,6 @@ export const moves: fc.Arbitrary<Move> = fc.record({
   act: fc.constantFrom<keyof typeof ACTS>(...names, ...LIKELY),
   which: fc.nat(99),
   amount: fc.oneof({ weight: 8, arbitrary: fc.bigInt(1n, 1_000n) }, fc.bigInt(0n, 20_000n)),
-  isPast: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
+  isPast: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, fc.constant(true)),
   beside: fc.oneof({ weight: 6, arbitrary: fc.constant(0n) }, fc.bigInt(-2n, 2n)),
 });
