@@ -1908,6 +1908,7 @@ CREATE INDEX attachment_of_dossier ON application.attachment USING btree (dossie
 CREATE INDEX attestation_added_by ON registry.attestation USING btree (added_by);
 CREATE INDEX attestation_latest ON registry.attestation USING btree (organisation_id, kind, id);
 CREATE INDEX bank_statement_funder ON disbursement.bank_statement USING btree (funder_id);
+CREATE INDEX block_range_end ON audit.block USING btree (epoch, xid_to);
 CREATE INDEX call_lead_funder ON programme.call USING btree (lead_funder_id);
 CREATE INDEX call_newest ON programme.call USING btree (opens_at DESC, id DESC);
 CREATE INDEX complement_answered_by ON application.complement USING btree (answered_by);

@@ -58,7 +58,7 @@ export const useCasesOn = (
   dependencies: Dependencies<Everything> & ReadDependencies<Everything> & ListDependencies,
   { files }: Outside,
 ) => ({
-  audit: auditUseCases(dependencies),
+  audit: auditUseCases(dependencies, files),
   access: accessUseCases(dependencies),
   programme: programmeUseCases(dependencies),
   registry: registryUseCases(dependencies),

@@ -3,8 +3,12 @@ import { EventPageQuery, EventQuery, Timeline, type TimelineReader } from '../..
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import { PaymentOrderId } from '../../services/shared/ids.ts';
 import { look } from '../../services/shared/looking.ts';
+import type { Quota } from '../../services/shared/quota.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
-import { reading, type Route } from '../shared/route.ts';
+import { downloading, reading, type Route } from '../shared/route.ts';
+
+/** Every proof is computed anew for whoever asks. */
+const EVIDENCE_QUOTA: Quota = { times: 15, seconds: 60 };
 
 export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; dossier: DossierUseCases }): Route[] => [
   reading({
@@ -27,6 +31,29 @@ export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; doss
     handle: async ({ actor, params, query }) => {
       const { dossierId, about } = await dossier.getPaymentPath(actor, params.orderId);
       return audit.readTimeline(look(actor), { dossierId, about, page: query });
+    },
+  }),
+  downloading({
+    operation: 'exportDossierEvidence',
+    path: '/dossiers/:dossierId/evidence',
+    summary:
+      "A dossier's events, transfers and documents with their proofs, to be verified offline; taking it is recorded",
+    params: OfDossier,
+    quota: EVIDENCE_QUOTA,
+    mediaType: 'application/jsonl',
+    handle: ({ actor, params: { dossierId } }) =>
+      audit.exportEvidence(look(actor), { dossierId, about: null, name: dossierId }),
+  }),
+  downloading({
+    operation: 'exportPaymentEvidence',
+    path: '/payment-orders/:orderId/evidence',
+    summary: "The same of one payment, from the vote to the bank's entry: one file for each disbursement",
+    params: z.strictObject({ orderId: PaymentOrderId }),
+    quota: EVIDENCE_QUOTA,
+    mediaType: 'application/jsonl',
+    handle: async ({ actor, params: { orderId } }) => {
+      const path = await dossier.getPaymentPath(actor, orderId);
+      return audit.exportEvidence(look(actor), { ...path, name: orderId });
     },
   }),
   reading({

@@ -1,20 +1,17 @@
-import type { Timelines } from '../../services/audit/audit-ports.ts';
+import type { Timelines, Trail } from '../../services/audit/audit-ports.ts';
 import type { TimelineEvent } from '../../services/audit/audit-views.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
-import { EVENT, searchEvents } from './event-search-views.ts';
+import { EVENT, IS_ABOUT, searchEvents } from './event-search-views.ts';
+import { partOfTrail } from './evidence-views.ts';
 
 const TIMELINE = `
   ${EVENT}
-  where e.seq > $3 and case
-    when $2::text[] is null then e.dossier_id = $1
-    -- A payment run and a statement are about many dossiers: such events belong to none.
-    else e.related && $2 and (e.dossier_id = $1 or e.dossier_id is null)
-      -- A tranche has an order for each funder: another funder's is another payment.
-      and (e.subject_type <> 'payment_order' or e.subject_id = any ($2)) end
+  where e.seq > $3 and ${IS_ABOUT}
   order by e.seq limit $4`;
 
-export const auditViewsOn = (context: Context): { timelines: Timelines } => ({
+export const auditViewsOn = (context: Context): { timelines: Timelines; trail: Trail } => ({
+  trail: { part: (scope) => partOfTrail(context.trx, scope) },
   timelines: {
     search: (reach, query) => searchEvents(context, reach, query),
     list: async ({ dossierId, about, page: { limit, after = '0' } }) => {

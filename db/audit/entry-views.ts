@@ -16,14 +16,15 @@ const columnsOf = (type: EntryType): string => FIELDS[type].map((field) => `${sp
 
 type Fields = Readonly<Record<string, string | null>>;
 
-/** Entries of the trail as they are hashed, found by a condition on `t`; in the order of the trail. */
+/** Entries of the trail as they are hashed, found by a condition on `t` for each type; in the order of the trail. */
 export const entriesWhere = async (
   trx: Knex.Transaction,
-  ...[condition, values]: readonly [condition: string, values: readonly unknown[]]
+  conditions: Readonly<Record<EntryType, string>>,
+  values: readonly unknown[] = [],
 ): Promise<Entry[]> => {
   const found: Entry[] = [];
   for (const type of TYPES) {
-    const text = `select ${columnsOf(type)} from ${TABLE[type]} t where ${condition}`;
+    const text = `select ${columnsOf(type)} from ${TABLE[type]} t where ${conditions[type]}`;
     for (const fields of await sql<Fields>(trx, text, values)) found.push({ type, fields });
   }
   return found.sort(inOrder);

@@ -13,6 +13,14 @@ export const EVENT = `
     e.after, e.reason, e.rule_version as "ruleVersion", e.request_id as "requestId", e.command_id as "commandId"
   from audit.event e left join access.person p on p.id::text = e.actor_id`;
 
+/** Of a dossier, `$1`; or of those things of it that `$2` names. */
+export const IS_ABOUT = `case
+    when $2::text[] is null then e.dossier_id = $1
+    -- A payment run and a statement are about many dossiers: such events belong to none.
+    else e.related && $2 and (e.dossier_id = $1 or e.dossier_id is null)
+      -- A tranche has an order for each funder: another funder's is another payment.
+      and (e.subject_type <> 'payment_order' or e.subject_id = any ($2)) end`;
+
 type At = (value: unknown) => string;
 
 /** One condition for each thing that may be asked; only those asked are in the text, which is planned for them. */

@@ -30,11 +30,11 @@ const RANGE = `
       else (cut.xid::text::numeric + 1)::text end as "xidTo"
   from cut, here`;
 
-const BLOCKS = `
+export const BLOCKS = `
   select number, epoch, xid_from::text as "xidFrom", xid_to::text as "xidTo", entries as count, root, previous, hash,
-    array_to_json(ids) as ids, leaves, peaks from audit.block`;
+    array_to_json(ids) as ids, leaves, peaks from audit.block b`;
 
-interface BlockRow extends Omit<Block, 'number' | 'xidFrom' | 'xidTo' | 'leaves' | 'peaks'> {
+export interface BlockRow extends Omit<Block, 'number' | 'xidFrom' | 'xidTo' | 'leaves' | 'peaks'> {
   readonly number: bigint;
   readonly xidFrom: string;
   readonly xidTo: string;
@@ -75,7 +75,7 @@ const nextOn = async (trx: Knex.Transaction, last: Block | null): Promise<Sealab
   if (range === undefined) return null;
   const { epoch, xidFrom, xidTo } = range;
   const within = 't.epoch = $1 and t.xid >= $2::text::xid8 and t.xid < $3::text::xid8';
-  const entries = await entriesWhere(trx, within, [epoch, xidFrom, xidTo]);
+  const entries = await entriesWhere(trx, { event: within, transfer: within }, [epoch, xidFrom, xidTo]);
   return { epoch, xidFrom: BigInt(xidFrom), xidTo: BigInt(xidTo), entries };
 };
 

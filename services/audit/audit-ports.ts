@@ -1,7 +1,9 @@
 import type { Page } from '../shared/page.ts';
 import type { Reach } from '../shared/permission.ts';
 import type { CommonUnit } from '../shared/unit.ts';
-import type { EventQuery, TimelineEvent, TimelineQuery } from './audit-views.ts';
+import type { EventQuery, EvidenceScope, TimelineEvent, TimelineQuery } from './audit-views.ts';
+import type { Block } from './block.ts';
+import type { Entry } from './entry.ts';
 
 export interface Timelines {
   /** The newest first, of the dossiers that are reached; of everything where all is. */
@@ -10,6 +12,27 @@ export interface Timelines {
   readonly list: (query: TimelineQuery) => Promise<Page<TimelineEvent>>;
 }
 
+/** A part of the trail, and what proves it: nothing that is not sealed and signed yet. */
+export interface PartOfTrail {
+  readonly entries: readonly Entry[];
+  /** The blocks that hold them. */
+  readonly blocks: readonly Block[];
+  /** Of every block under the checkpoint, in order. */
+  readonly hashes: readonly Buffer[];
+  readonly checkpoint: string | null;
+  readonly introductions: readonly string[];
+}
+
+export interface Trail {
+  readonly part: (scope: EvidenceScope) => Promise<PartOfTrail>;
+}
+
+/** Bytes by their SHA-256; throws `document_unreadable` where they are gone or are not those. */
+export interface Contents {
+  readonly get: (sha256: string) => Promise<Uint8Array>;
+}
+
 export interface AuditUnit extends CommonUnit {
   readonly timelines: Timelines;
+  readonly trail: Trail;
 }

@@ -73,8 +73,24 @@ export interface TimelineQuery {
   readonly page: PageQuery;
 }
 
+/** Of which part of the trail evidence is asked: a dossier, or the things that one payment is about. */
+export interface EvidenceScope {
+  readonly dossierId: DossierId;
+  readonly about: readonly string[] | null;
+  /** What the file is called after: the dossier, or the payment. */
+  readonly name: string;
+}
+
+/** Lines of JSON, one thing a line: whoever has the trail's first public key verifies it offline. */
+export interface EvidenceFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly name: string;
+}
+
 /** What a reader of histories asks for; the answer is recorded as having been read. */
 export interface TimelineReader {
   readonly searchEvents: (command: Command, query: EventQuery) => Promise<Page<TimelineEvent>>;
   readonly readTimeline: (command: Command, query: TimelineQuery) => Promise<Page<TimelineEvent>>;
+  readonly exportEvidence: (command: Command, scope: EvidenceScope) => Promise<EvidenceFile>;
 }

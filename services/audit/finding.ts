@@ -1,6 +1,7 @@
 /** What a verifier can find; each is named, so that two verifiers can be compared. */
 export const FINDINGS = {
   evidence_unreadable: 'a line is not what evidence is made of, or the file does not say what it is',
+  scope_foreign: 'no entry here is about what the file is named after',
   key_unintroduced: 'a key that no known key introduces',
   checkpoint_forged: 'a checkpoint that no known key has signed',
   checkpoint_foreign: 'a checkpoint of another trail',

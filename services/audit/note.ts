@@ -51,10 +51,17 @@ export const signerOf = (name: string, pem: string): Signer => {
 /** The text of a note that one of these has signed; null for every other. */
 export const openNote = (note: string, verifiers: readonly Verifier[]): string | null => {
   const [, text = '', name = '', encoded = ''] = SIGNED.exec(note) ?? [];
+  const signature = readSignature(encoded);
+  const signer = verifiers.find((each) => each.name === name && each.id === signature?.id);
+  if (signer === undefined || signature === null) return null;
+  return verify(null, Buffer.from(text), publicKeyOf(signer.key), signature.bytes) ? text : null;
+};
+
+/** One signature has one spelling: what base64 leaves unused must be nothing. */
+const readSignature = (encoded: string): { id: string; bytes: Buffer } | null => {
   const bytes = Buffer.from(encoded, 'base64');
-  const signer = verifiers.find((each) => each.name === name && each.id === bytes.subarray(0, 4).toString('hex'));
-  if (signer === undefined || bytes.length !== 68) return null;
-  return verify(null, Buffer.from(text), publicKeyOf(signer.key), bytes.subarray(4)) ? text : null;
+  if (bytes.length !== 68 || bytes.toString('base64') !== encoded) return null;
+  return { id: bytes.subarray(0, 4).toString('hex'), bytes: bytes.subarray(4) };
 };
 
 const publicKeyOf = (key: Buffer): KeyObject =>

@@ -14,7 +14,7 @@ export interface HeldLog {
   readonly now: () => Promise<Date>;
 }
 
-export interface Note {
+interface Note {
   readonly kind: 'key' | 'checkpoint';
   readonly size: number | null;
   readonly note: string;

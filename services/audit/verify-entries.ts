@@ -88,7 +88,7 @@ const isBefore = ({ fields }: EntryLine, end: End): boolean => {
 };
 
 /** Entries of a part, each with its way to its block. */
-export const verifyParts = (entries: readonly EntryLine[], sealed: Sealed): Entries => {
+export const verifyParts = (entries: readonly EntryLine[], sealed: Sealed): Pick<Entries, 'findings'> => {
   const findings: Finding[] = [];
   const known = new Set<string>();
   for (const entry of entries) {
@@ -100,7 +100,7 @@ export const verifyParts = (entries: readonly EntryLine[], sealed: Sealed): Entr
     else if (!isPlain(entry) || !isUnder(entry, line)) findings.push({ code: 'entry_changed', block, subject });
     known.add(subject);
   }
-  return { findings, unsealed: 0 };
+  return { findings };
 };
 
 const isUnder = (entry: EntryLine, { count, root }: BlockLine): boolean => {

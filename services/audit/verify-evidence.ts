@@ -34,7 +34,7 @@ export const verifyEvidence = ({ lines, anchor, key }: Evidence): Verdict => {
   const signed = checkpointsIn(of('checkpoint', told), { keys: trust.keys, origin });
   const given = { blocks: of('block', bundle), witnessed: of('block', anchor), checkpoints: signed.checkpoints };
   const parts = of('entry', bundle);
-  const { blocks, entries } = scope === 'whole' ? wholeOf(given, parts) : partsOf(given, parts);
+  const { blocks, entries } = scope === 'whole' ? wholeOf(given, parts) : partsOf(given, parts, scope);
   const found = [unreadable(lines), trust.findings, signed.findings, blocks.findings, entries.findings];
   return {
     findings: [...found.flat(), ...personalIn(bundle), ...documentsIn(bundle)].sort(inTrailOrder),
@@ -57,9 +57,12 @@ const wholeOf = (given: Given, parts: readonly LineOf<'entry'>[]) => {
   return { blocks, entries: verifyAll(parts, blocks.sealed) };
 };
 
-const partsOf = (given: Given, parts: readonly LineOf<'entry'>[]) => {
+const partsOf = (given: Given, parts: readonly LineOf<'entry'>[], scope: string) => {
   const blocks = verifyProven(given);
-  return { blocks, entries: verifyParts(parts, blocks.sealed) };
+  const { findings } = verifyParts(parts, blocks.sealed);
+  const isAbout = parts.some(({ fields }) => [fields['dossier_id'], fields['subject_id']].includes(scope));
+  const foreign: Finding[] = isAbout ? [] : [{ code: 'scope_foreign', block: null, subject: scope }];
+  return { blocks, entries: { findings: [...foreign, ...findings], unsealed: 0 } };
 };
 
 const of = <Kind extends Line['is']>(kind: Kind, lines: readonly Line[]): LineOf<Kind>[] =>

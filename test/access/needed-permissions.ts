@@ -204,6 +204,8 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   getDossierTimeline: 'audit.read',
   getPaymentTimeline: 'audit.read',
   searchAuditEvents: 'audit.read',
+  exportDossierEvidence: 'audit.read',
+  exportPaymentEvidence: 'audit.read',
   listFailedLetters: 'operations.manage',
   retryLetter: 'operations.manage',
   listStuckSteps: 'operations.manage',

@@ -1,6 +1,7 @@
 import { lendPostgres } from '../bench/lending.ts';
 import { leaveGround, onGround } from '../bench/ground.ts';
 import { asvs } from './asvs/asvs.ts';
+import { audit } from './audit/audit.ts';
 import { fourEyes } from './four-eyes/four-eyes.ts';
 import { hostile } from './hostile/hostile.ts';
 import type { Proof } from './proof.ts';
@@ -14,6 +15,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'four-eyes': fourEyes,
   hostile,
   asvs,
+  audit,
 };
 
 /** What these proofs are about is what concurrent transactions see; what a crash loses is for the faults to show. */

@@ -16,7 +16,7 @@ import type { DossierHead } from '../shared/dossier-frame.tsx';
 import { readFields, type Fields, type Reading, type Values } from '../shared/fields.ts';
 import { namesOf, type NameUseCases } from '../shared/naming.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
-import { page, type Page } from '../shared/page.ts';
+import { filePage, page, type Page } from '../shared/page.ts';
 import { EvidencePage } from './evidence-page.tsx';
 import { HistoryPage } from './history-page.tsx';
 import { PaymentTimelinePage } from './payment-timeline-page.tsx';
@@ -44,9 +44,28 @@ export const auditPages = (useCases: AuditUseCases, csvPage: CsvPage): Page[] =>
     load: async ({ actor, params }) => {
       const { dossierId, about } = await useCases.getPaymentPath(actor, params.orderId);
       const events = await wholePath(useCases, actor, { dossierId, about });
-      return { head: await useCases.getDossier(actor, dossierId), events: events.toReversed() };
+      const head = await useCases.getDossier(actor, dossierId);
+      return { orderId: params.orderId, head, events: events.toReversed() };
     },
     show: PaymentTimelinePage,
+  }),
+  ...evidenceFiles(useCases),
+];
+
+const evidenceFiles = (useCases: AuditUseCases): Page[] => [
+  filePage({
+    path: '/dossiers/:dossierId/evidence',
+    params: OfDossier,
+    load: ({ actor, params: { dossierId } }) =>
+      useCases.exportEvidence(look(actor), { dossierId, about: null, name: dossierId }),
+  }),
+  filePage({
+    path: '/payment-orders/:orderId/evidence',
+    params: z.strictObject({ orderId: PaymentOrderId }),
+    load: async ({ actor, params: { orderId } }) => {
+      const path = await useCases.getPaymentPath(actor, orderId);
+      return useCases.exportEvidence(look(actor), { ...path, name: orderId });
+    },
   }),
 ];
 

@@ -23,6 +23,21 @@ export const EventList = ({ reader, events, empty }: EventListProps) =>
     </ol>
   );
 
+interface TakeEvidenceProps {
+  readonly reader: Reader;
+  /** The address of the dossier or payment. */
+  readonly of: string;
+}
+
+/** The same events with their proofs, for whoever trusts neither the pages nor the database. */
+export const TakeEvidence = ({ reader: { say }, of }: TakeEvidenceProps) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`${of}/evidence`}>
+      {say('page.evidence.take')}
+    </a>
+  </p>
+);
+
 interface EventProps {
   readonly reader: Reader;
   readonly event: TimelineEvent;

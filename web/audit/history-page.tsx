@@ -4,7 +4,7 @@ import { DossierFrame, type DossierHead } from '../shared/dossier-frame.tsx';
 import type { Values } from '../shared/fields.ts';
 import { AsFile, More } from '../shared/list.tsx';
 import type { Shown } from '../shared/page.ts';
-import { EventList } from './event-list.tsx';
+import { EventList, TakeEvidence } from './event-list.tsx';
 
 interface HistoryShown {
   readonly query: Values;
@@ -22,6 +22,7 @@ export const HistoryPage = ({ reader, view: { query, head, events } }: Shown<His
       <EventList reader={reader} events={events.items} empty={say('page.evidence.nothing')} />
       <More reader={reader} path={path} query={query} next={events.next} />
       <AsFile reader={reader} path={path} query={query} />
+      <TakeEvidence reader={reader} of={`/dossiers/${head.id}`} />
     </DossierFrame>
   );
 };

@@ -3,16 +3,17 @@ import type { DossierHead } from '../shared/dossier-frame.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
-import { EventList } from './event-list.tsx';
+import { EventList, TakeEvidence } from './event-list.tsx';
 
 interface PaymentTimelineShown {
+  readonly orderId: string;
   readonly head: DossierHead;
   /** The newest first. */
   readonly events: readonly TimelineEvent[];
 }
 
 /** A payment on one page: from the bank's entry back to the vote. */
-export const PaymentTimelinePage = ({ reader, view: { head, events } }: Shown<PaymentTimelineShown>) => {
+export const PaymentTimelinePage = ({ reader, view: { orderId, head, events } }: Shown<PaymentTimelineShown>) => {
   const { say } = reader;
   return (
     <Layout
@@ -25,6 +26,7 @@ export const PaymentTimelinePage = ({ reader, view: { head, events } }: Shown<Pa
       </span>
       <h1 class="govuk-heading-l">{say('page.payments.open_timeline')}</h1>
       <p class="govuk-body">{say('page.evidence.recorded')}</p>
+      <TakeEvidence reader={reader} of={`/payment-orders/${orderId}`} />
       <EventList reader={reader} events={events} empty={say('page.evidence.nothing')} />
     </Layout>
   );
