@@ -44,10 +44,11 @@ export const tale03: Plot = async (story) => {
   await story.moveTo(daysAfter(fund.closesAt, -10));
   const { dossier, older } = await applyBoth(story, fund);
   await story.moveTo(daysAfter(fund.closesAt, 1));
-  await story.chapter('Eligibility: the age rule, its waiver, and its limit');
+  await story.chapter('Eligibility: the age rule, its limit, and its waiver');
+  // First whatever takes days: a reviewer who is asked has three of them to answer.
+  await refuseForGood(story, older);
   await waiveAge(story, dossier);
   await decideEligibility(story, dossier);
-  await refuseForGood(story, older);
   await select(story, fund, dossier);
   const orderId = await payTranches(story, fund, dossier);
   await story.chapter('The final report, verified; closure');
@@ -180,6 +181,7 @@ const tellTwice = async (story: Telling, dossier: StoryDossier): Promise<void> =
   const told = { reportId, summary: 'Le broyeur est arrivé.', indicators: JOBS, spent: 40_000 };
   await returnReport(story, dossier.holder, { ...told, question: 'Où sont les factures du broyeur ?' });
   await hand(story, dossier.holder, { ...told, summary: 'Le broyeur tourne; factures 12 et 13.', says: SAYS });
+  await trancheOf(story, { dossier, number: 2 }, ({ status }) => status === 'claimable');
 };
 
 const finalReport = async (story: Telling, dossier: StoryDossier): Promise<string> => {
