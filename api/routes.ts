@@ -7,7 +7,7 @@ import { committeeRoutes } from './committee/committee-routes.ts';
 import { disbursementRoutes } from './disbursement/disbursement-routes.ts';
 import { documentsRoutes } from './documents/documents-routes.ts';
 import { timelineRoutes } from './dossier/timeline-routes.ts';
-import { demoRoutes, operationsRoutes, withdrawalRoutes } from './dossier/dossier-routes.ts';
+import { demoRoutes, operationsRoutes, taskRoutes, withdrawalRoutes } from './dossier/dossier-routes.ts';
 import { notificationRoutes, outboxRoutes } from './notification/notification-routes.ts';
 import { observatoryRoutes } from './observatory/observatory-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
@@ -43,6 +43,7 @@ const singleRoutes = (useCases: UseCases, { isDemo }: RouteOptions): Route[] => 
   ...withdrawalRoutes(useCases.dossier),
   ...timelineRoutes(useCases),
   ...observatoryRoutes(useCases.observatory),
+  ...taskRoutes(useCases.dossier),
   ...operationsRoutes(useCases.dossier),
   ...notificationRoutes(useCases.notification),
   ...(isDemo ? [...demoRoutes(useCases.dossier), ...outboxRoutes(useCases.notification)] : []),

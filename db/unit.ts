@@ -19,6 +19,7 @@ import { documentsOn } from './documents/documents-store.ts';
 import { committeeOn } from './committee/committee-store.ts';
 import { dossierOn } from './dossier/dossier-store.ts';
 import { paymentPathsOn } from './dossier/payment-path-views.ts';
+import { tasksOfPeopleOn } from './dossier/task-views.ts';
 import { ledgerOn } from './ledger/ledger-store.ts';
 import { notificationOn } from './notification/inbox-store.ts';
 import { observatoryOn } from './observatory/observatory-views.ts';
@@ -74,6 +75,7 @@ const slicesOn = (context: Context) => ({
   ...reportingOn(context),
   ...dossierOn(context),
   ...paymentPathsOn(context),
+  ...tasksOfPeopleOn(context),
   ...notificationOn(context),
   ...observatoryOn(context),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DossierUseCases } from '../../services/dossier/dossier-use-cases.ts';
 import { Withdrawn } from '../../services/dossier/dossier-views.ts';
+import { TaskList } from '../../services/dossier/task-views.ts';
 import { InstantSchema } from '../../services/shared/instant.ts';
 import { PageQuery, pageOf } from '../../services/shared/page.ts';
 import { NoBody } from '../shared/no-body.ts';
@@ -35,6 +36,17 @@ export const withdrawalRoutes = (useCases: DossierUseCases): Route[] => [
     body: WithdrawBody,
     result: Withdrawn,
     handle: ({ command, params, body }) => useCases.withdrawDossier(command, params.dossierId, body),
+  }),
+];
+
+export const taskRoutes = (useCases: DossierUseCases): Route[] => [
+  reading({
+    operation: 'listTasks',
+    path: '/me/tasks',
+    summary: 'What the roles of the asker let them do now, beside what waits for them by name',
+    params: NoParams,
+    result: TaskList,
+    handle: ({ actor }) => useCases.listTasks(actor),
   }),
 ];
 

@@ -6,9 +6,10 @@ import type { endRound } from '../cofinancing/cofinancing-acts.ts';
 import type { Ledger } from '../ledger/ledger-acts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { dismissReviewers } from '../scoring/scoring-acts.ts';
-import type { DossierId, PaymentOrderId } from '../shared/ids.ts';
+import type { DossierId, PaymentOrderId, PersonId } from '../shared/ids.ts';
 import type { PageQuery } from '../shared/page.ts';
 import type { CommonUnit } from '../shared/unit.ts';
+import type { Task } from './task-views.ts';
 
 export interface StuckStep {
   readonly id: string;
@@ -44,6 +45,10 @@ export interface PaymentPaths {
   readonly get: (id: PaymentOrderId) => Promise<PaymentPath>;
 }
 
+export interface TasksOfPeople {
+  readonly list: (personId: PersonId) => Promise<Task[]>;
+}
+
 /** What each stage needs to end what it has begun. */
 type Ending = Parameters<typeof takeBackApplication>[0] &
   Parameters<typeof dismissReviewers>[0] &
@@ -56,6 +61,7 @@ export interface DossierUnit extends CommonUnit, Ending {
   readonly programme: ProgrammeFacts;
   readonly ledger: Ledger;
   readonly paymentPaths: PaymentPaths;
+  readonly tasksOfPeople: TasksOfPeople;
   readonly stuckSteps: StuckSteps;
   readonly clock: Clock;
 }

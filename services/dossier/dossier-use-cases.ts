@@ -5,6 +5,7 @@ import type { DossierUnit } from './dossier-ports.ts';
 import { endCancelled } from './end-cancelled.ts';
 import { getPaymentPath } from './get-payment-path.ts';
 import { listStuckSteps } from './list-stuck-steps.ts';
+import { listTasks } from './list-tasks.ts';
 import { moveClock } from './move-clock.ts';
 import { readClock } from './read-clock.ts';
 import { recordStuckStep } from './record-stuck-step.ts';
@@ -17,6 +18,7 @@ export const dossierUseCases = (dependencies: Dependencies<DossierUnit> & ReadDe
   retryStuckStep: retryStuckStep(dependencies),
   listStuckSteps: listStuckSteps(dependencies),
   getPaymentPath: getPaymentPath(dependencies),
+  listTasks: listTasks(dependencies),
   withdrawDossier: withdrawDossier(dependencies),
   endCancelled: endCancelled(dependencies),
   moveClock: moveClock(dependencies),

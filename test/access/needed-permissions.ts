@@ -208,6 +208,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   exportPaymentEvidence: 'audit.read',
   listFailedLetters: 'operations.manage',
   retryLetter: 'operations.manage',
+  listTasks: 'person',
   listStuckSteps: 'operations.manage',
   retryStuckStep: 'operations.manage',
   // Only there where demo mode is on.

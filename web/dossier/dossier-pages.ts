@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MeView } from '../../services/access/access-views.ts';
+import type { TaskList } from '../../services/dossier/task-views.ts';
 import { DossierListQuery, DossierPage, type DossierView } from '../../services/application/application-views.ts';
 import type { FunderSummary } from '../../services/programme/programme-views.ts';
 import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
@@ -24,6 +25,7 @@ interface DossierUseCases {
 /** What these pages ask for: each is a use case. */
 export interface HomeUseCases {
   readonly getMe: (actor: Actor) => Promise<MeView>;
+  readonly listTasks: (actor: Actor) => Promise<TaskList>;
   readonly readClock: (actor: Actor) => Promise<Date>;
   readonly moveClock: (command: Command, instant: Date) => Promise<Date>;
 }
@@ -85,13 +87,14 @@ const dossierQuery = (query: Values): DossierListQuery => {
 const dossiersOf = async ({ listDossiers }: DossierUseCases, actor: Actor, query: DossierListQuery) =>
   z.decode(DossierPage, JSON.parse(await listDossiers(actor, query)) as z.input<typeof DossierPage>);
 
-const homePage = ({ getMe, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page =>
+const homePage = ({ getMe, listTasks, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page =>
   page({
     path: '/',
     params: z.strictObject({}),
     isPublic: true,
     load: async ({ actor }) => ({
       me: actor.id === PUBLIC.id ? null : await getMe(actor),
+      tasks: actor.id === PUBLIC.id ? [] : (await listTasks(actor)).items,
       now: await readClock(actor),
     }),
     show: HomePage,

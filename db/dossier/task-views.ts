@@ -1,0 +1,121 @@
+import type { Role } from '../../services/access/policy.ts';
+import type { TasksOfPeople } from '../../services/dossier/dossier-ports.ts';
+import type { Task } from '../../services/dossier/task-views.ts';
+import type { Context } from '../shared/context.ts';
+import { sql } from '../shared/sql.ts';
+
+/** Of one thing, at most so many are named; of a kind, at most so many are counted. */
+const NAMED = 20;
+const COUNTED = 100;
+
+const quoted = (roles: readonly Role[]): string => roles.map((role) => `'${role}'`).join(', ');
+
+const one = (kind: Task['kind'], roles: readonly Role[], found: string): string => `
+  select '${kind}', found.subject, found.reference, 1
+  from (select from held where role in (${quoted(roles)}) limit 1) asked cross join lateral (${found} limit ${NAMED}) found`;
+
+const counted = (kind: Task['kind'], roles: readonly Role[], found: string): string => `
+  select '${kind}', null::uuid, null::text, count(*)::int
+  from (select from held where role in (${quoted(roles)}) limit 1) asked cross join lateral (${found} limit ${COUNTED}) found
+  having count(*) > 0`;
+
+/** Those to whom it comes and who have no part in it yet: four eyes bar whoever has. */
+const tranches = (status: string): string => `
+  select from disbursement.tranche t
+  where t.status = '${status}' and not exists (
+    select from disbursement.approval_party p where p.subject_id = t.signing_id and p.person_id = $1)`;
+
+const SESSIONS = `
+  select 'session', s.id, s.reference, 1
+  from committee.session s
+  where s.status in ('convened', 'open')
+      and exists (select from committee.member m where m.session_id = s.id and m.person_id = $1)
+    or s.status = 'closed' and s.chair_id = $1
+      and not exists (select from committee.signature g where g.session_id = s.id and g.person_id = $1)`;
+
+/** Every sheet of the call is in, and nobody is before the desk any more. */
+const RANKINGS = `
+  select c.id as subject, c.reference from programme.call c
+  where c.status = 'closed'
+    and exists (select from scoring.panel p where p.call_id = c.id)
+    and not exists (select from scoring.panel p where p.call_id = c.id and p.completed_at is null)
+    and not exists (select from scoring.ranking r where r.call_id = c.id)
+    and not exists (
+      select from application.dossier d
+      join engine.process p on p.type = 'dossier' and p.subject_id = d.id and p.stage = 'application' and p.open
+      where d.call_id = c.id)`;
+
+const AWAITING = `
+  select distinct c.id as subject, c.reference
+  from engine.process p
+  join application.dossier d on d.id = p.subject_id
+  join programme.call c on c.id = d.call_id
+  where p.type = 'dossier' and p.stage = 'committee' and p.open and not exists (
+    select from committee.item i where i.dossier_id = d.id and i.status in ('listed', 'decided'))`;
+
+const LINES = `
+  select from cofinancing.line l
+  where l.status = 'asked' and exists (
+    select from held where role = 'funder_officer' and (scope_kind = 'fund' or scope_id = l.funder_id::text))`;
+
+/** Where a claim would stop at it. */
+const ACCOUNTS = `
+  select distinct a.organisation_id as subject, d.reference
+  from disbursement.tranche t
+  join application.dossier d on d.id = t.dossier_id
+  join registry.account a on a.organisation_id = d.organisation_id and a.status = 'declared'
+  where t.status = 'claimed'`;
+
+/** The committee made its yes depend on it: the desk says whether it is met. */
+const CONDITIONS = `
+  select distinct t.id as subject, d.reference
+  from disbursement.tranche t
+  join application.dossier d on d.id = t.dossier_id
+  join disbursement.proof p on p.tranche_id = t.id and p.status = 'received'
+  cross join jsonb_array_elements(t.requirements) r
+  where t.status = 'claimed' and r ->> 'proof' = p.kind and r ->> 'condition' is not null and r ->> 'funderId' is null`;
+
+/** Nothing is left to be paid: its final cost is stated, and it is closed. */
+const ENDED = `
+  select distinct d.id as subject, d.reference
+  from disbursement.tranche last
+  join application.dossier d on d.id = last.dossier_id
+  join engine.process p on p.type = 'dossier' and p.subject_id = d.id and p.stage = 'execution'
+  where last.status = 'settled' and last.settled_at > $2::timestamptz - interval '90 days' and not exists (
+    select from disbursement.tranche t where t.dossier_id = d.id and t.status not in ('settled', 'cancelled'))`;
+
+const ORDERS = `select from disbursement.payment_order o where o.status = 'ordered' and o.run_id is null`;
+
+const RUNS_TO_SIGN = `
+  select from disbursement.payment_run r
+  where r.status = 'prepared' and r.first_signed_by is distinct from $1`;
+
+const RUNS_TO_SEND = `select from disbursement.payment_run r where r.status = 'approved'`;
+
+const TASKS = `
+  with held as (
+    select role, scope_kind, scope_id from access.role_grant
+    where person_id = $1 and from_at <= $2 and (to_at is null or to_at > $2)
+  ), tasks (kind, "subjectId", reference, count) as (
+    ${[
+      SESSIONS,
+      one('freeze_ranking', ['committee_secretary'], RANKINGS),
+      one('convene_session', ['committee_secretary'], AWAITING),
+      counted('prepare_line', ['funder_officer'], LINES),
+      one('certify_account', ['desk_officer'], ACCOUNTS),
+      one('check_condition', ['desk_officer'], CONDITIONS),
+      counted('prepare_tranche', ['payment_preparer'], tranches('claimed')),
+      counted('verify_tranche', ['payment_verifier'], tranches('prepared')),
+      counted('approve_tranche', ['payment_approver'], tranches('verified')),
+      counted('order_tranche', ['payer'], tranches('approved')),
+      counted('collect_orders', ['payer'], ORDERS),
+      counted('sign_run', ['payer', 'payment_approver'], RUNS_TO_SIGN),
+      counted('export_run', ['payer'], RUNS_TO_SEND),
+      one('close_dossier', ['desk_officer'], ENDED),
+    ].join('\n    union all ')}
+  )
+  select * from tasks`;
+
+export const tasksOfPeopleOn = ({ trx, now }: Context): { tasksOfPeople: TasksOfPeople } => ({
+  tasksOfPeople: { list: (personId) => sql<Task>(trx, TASKS, [personId, now]) },
+});
