@@ -1,6 +1,6 @@
 import type { WaitView } from '../../services/access/access-views.ts';
 
-/** The page of a dossier on which a wait is answered. */
+/** The page of a dossier on which a wait is answered; `*` stands for what is owed. */
 const PARTS: Partial<Record<WaitView['kind'], string>> = {
   draft: '/application',
   complement: '/answer',
@@ -17,10 +17,10 @@ const PARTS: Partial<Record<WaitView['kind'], string>> = {
   plan_revision: '/round',
   signature: '/agreement',
   signed_copy: '/agreement',
-  claim: '/payments',
+  claim: '/payments/claims/*',
   recovery: '/payments',
   suspension: '/suspensions',
-  report: '/reports',
+  report: '/reports/*',
   visit: '/reports',
   finding: '/reports',
 };
@@ -39,5 +39,5 @@ export const placeOf = ({ kind, dossierId, subjectId }: WaitView): string | null
   if (own !== undefined) return `${own}${subjectId}`;
   if (kind === 'statement') return '/payments';
   const part = PARTS[kind];
-  return part === undefined || dossierId === null ? null : `/dossiers/${dossierId}${part}`;
+  return part === undefined || dossierId === null ? null : `/dossiers/${dossierId}${part.replace('*', subjectId)}`;
 };

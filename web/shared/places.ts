@@ -33,9 +33,17 @@ const PLACES: readonly Place[] = [
   { href: '/follow', key: 'page.place.follow', roles: ['public'] },
 ];
 
+/** Who has no role yet has come to apply: they become a holder as they register their organisation. */
+const NEWCOMER = ['project_holder'];
+
 /** The places of somebody with these roles; of a visitor where there are none. */
 export const placesFor = (roles: readonly string[] | null): readonly Omit<Place, 'roles'>[] => [
   { href: '/', key: 'page.home' },
-  ...PLACES.filter((place) => place.roles.some((role) => (roles ?? ['public']).includes(role))),
+  ...PLACES.filter((place) => place.roles.some((role) => offeredAs(roles).includes(role))),
   ...(roles === null ? [{ href: '/sign-in', key: 'page.sign_in' } as const] : []),
 ];
+
+const offeredAs = (roles: readonly string[] | null): readonly string[] => {
+  if (roles === null) return ['public'];
+  return roles.length === 0 ? NEWCOMER : roles;
+};
