@@ -1,5 +1,6 @@
 import type { TrancheDetail } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import { FactList } from '../shared/fact-list.tsx';
 import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
@@ -33,7 +34,7 @@ export const CheckPage = (shown: Shown<CheckShown>) => {
       <Facts reader={reader} proof={proof} />
       {tranche.status === 'claimed' && proof.status !== 'refused' && (
         <>
-          {hasRole(reader, 'payment_preparer') && <Check {...shown} />}
+          {hasRole(reader, 'payment_preparer', 'desk_officer') && <Check {...shown} />}
           {hasRole(reader, 'funder_officer', 'funder_approver') && <Condition {...shown} />}
         </>
       )}
@@ -71,10 +72,22 @@ const invoiceRows = (reader: Reader, { supplierIce, number, date, amount }: NonN
 
 const VERDICTS = ['verified', 'refused', 'waived'] as const;
 
-const Check = ({ reader, view: { tranche }, posted }: Shown<CheckShown>) => {
+/** For whoever prepares payments, and for the desk, which says whether a condition of the committee is met. */
+const Check = ({ reader, view: { tranche, proof }, posted }: Shown<CheckShown>) => {
   const form = formOf({ reader, posted }, 'check_proof', { version: tranche.version });
+  const conditions = tranche.requirements.filter(
+    (each) => each.proof === proof.kind && each.condition !== null && each.funderId === null,
+  );
   return (
     <Form form={form}>
+      {conditions.length > 0 && (
+        <InsetText>
+          {reader.say('page.payments.committee_condition')}{' '}
+          {conditions.map(({ condition }) => (
+            <strong dir="auto">{condition}</strong>
+          ))}
+        </InsetText>
+      )}
       <ChoiceField
         form={form}
         name="verdict"
