@@ -33,7 +33,8 @@ type AwardRow = Parameters<typeof publishedAward>[0];
 const AWARD_PAGE = `
   select agreement, dossier, call, awarded_on as "awardedOn", legal_form as "legalForm", name_ar as "nameAr",
     name_latin as "nameLatin", region, province, sector, ${placeNames('region')} as "regionNames",
-    ${placeNames('province')} as "provinceNames", funder, awarded, paid
+    ${placeNames('province')} as "provinceNames", funder,
+    (select f.names from programme.funder f where f.code = award.funder) as "funderNames", awarded, paid
   from (${AWARDS}) award
   where ($2::text is null or agreement || '/' || funder > $2) and ($3::text is null or call = $3)
     and ($4::text is null or funder = $4) and ($5::text is null or region = $5)

@@ -60,6 +60,7 @@ const PublicAward = z
     /** Null where nobody has named the sector yet. */
     sectorNames: Texts.nullable(),
     funder: z.string(),
+    funderNames: Texts,
     awarded: MoneySchema,
     paid: MoneySchema,
   })

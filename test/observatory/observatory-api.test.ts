@@ -186,6 +186,7 @@ describe('the public pages', () => {
       regionNames: PLACE,
       provinceNames: PLACE,
       funder: 'INDH',
+      funderNames: PLACE,
       awarded: dirhams(90_000),
       paid: dirhams(0),
     };

@@ -52,7 +52,7 @@ export const CallResultsPage = ({ reader, view: { call, awards, query } }: Shown
             head: say('page.results.place'),
             cell: ({ provinceNames }) => <bdi>{inLanguage(reader, provinceNames)}</bdi>,
           },
-          { head: say('page.field.funder'), cell: ({ funder }) => <bdi>{funder}</bdi> },
+          { head: say('page.field.funder'), cell: ({ funderNames }) => <bdi>{inLanguage(reader, funderNames)}</bdi> },
           { head: say('page.results.awarded_on'), cell: ({ awardedOn }) => <Day on={awardedOn} /> },
           { head: say('page.results.awarded'), amount: ({ awarded }) => awarded },
           { head: say('page.field.paid'), amount: ({ paid }) => paid },
