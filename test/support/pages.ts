@@ -7,17 +7,17 @@ import { webOf } from '../../web/app.ts';
 import { pagesOf } from '../../web/pages.ts';
 import { recordAlone } from '../../db/audit/audit-store.ts';
 import { exportsOn } from '../../api/evidence.ts';
-import { findPerson } from '../../db/access/person-store.ts';
+import { findPerson, recognise } from '../../db/access/person-store.ts';
 import { keptFormsOn } from '../../db/access/kept-form-store.ts';
 import { takeQuotaOn } from '../../db/shared/quotas.ts';
 import { sessionsOn } from '../../db/access/session-store.ts';
 import { assetsFolder, regionsIn } from '../../infra/assets-folder.ts';
 import { demoPeople } from '../../infra/demo/people.ts';
 import type { Actor } from '../../services/shared/command.ts';
-import { WEB_CLIENT } from '../../infra/issuer-token.ts';
+import { OIDC_AUDIENCE, WEB_CLIENT } from '../../infra/issuer-token.ts';
 import { startIssuer } from '../../infra/issuer.ts';
 import { loadTexts } from '../../infra/texts.ts';
-import { unauthenticated } from '../../api/shared/edge-errors.ts';
+import { identifying } from '../../api/shared/identity.ts';
 import { answeringUnreadable } from '../../api/shared/unreadable.ts';
 import { expressOn } from './app.ts';
 import { ownPort } from './own-port.ts';
@@ -65,10 +65,9 @@ export const createPages = async (world: World): Promise<TestPages> => {
     origin: url,
     isDemo: true,
   });
-  const refuse = () => {
-    throw unauthenticated();
-  };
-  const app = expressOn(world, refuse, { pages, log: (line) => log.push(line) });
+  const rules = { issuer: issuer.url, audience: OIDC_AUDIENCE, jwksUri: `${issuer.url}/jwks` };
+  const identify = identifying(rules, recognise(world.knex));
+  const app = expressOn(world, identify, { pages, log: (line) => log.push(line) });
   const server = answeringUnreadable(createServer(app));
   await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
   const sessionOf = sessionsOf(world);
