@@ -29,7 +29,7 @@ const INVOICE: Said = async (holder) => {
   await holder.type('page.field.draft_proof.invoice.amount', 340_000);
 };
 
-export interface Proof {
+interface Proof {
   readonly kind: string;
   readonly said?: Said;
   /** The committee made its yes depend on it: the desk judges it, not whoever prepares the payment. */
@@ -37,7 +37,7 @@ export interface Proof {
 }
 
 /** What each tranche of the call asks for. */
-export const PROOFS = {
+const PROOFS = {
   1: [{ kind: 'rib_certificate' }, { kind: 'cash_contribution', said: OWN_PART }],
   2: [
     { kind: 'invoice', said: INVOICE },

@@ -3,7 +3,7 @@ import { Screen, type ScreenOptions } from './screen.ts';
 
 type Known = (typeof demoAccounts)[number];
 
-export interface PersonOptions extends ScreenOptions {
+interface PersonOptions extends ScreenOptions {
   readonly origin: string;
 }
 
