@@ -1,4 +1,3 @@
-import type { Role } from '../../services/access/policy.ts';
 import type { TasksOfPeople } from '../../services/dossier/dossier-ports.ts';
 import type { Task } from '../../services/dossier/task-views.ts';
 import type { Context } from '../shared/context.ts';
@@ -8,13 +7,13 @@ import { sql } from '../shared/sql.ts';
 const NAMED = 20;
 const COUNTED = 100;
 
-const quoted = (roles: readonly Role[]): string => roles.map((role) => `'${role}'`).join(', ');
+const quoted = (roles: readonly string[]): string => roles.map((role) => `'${role}'`).join(', ');
 
-const one = (kind: Task['kind'], roles: readonly Role[], found: string): string => `
+const one = (kind: Task['kind'], roles: readonly string[], found: string): string => `
   select '${kind}', found.subject, found.reference, 1
   from (select from held where role in (${quoted(roles)}) limit 1) asked cross join lateral (${found} limit ${NAMED}) found`;
 
-const counted = (kind: Task['kind'], roles: readonly Role[], found: string): string => `
+const counted = (kind: Task['kind'], roles: readonly string[], found: string): string => `
   select '${kind}', null::uuid, null::text, count(*)::int
   from (select from held where role in (${quoted(roles)}) limit 1) asked cross join lateral (${found} limit ${COUNTED}) found
   having count(*) > 0`;

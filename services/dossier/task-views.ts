@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Work that a role does as it comes, each kind with a page of its own: no wait of a dossier names anybody for it. */
-export const TASK_KINDS = [
+const TASK_KINDS = [
   'session',
   'freeze_ranking',
   'convene_session',

@@ -48,7 +48,7 @@ const convene = async (secretary: Person): Promise<string> => {
 
 const open = async (stage: Stage, chair: Person, session: string): Promise<void> => {
   await chair.takeUp('session', { about: session });
-  for (const account of PRESENT) await chair.choose((await stage.as(account)).signedInAs);
+  for (const account of PRESENT) await chair.choose((await stage.as(account)).name);
   await chair.press('page.open_session');
 };
 

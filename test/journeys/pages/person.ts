@@ -1,7 +1,5 @@
-import { findDemoAccount, type demoAccounts } from '../../../infra/demo/accounts.ts';
+import { findDemoAccount } from '../../../infra/demo/accounts.ts';
 import { Screen, type ScreenOptions } from './screen.ts';
-
-type Known = (typeof demoAccounts)[number];
 
 interface PersonOptions extends ScreenOptions {
   readonly origin: string;
@@ -18,15 +16,11 @@ export class Person extends Screen {
     this.#origin = origin;
   }
 
-  get #known(): Known {
+  /** As the pages of their language call them. */
+  get name(): string {
     const known = findDemoAccount(this.#account);
     if (!known) throw new Error(`nobody is called ${this.#account}`);
-    return known;
-  }
-
-  /** As the pages call them, once they have signed in. */
-  get signedInAs(): string {
-    return this.#known.name;
+    return this.language === 'ar' ? known.nameAr : known.name;
   }
 
   /** The front page: the one address that anybody has to know. */
@@ -40,8 +34,7 @@ export class Person extends Screen {
   async signIn(): Promise<this> {
     await this.open();
     await this.press('page.sign_in');
-    const name = this.language === 'ar' ? this.#known.nameAr : this.#known.name;
-    const button = this.page.locator('button', { hasText: name });
+    const button = this.page.locator('button', { hasText: this.name });
     const others = this.main.locator('details', { has: button });
     if (!(await button.isVisible())) await others.locator('summary').click();
     await this.reaching(() => button.click());
