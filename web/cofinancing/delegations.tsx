@@ -7,7 +7,7 @@ import { personIn } from '../shared/names.ts';
 import { Instant } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
 import { hasRole } from '../shared/terms.ts';
-import type { FunderPowers, PowersPartProps } from './powers-page.tsx';
+import type { FunderPowers, PowersPartProps } from './powers-view.ts';
 
 type Delegation = FunderPowers['delegations'][number];
 

@@ -1,11 +1,9 @@
-import type { z } from 'zod';
-import type { Colleague, DelegationView, PersonName } from '../../services/access/access-views.ts';
 import type { LevelsSet } from '../../services/cofinancing/levels.ts';
 import type { FunderSummary } from '../../services/programme/programme-views.ts';
 import { Button } from '../shared/components/button.tsx';
 import { Details, InsetText } from '../shared/components/texts.tsx';
 import { AmountField, LongTextField, NumberField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { Form, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { inLanguage, personIn } from '../shared/names.ts';
 import { Amount, Instant, typedAmount } from '../shared/number.tsx';
@@ -13,26 +11,11 @@ import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { hasRole } from '../shared/terms.ts';
 import { Delegations } from './delegations.tsx';
-
-export interface FunderPowers {
-  readonly funder: FunderSummary;
-  /** The newest first. */
-  readonly settings: readonly LevelsSet[];
-  readonly delegations: readonly z.output<typeof DelegationView>[];
-  readonly colleagues: readonly Colleague[];
-  readonly people: readonly PersonName[];
-  readonly now: Date;
-}
+import type { FunderPowers, PowersPartProps } from './powers-view.ts';
 
 interface Powers {
   readonly funders: readonly FunderSummary[];
   readonly powers: FunderPowers | null;
-}
-
-export interface PowersPartProps {
-  readonly reader: Reader;
-  readonly powers: FunderPowers;
-  readonly posted: Posted | null;
 }
 
 /** Who decides for a funder: how many people above which amount, and who stands for whom until when. */

@@ -7,7 +7,8 @@ import { DelegationId, FunderId, type PersonId } from '../../services/shared/ids
 import type { Page as PageOfItems, PageQuery } from '../../services/shared/page.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams } from '../shared/params.ts';
-import { PowersPage, type FunderPowers } from './powers-page.tsx';
+import { PowersPage } from './powers-page.tsx';
+import type { FunderPowers } from './powers-view.ts';
 
 type Delegation = z.output<typeof DelegationView>;
 
