@@ -91,7 +91,7 @@ describe('what somebody can do now', () => {
   it('is the closure, for the desk, once nothing is left to be paid', async () => {
     const { officer } = await paidDossier(world);
     expect(await tasksOf(officer)).toEqual(['close_dossier 1']);
-  });
+  }, 90_000);
 
   it('is nothing for who holds no role', async () => {
     expect(await tasksOf(await world.person('nobody'))).toEqual([]);
