@@ -42,6 +42,22 @@ describe('what waits in payments', () => {
     expect((await holder.follow('/payments')).html).toContain('No step of a payment is yours.');
   });
 
+  it('is taken away as a file with the filters in force, and the evidence is told', async () => {
+    expect((await payer.follow('/payments')).html).toContain('href="/payments.csv"');
+    const preparer = await pages.browse(payments.staff.preparer);
+    expect((await preparer.follow('/payments.csv?act=prepare')).html).toMatch(/^id,dossierId,reference,number,amount/);
+    const { html } = await payer.follow('/payments/runs.csv?status=sent');
+    expect(html.trim().split('\r\n')).toHaveLength(1);
+    expect((await payer.follow('/payments/recoveries.csv')).html).toMatch(/^id,dossierId,reference,cause/);
+    expect((await preparer.follow('/payments/runs.csv')).status).toBe(403);
+    const taken = await world.admin('audit.event').where({ kind: 'audit.list_exported' });
+    expect(taken.map(({ subject_id: subject }: { subject_id: string }) => subject).sort()).toEqual([
+      'listAllRecoveries',
+      'listPaymentRuns',
+      'listTrancheTasks',
+    ]);
+  });
+
   it.each(['', '/runs', '/statements', '/unmatched', '/placements', '/recoveries'])(
     'payments%s is accessible, in order and within the screen',
     async (place) => {

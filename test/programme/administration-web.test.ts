@@ -116,6 +116,16 @@ describe('the administration of the programme, on its pages', () => {
     expect((await stranger.follow('/administration/people')).status).toBe(403);
   });
 
+  it('gives the people and their roles as a file, to the administration alone', async () => {
+    const browser = await pages.browse(call.admin);
+    expect((await browser.follow('/administration/people')).html).toContain('href="/administration/people.csv"');
+    const { html } = await browser.follow('/administration/people.csv');
+    expect(html).toMatch(/^id,name,nameAr,language,email,roles/);
+    expect(html).toContain('fund_administrator');
+    const stranger = await pages.browse(await world.holding('stranger', 'reviewer'));
+    expect((await stranger.follow('/administration/people.csv')).status).toBe(403);
+  });
+
   it('has a stuck step and a failed letter tried again', async () => {
     await world.admin.raw(
       `insert into engine.stuck_step (id, workflow_id, step, subject, code, since)

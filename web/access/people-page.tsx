@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../shared/form-fields.tsx';
 import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { scriptOf } from '../shared/names.ts';
 import { Layout } from '../shared/layout.tsx';
-import { Filters, ListTable, More } from '../shared/list.tsx';
+import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import { Instant } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
@@ -57,6 +57,7 @@ export const PeoplePage = ({ reader, view, posted }: Shown<People>) => {
         ]}
       />
       <More reader={reader} path="/administration/people" query={view.query} next={view.people.next} />
+      <AsFile reader={reader} path="/administration/people" query={view.query} />
     </Layout>
   );
 };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { NewRole, Scope } from '../../services/access/role-grant.ts';
-import { PeopleQuery, type PersonView } from '../../services/access/access-views.ts';
+import { PeopleQuery, PersonPage, type PersonView } from '../../services/access/access-views.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { RoleGrantId } from '../../services/shared/ids.ts';
 import type { Page as PageOfItems, PageQuery } from '../../services/shared/page.ts';
 import type { Language } from '../../services/shared/texts.ts';
 import { cursorIn } from '../shared/asked.ts';
-import { ROWS_A_PAGE } from '../shared/csv-page.ts';
+import { ROWS_A_PAGE, type CsvPage } from '../shared/csv-page.ts';
 import type { Values } from '../shared/fields.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
@@ -45,7 +45,15 @@ const filtersIn = ({ q, role }: Values): z.output<typeof Filters> => {
 };
 
 /** Who holds which role, for the administrator. */
-export const peoplePages = (useCases: PeopleUseCases): Page[] => [
+export const peoplePages = (useCases: PeopleUseCases, csvPage: CsvPage): Page[] => [
+  csvPage({
+    path: `${ADDRESS}.csv`,
+    params: NoParams,
+    name: 'listPeople',
+    list: PersonPage,
+    pageAfter: ({ actor, query }, after) =>
+      useCases.listPeople(actor, { limit: ROWS_A_PAGE, after, ...filtersIn(query) }),
+  }),
   page({
     path: ADDRESS,
     params: NoParams,

@@ -4,7 +4,7 @@ import type { Values } from '../shared/fields.ts';
 import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { Filters, ListTable, More } from '../shared/list.tsx';
+import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import type { Names } from '../shared/naming.ts';
 import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
@@ -55,6 +55,7 @@ export const RecoveriesPage = ({ reader, view: { query, recoveries, names } }: S
         ]}
       />
       <More reader={reader} path="/payments/recoveries" query={query} next={recoveries.next} />
+      <AsFile reader={reader} path="/payments/recoveries" query={query} />
     </Layout>
   );
 };

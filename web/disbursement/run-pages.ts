@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { MeView } from '../../services/access/access-views.ts';
 import { ReasonInput, RunInput } from '../../services/disbursement/disbursement-inputs.ts';
-import { PaymentRunQuery } from '../../services/disbursement/task-views.ts';
+import { PaymentRunPage, PaymentRunQuery } from '../../services/disbursement/task-views.ts';
 import type { Command } from '../../services/shared/command.ts';
 import { PaymentRunId } from '../../services/shared/ids.ts';
+import { ROWS_A_PAGE, type CsvPage } from '../shared/csv-page.ts';
+import type { Values } from '../shared/fields.ts';
 import { NoInput, NoParams } from '../shared/params.ts';
 import { namesOf } from '../shared/naming.ts';
 import { filePage, page, type Page } from '../shared/page.ts';
@@ -17,26 +20,8 @@ type Params = z.output<typeof OfRun>;
 const placeOf = (id: PaymentRunId): string => `/payments/runs/${id}`;
 
 /** Payment runs: collected, signed by two, sent to the bank. */
-export const runPages = (useCases: TaskUseCases): Page[] => [
-  page({
-    path: '/payments/runs',
-    params: NoParams,
-    load: async ({ actor, query }) => {
-      const me = await useCases.getMe(actor);
-      const funderId = funderAsked(me, query, ['payer', 'payment_approver', 'auditor']);
-      const known = PaymentRunQuery.safeParse({ ...filtersIn(query, ['status', 'after']), funderId });
-      const runs = await useCases.listPaymentRuns(actor, known.success ? known.data : PaymentRunQuery.parse({}));
-      return { query, runs, names: await namesOf(useCases, actor, []) };
-    },
-    show: RunsPage,
-    actions: {
-      prepare_run: {
-        fields: { funderId: 'code', executionDate: 'date' },
-        schema: RunInput,
-        run: async ({ command, input }) => placeOf((await useCases.preparePaymentRun(command, input)).id),
-      },
-    },
-  }),
+export const runPages = (useCases: TaskUseCases, csvPage: CsvPage): Page[] => [
+  ...runLists(useCases, csvPage),
   page({
     path: '/payments/runs/:runId',
     params: OfRun,
@@ -74,6 +59,41 @@ export const runPages = (useCases: TaskUseCases): Page[] => [
     },
   }),
 ];
+
+const runLists = (useCases: TaskUseCases, csvPage: CsvPage): Page[] => [
+  page({
+    path: '/payments/runs',
+    params: NoParams,
+    load: async ({ actor, query }) => {
+      const runs = await useCases.listPaymentRuns(actor, runsAsked(await useCases.getMe(actor), query));
+      return { query, runs, names: await namesOf(useCases, actor, []) };
+    },
+    show: RunsPage,
+    actions: {
+      prepare_run: {
+        fields: { funderId: 'code', executionDate: 'date' },
+        schema: RunInput,
+        run: async ({ command, input }) => placeOf((await useCases.preparePaymentRun(command, input)).id),
+      },
+    },
+  }),
+  csvPage({
+    path: '/payments/runs.csv',
+    params: NoParams,
+    name: 'listPaymentRuns',
+    list: PaymentRunPage,
+    pageAfter: async ({ actor, query }, after) => {
+      const asked = runsAsked(await useCases.getMe(actor), query);
+      return useCases.listPaymentRuns(actor, { ...asked, limit: ROWS_A_PAGE, after });
+    },
+  }),
+];
+
+const runsAsked = (me: MeView, query: Values): PaymentRunQuery => {
+  const funderId = funderAsked(me, query, ['payer', 'payment_approver', 'auditor']);
+  const known = PaymentRunQuery.safeParse({ ...filtersIn(query, ['status', 'after']), funderId });
+  return known.success ? known.data : PaymentRunQuery.parse({});
+};
 
 const onRun = (act: TaskUseCases['approvePaymentRun']) => ({
   schema: NoInput,

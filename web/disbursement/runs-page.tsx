@@ -6,7 +6,7 @@ import type { Values } from '../shared/fields.ts';
 import { DateField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { Filters, ListTable, More } from '../shared/list.tsx';
+import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
 import { Day, Num } from '../shared/number.tsx';
@@ -64,6 +64,7 @@ export const RunsPage = ({ reader, view: { query, runs, names }, posted }: Shown
         ]}
       />
       <More reader={reader} path="/payments/runs" query={query} next={runs.next} />
+      <AsFile reader={reader} path="/payments/runs" query={query} />
     </Layout>
   );
 };

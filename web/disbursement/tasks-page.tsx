@@ -4,7 +4,7 @@ import type { Values } from '../shared/fields.ts';
 import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { Filters, ListTable, More } from '../shared/list.tsx';
+import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import type { Names } from '../shared/naming.ts';
 import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
@@ -66,6 +66,7 @@ export const TasksPage = ({ reader, view }: Shown<TasksShown>) => {
             ]}
           />
           <More reader={reader} path="/payments" query={query} next={tasks.next} />
+          <AsFile reader={reader} path="/payments" query={query} />
         </>
       )}
     </Layout>
