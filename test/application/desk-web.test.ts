@@ -45,7 +45,7 @@ describe('the whole case on one page', () => {
     expect((await stranger.follow(caseAt(dossier))).status).toBe(404);
   });
 
-  it('says of a draft that there is nothing to decide, and leads to the application', async () => {
+  it('says of a draft that it is not submitted yet, and leads to the application', async () => {
     const draft = await draftDossier(world);
     const { html } = await (await pages.browse(draft.holder)).follow(caseAt(draft));
     expect(html).toContain('not submitted yet');

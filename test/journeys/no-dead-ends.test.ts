@@ -1,6 +1,8 @@
 import { ROLES } from '../../services/access/policy.ts';
 import type { Actor } from '../../services/shared/command.ts';
+import { eligibleDossier } from '../support/builders/application.ts';
 import { orderedTranche } from '../support/builders/disbursement.ts';
+import { assignByItself } from '../support/builders/scoring.ts';
 import { createPages, type TestPages } from '../support/pages.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -30,8 +32,8 @@ const linksIn = (html: string): string[] =>
     .filter((link) => !NOT_FOLLOWED.test(link));
 
 /** Follows every link from the home page on: where one leads to a page that says no, or has no words. */
-const deadEnds = async (actor: Actor | null): Promise<{ ends: string[]; kinds: number }> => {
-  const browser = await pages.browse(actor);
+const deadEnds = async (actor: Actor | null, { browse } = pages): Promise<{ ends: string[]; kinds: number }> => {
+  const browser = await browse(actor);
   const opened = new Map<string, number>();
   const seen = new Set<string>();
   const ends: string[] = [];
@@ -65,5 +67,19 @@ describe('the pages', () => {
   it('lead a project holder, and who is not signed in, nowhere that is closed to them', async () => {
     expect(await deadEnds(holder)).toMatchObject({ ends: [] });
     expect(await deadEnds(null)).toMatchObject({ ends: [] });
+  }, 60_000);
+
+  it('lead an administrator who lacks reviewers to where they are named', async () => {
+    const short = await createWorld();
+    const { admin, dossierId } = await eligibleDossier(short);
+    await short.admin('access.role_grant').update({ to_at: '2020-01-02T00:00:00Z' }).where({ role: 'reviewer' });
+    await assignByItself(short, dossierId);
+    const site = await createPages(short);
+    const { ends } = await deadEnds(admin, site);
+    const { html } = await (await site.browse(admin)).follow('/');
+    await site.stop();
+    await short.drop();
+    expect(html).toContain('href="/administration/people"');
+    expect(ends).toEqual([]);
   }, 60_000);
 });

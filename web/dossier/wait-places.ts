@@ -7,7 +7,6 @@ const PARTS: Partial<Record<WaitView['kind'], string>> = {
   eligibility: '/eligibility',
   appeal: '/answer',
   appeal_decision: '/eligibility',
-  reviewer_shortage: '/assessment',
   provisional_hold: '/decision',
   question: '/decision',
   promotion: '/decision',
@@ -33,11 +32,19 @@ const OWN: Partial<Record<WaitView['kind'], string>> = {
   rectification: '/sessions/',
 };
 
+/** Waits that are ended for all dossiers in one place. */
+const COMMON: Partial<Record<WaitView['kind'], string>> = {
+  statement: '/payments',
+  // Whoever is named a reviewer ends it: the dossier itself is not for the administration to judge.
+  reviewer_shortage: '/administration/people',
+};
+
 /** Where one goes to do what is waited for; null where nothing can be done but wait. */
 export const placeOf = ({ kind, dossierId, subjectId }: WaitView): string | null => {
   const own = OWN[kind];
   if (own !== undefined) return `${own}${subjectId}`;
-  if (kind === 'statement') return '/payments';
+  const common = COMMON[kind];
+  if (common !== undefined) return common;
   const part = PARTS[kind];
   return part === undefined || dossierId === null ? null : `/dossiers/${dossierId}${part.replace('*', subjectId)}`;
 };
