@@ -9,7 +9,7 @@ import {
 } from '../support/builders/scoring.ts';
 import { closeByCalendar } from '../support/builders/programme.ts';
 import { openLooks } from '../support/looks.ts';
-import { createPages, type TestPages } from '../support/pages.ts';
+import { createPages, fieldsOf, type TestPages } from '../support/pages.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -74,6 +74,23 @@ describe('a reviewer’s pages', () => {
     expect(done.html).toContain('The sheet is handed in.');
     expect(done.html).toContain('They are shown once every sheet is in.');
     expect(done.html).not.toContain('value="sheet"');
+  });
+
+  it('tell a second window that the sheet was saved meanwhile, and write over nothing', async () => {
+    const { reviewer, assignment } = await asked();
+    const address = `/reviews/${assignment.id}`;
+    const browser = await pages.browse(reviewer);
+    await browser.fill(address, 'accept_review', {});
+    const { html } = await browser.follow(address);
+    const second = { ...fieldsOf(html, 'sheet'), ...typed('draft'), 'scores.0.comment': 'From the second window' };
+    const first = { ...typed('draft'), 'scores.0.comment': 'From the first window' };
+    expect((await browser.fill(address, 'sheet', first)).html).toContain('The draft is kept');
+    const stale = await browser.post(address, second);
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain('From the second window');
+    expect(stale.html).toContain('From the first window');
+    const again = await browser.post(address, { ...second, ...fieldsOf(stale.html, 'sheet') });
+    expect(again.html).toContain('The draft is kept');
   });
 
   it('show an assignment and its draft to nobody else', async () => {
