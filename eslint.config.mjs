@@ -146,7 +146,7 @@ export default defineConfig(
     languageOptions: {
       globals: readonly([
         ...['document', 'window', 'self', 'location', 'navigator', 'localStorage', 'caches', 'crypto'],
-        ...['fetch', 'FormData', 'URL', 'URLSearchParams', 'setTimeout'],
+        ...['fetch', 'FormData', 'URL', 'URLSearchParams', 'setTimeout', 'File', 'DataTransfer', 'createImageBitmap'],
       ]),
     },
   },

@@ -21,7 +21,7 @@ const folder = assetsFolder;
 export const buildAssets = async (): Promise<void> => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const assets = [...styles('app'), ...(await scripts('app', 'drafts', 'drafts-worker'))];
+  const assets = [...styles('app'), ...(await scripts('app', 'photos', 'drafts', 'drafts-worker'))];
   const names = await Promise.all(assets.map(write));
   await writeFile(join(folder, REGIONS), JSON.stringify(await shapes()));
   await writeFile(join(folder, 'names.json'), JSON.stringify(Object.fromEntries(names), null, 2));

@@ -161,11 +161,14 @@ export const TickField = (props: FieldProps) => {
 
 /** A photo or a file; its name in the form is `file`. */
 export const FileField = (props: Omit<FieldProps, 'name'> & { readonly accept: readonly string[] }) => (
-  <FileUpload
-    {...common({ ...props, name: 'file' })}
-    value={undefined}
-    attributes={{ accept: props.accept.join(',') }}
-  />
+  <>
+    <FileUpload
+      {...common({ ...props, name: 'file' })}
+      value={undefined}
+      attributes={{ accept: props.accept.join(',') }}
+    />
+    <script type="module" src={props.form.reader.assets('photos.js')} />
+  </>
 );
 
 const itemsOf = (items: readonly Choice[]) =>
