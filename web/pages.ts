@@ -23,6 +23,7 @@ import type { RegionShape } from './observatory/region-map.tsx';
 import { administrationPages } from './programme/administration-pages.ts';
 import { callPages } from './programme/call-pages.ts';
 import { envelopePages } from './programme/envelope-pages.ts';
+import { rulesPages } from './programme/rules-pages.ts';
 import { holidayPages } from './programme/holiday-pages.ts';
 import { reviewPages } from './scoring/review-pages.ts';
 import { scoringPages } from './scoring/scoring-pages.ts';
@@ -59,13 +60,14 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...agreementPages({ ...common, ...agreement }),
     ...suspensionPages({ ...common, ...agreement }),
     ...paymentsPages({ ...common, ...disbursement }),
-    ...paymentTaskPages({ ...common, ...disbursement }),
+    ...paymentTaskPages({ ...common, ...disbursement }, csvPage),
     ...reportingPages({ ...common, ...reporting }),
     ...auditPages({ ...common, ...audit, ...dossier }, csvPage),
     ...envelopePages(programme, csvPage),
     ...administrationPages(programme),
     ...holidayPages(programme),
-    ...peoplePages(common),
+    ...rulesPages(common),
+    ...peoplePages(common, csvPage),
     ...healthPages(dossier),
     ...letterPages(notification, { isDemo }),
     ...verifyPages(documents),

@@ -15,6 +15,7 @@ import type { ProgrammeUseCases } from '../../services/programme/programme-use-c
 import {
   CallPage,
   CallView,
+  Contradictions,
   EnvelopeDetail,
   EnvelopeOpened,
   EnvelopePage,
@@ -39,6 +40,7 @@ export const programmeRoutes = (useCases: ProgrammeUseCases): Route[] => [
   ...moneyRoutes(useCases),
   ...holidayRoutes(useCases),
   ...callRoutes(useCases),
+  contradictionsRoute(useCases),
   ...lifeRoutes(useCases),
 ];
 
@@ -138,6 +140,17 @@ const callRoutes = (useCases: ProgrammeUseCases): Route[] => [
     handle: ({ actor, params, query }) => useCases.getCall(actor, params.callId, query.rulebookHash),
   }),
 ];
+
+/** What a draft still contradicts, before anybody tries to publish it. */
+const contradictionsRoute = (useCases: ProgrammeUseCases): Route =>
+  reading({
+    operation: 'listContradictions',
+    path: '/calls/:callId/contradictions',
+    summary: 'Everything for which the call would be refused if it were published now',
+    params: ofCall,
+    result: Contradictions,
+    handle: ({ actor, params }) => useCases.listContradictions(actor, params.callId),
+  });
 
 const lifeRoutes = (useCases: ProgrammeUseCases): Route[] => [
   writing({

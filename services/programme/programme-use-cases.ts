@@ -10,6 +10,7 @@ import { correctHoliday } from './correct-holiday.ts';
 import { createCall } from './create-call.ts';
 import { extendClosing } from './extend-closing.ts';
 import { lapseSettlement } from './lapse-settlement.ts';
+import { listContradictions } from './list-contradictions.ts';
 import { openCall } from './open-call.ts';
 import { openEnvelope } from './open-envelope.ts';
 import type { ProgrammeUnit } from './programme-ports.ts';
@@ -47,6 +48,7 @@ export const programmeUseCases = (dependencies: Dependencies<ProgrammeUnit> & Re
   getEnvelope: getEnvelope(dependencies),
   listCalls: listCalls(dependencies),
   getCall: getCall(dependencies),
+  listContradictions: listContradictions(dependencies),
   listRulebooks: listRulebooks(dependencies),
 });
 

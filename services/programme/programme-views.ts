@@ -53,6 +53,10 @@ export const CallView = CallSummary.extend({
   id: 'Call',
 });
 
+export const Contradictions = z
+  .strictObject({ items: z.array(z.looseObject({ code: z.string(), path: z.string() })) })
+  .meta({ id: 'Contradictions' });
+
 /** An envelope with its balances, which are the ledger's and nobody else's. */
 export const EnvelopeView = z
   .strictObject({

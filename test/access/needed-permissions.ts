@@ -50,6 +50,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   reviseCall: 'programme.manage',
   extendClosing: 'call.publish',
   changeRulebook: 'call.publish',
+  listContradictions: 'programme.manage',
   listRulebooks: 'person',
   cancelCall: 'call.publish',
   settleCall: 'call.publish',

@@ -5,9 +5,10 @@ import { Button } from '../shared/components/button.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import { AmountField, SelectField, TextField, TickField } from '../shared/form-fields.tsx';
 import type { FormState } from '../shared/form.tsx';
-import { codeName } from '../shared/named.ts';
+import { categoryItems } from '../shared/named.ts';
+import { Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
-import { askedLines, BROUGHT, CATEGORIES, NATURES, rowsShown, type AskedLine } from './plan-form.ts';
+import { askedLines, BROUGHT, NATURES, rowsShown, type AskedLine } from './plan-form.ts';
 
 /** The funders of a call and what may be asked of them. */
 export const linesOf = ({ funderIds, rulebook }: Call): AskedLine[] => {
@@ -78,18 +79,40 @@ interface RowProps {
   readonly at: number;
 }
 
+/** A line that is known is folded: a plan of ten would be six screens of a phone. */
 const UseRow = ({ form, at, isNew }: RowProps & { readonly isNew: boolean }) => {
+  const isWrong = form.posted?.faults.some(({ field }) => field?.startsWith(`uses.${at}.`)) ?? false;
+  const row = <UseFields form={form} at={at} isNew={isNew} />;
+  return isNew ? (
+    row
+  ) : (
+    <Details summary={<UseSummary form={form} at={at} />} isOpen={isWrong}>
+      {row}
+    </Details>
+  );
+};
+
+const UseSummary = ({ form: { reader, stored, posted }, at }: RowProps) => {
+  const typed = posted?.values ?? stored;
+  return (
+    <>
+      <bdi>{typed[`uses.${at}.label`] ?? reader.say('page.plan.line', { number: at + 1 })}</bdi>
+      {reader.say('page.colon')}
+      <span class="tz-amount">
+        <Num>{typed[`uses.${at}.amount`]}</Num> {reader.say('page.currency')}
+      </span>
+    </>
+  );
+};
+
+const UseFields = ({ form, at, isNew }: RowProps & { readonly isNew: boolean }) => {
   const { reader } = form;
   return (
     <fieldset class="govuk-fieldset tz-line">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
         {reader.say(isNew ? 'page.plan.new_line' : 'page.plan.line', { number: at + 1 })}
       </legend>
-      <SelectField
-        form={form}
-        name={`uses.${at}.category`}
-        items={CATEGORIES.map((value) => ({ value, text: codeName(reader, 'category', value) }))}
-      />
+      <SelectField form={form} name={`uses.${at}.category`} items={categoryItems(reader)} />
       <TextField form={form} name={`uses.${at}.label`} />
       <AmountField form={form} name={`uses.${at}.amount`} />
       <SelectField form={form} name={`uses.${at}.nature`} items={naturesOf(reader)} />

@@ -5,23 +5,6 @@ import { MoneySchema, type Money } from '../../services/shared/money.ts';
 import type { Fields, Values } from '../shared/fields.ts';
 import { typedAmount } from '../shared/number.tsx';
 
-/** What a line may be: the categories that the catalogues name. */
-export const CATEGORIES = [
-  'equipment',
-  'solar',
-  'fitting_out',
-  'premises',
-  'certification',
-  'training',
-  'vehicle',
-  'stock',
-  'staff',
-  'labour',
-  'marketing',
-  'livestock',
-  'other',
-] as const;
-
 export const NATURES = ['cash', 'in_kind'] as const;
 export const BROUGHT = ['grant', 'repayable_advance', 'loan'] as const;
 type Brought = (typeof BROUGHT)[number];

@@ -36,10 +36,10 @@ export const Delegations = ({ reader, powers, posted }: PowersPartProps) => {
           {
             head: say('page.powers.who'),
             cell: ({ delegatorId, delegateId }) => (
-              <>
+              <span>
                 <bdi>{personIn(reader, people, delegateId)}</bdi> {say('page.powers.instead_of')}{' '}
                 <bdi>{personIn(reader, people, delegatorId)}</bdi>
-              </>
+              </span>
             ),
           },
           { head: say('page.field.from'), cell: ({ from }) => <Instant at={from} /> },

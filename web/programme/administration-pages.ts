@@ -9,6 +9,7 @@ import {
   NewEnvelope,
   NewFunder,
 } from '../../services/programme/programme.ts';
+import type { Fault } from '../../services/programme/fault.ts';
 import type { Call } from '../../services/programme/programme-facts.ts';
 import type {
   CallSummary,
@@ -30,6 +31,7 @@ import { FundersPage } from './funders-page.tsx';
 interface ProgrammeUseCases {
   readonly listCalls: (actor: Actor, query: CallQuery) => Promise<PageOfItems<CallSummary>>;
   readonly getCall: (actor: Actor, id: CallId) => Promise<Call>;
+  readonly listContradictions: (actor: Actor, id: CallId) => Promise<{ items: Fault[] }>;
   readonly listRulebooks: (actor: Actor, id: CallId) => Promise<{ items: RulebookVersionView[] }>;
   readonly listFunders: (actor: Actor) => Promise<{ items: FunderSummary[] }>;
   readonly listEnvelopes: (actor: Actor, query: EnvelopeQuery) => Promise<PageOfItems<EnvelopeView>>;
@@ -68,10 +70,15 @@ const callPage = (useCases: ProgrammeUseCases): Page =>
   page({
     path: '/administration/calls/:callId',
     params: OfCall,
-    load: async ({ actor, params: { callId } }) => ({
-      call: await useCases.getCall(actor, callId),
-      versions: (await useCases.listRulebooks(actor, callId)).items,
-    }),
+    load: async ({ actor, params: { callId } }) => {
+      const call = await useCases.getCall(actor, callId);
+      const isDraft = call.status === 'draft';
+      return {
+        call,
+        versions: (await useCases.listRulebooks(actor, callId)).items,
+        contradictions: isDraft ? (await useCases.listContradictions(actor, callId)).items : [],
+      };
+    },
     show: CallAdministrationPage,
     actions: {
       publish_call: {

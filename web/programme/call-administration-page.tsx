@@ -1,3 +1,4 @@
+import type { Fault } from '../../services/programme/fault.ts';
 import type { Call } from '../../services/programme/programme-facts.ts';
 import type { RulebookVersionView } from '../../services/programme/programme-views.ts';
 import { Button } from '../shared/components/button.tsx';
@@ -10,11 +11,14 @@ import { inLanguage } from '../shared/names.ts';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
+import { DraftRules } from './draft-rules.tsx';
 import { RuleSections } from './rule-sections.tsx';
 
 interface AdministeredCall {
   readonly call: Call;
   readonly versions: readonly RulebookVersionView[];
+  /** Of a draft: what it would be refused for. */
+  readonly contradictions: readonly Fault[];
 }
 
 interface PartProps {
@@ -24,7 +28,11 @@ interface PartProps {
 }
 
 /** A call as it is administered: its rules to read, and what may be done with it now. */
-export const CallAdministrationPage = ({ reader, view: { call, versions }, posted }: Shown<AdministeredCall>) => {
+export const CallAdministrationPage = ({
+  reader,
+  view: { call, versions, contradictions },
+  posted,
+}: Shown<AdministeredCall>) => {
   const { say } = reader;
   const part = { reader, call, posted };
   return (
@@ -54,7 +62,12 @@ export const CallAdministrationPage = ({ reader, view: { call, versions }, poste
           {say('page.administration.as_applicants_see')}
         </a>
       </p>
-      {call.status === 'draft' && <Publish {...part} />}
+      {call.status === 'draft' && (
+        <>
+          <DraftRules reader={reader} call={call} contradictions={contradictions} />
+          <Publish {...part} />
+        </>
+      )}
       {(call.status === 'published' || call.status === 'open') && <Extend {...part} />}
       {call.status !== 'cancelled' && call.status !== 'settled' && <Cancel {...part} />}
       <Copy {...part} />

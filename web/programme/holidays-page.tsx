@@ -37,9 +37,9 @@ export const HolidaysPage = ({ reader, view: { year, today, items }, posted }: S
           {
             head: say('page.field.day'),
             cell: ({ day }) => (
-              <>
+              <span>
                 {say(`page.weekday.${weekdayOf(day)}`)} <Day on={day} />
-              </>
+              </span>
             ),
           },
           {

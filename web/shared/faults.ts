@@ -37,6 +37,7 @@ const faultOf = (issue: z.core.$ZodIssue, { reader, action, reading }: Refused):
 const BY_KIND = new Set(['amount', 'number', 'date', 'instant']);
 
 const textOfIssue = (reader: Reader, issue: z.core.$ZodIssue, kind: string): string => {
+  if (kind === 'percent') return reader.say('page.fault.percent');
   if (issue.code === 'too_big') return reader.say('page.fault.too_large', { maximum: String(issue.maximum) });
   if (issue.code === 'too_small') return reader.say('page.fault.too_small', { minimum: String(issue.minimum) });
   return reader.say(BY_KIND.has(kind) ? `page.fault.${kind}` : 'page.fault.invalid');

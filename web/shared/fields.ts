@@ -6,12 +6,14 @@ export type Values = Readonly<Record<string, string>>;
 /**
  * How a field is read:
  * - `text`: as written; `code`: a reference, RIB, ICE, phone or e-mail, in Latin digits and without spaces
- * - `amount`: `1 250,50` is `{ amount: '1250.50', currency: 'MAD' }`; `number`: `12`, `7,5`
+ * - `kept`: a name that goes along with its row, and makes none alone
+ * - `amount`: `1 250,50` is `{ amount: '1250.50', currency: 'MAD' }`; `number`: `12`, `7,5`; `percent`: `12,5` is 1,250 hundredths
  * - `date`: `17/03/2026` is `2026-03-17`; `instant`: `17/03/2026 16:30` on Moroccan clocks
  * - `flag`: ticked or not; `codes`: several of a list
  * What cannot be read is handed on as it was typed: the schema refuses it.
  */
-type FieldKind = 'text' | 'code' | 'amount' | 'number' | 'date' | 'instant' | 'flag' | 'codes';
+export type FieldKind =
+  'text' | 'code' | 'kept' | 'amount' | 'number' | 'percent' | 'date' | 'instant' | 'flag' | 'codes';
 
 /** The fields of a form, by the place where what they hold stands in the input: `lines.*.amount` stands in each line. */
 export type Fields = Readonly<Record<string, FieldKind>>;
@@ -76,7 +78,7 @@ const rowOf = ({ path }: Leaf): string | null => {
 
 /** Rows keep their order and close up. */
 const withoutBlankRows = (leaves: readonly Leaf[]): Leaf[] => {
-  const isTyped = ({ value }: Leaf) => value !== undefined && value !== false;
+  const isTyped = ({ kind, value }: Leaf) => kind !== 'kept' && value !== undefined && value !== false;
   const rows = [...new Set(leaves.filter(isTyped).flatMap((leaf) => rowOf(leaf) ?? []))].sort(byNumber);
   const listOf = (row: string) => row.slice(0, row.lastIndexOf('.'));
   return leaves.flatMap((leaf) => {
@@ -115,17 +117,24 @@ const compact = (text: string): string => latin(text).replace(/[\s\u00a0\u202f]/
 
 const filled = (text: string): string | undefined => (text === '' ? undefined : text);
 
+const numberIn = (typed: string): unknown => {
+  const text = compact(typed).replace(',', '.');
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : filled(text);
+};
+
 const READ: Readonly<Record<FieldKind, (typed: string) => unknown>> = {
   text: (typed) => filled(bare(typed)),
   code: (typed) => filled(compact(typed)),
+  kept: (typed) => filled(bare(typed)),
   amount: (typed) => {
     const [, whole, centimes = ''] = /^(-?\d+)(?:[.,](\d{1,2}))?$/.exec(compact(typed)) ?? [];
     if (whole === undefined) return filled(bare(typed));
     return { amount: `${whole}.${centimes.padEnd(2, '0')}`, currency: 'MAD' };
   },
-  number: (typed) => {
-    const text = compact(typed).replace(',', '.');
-    return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : filled(text);
+  number: numberIn,
+  percent: (typed) => {
+    const share = numberIn(compact(typed).replace(/%$/, ''));
+    return typeof share === 'number' ? Math.round(share * 100) : share;
   },
   date: (typed) => isoDay(latin(typed)),
   instant: (typed) => {

@@ -63,6 +63,26 @@ const SECTORS = [
 export const sectorItems = (reader: Reader) =>
   SECTORS.map((value) => ({ value, text: codeName(reader, 'sector', value) }));
 
+/** What a cost may be for: the categories that the catalogues name. */
+const CATEGORIES = [
+  'equipment',
+  'solar',
+  'fitting_out',
+  'premises',
+  'certification',
+  'training',
+  'vehicle',
+  'stock',
+  'staff',
+  'labour',
+  'marketing',
+  'livestock',
+  'other',
+] as const;
+
+export const categoryItems = (reader: Reader) =>
+  CATEGORIES.map((value) => ({ value, text: codeName(reader, 'category', value) }));
+
 /** Where a call holds; without regions, everywhere. */
 export const placesOf = (reader: Reader, territories: readonly Territory[], codes: readonly string[]): string =>
   codes.length === 0

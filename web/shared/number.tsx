@@ -42,6 +42,9 @@ export const typedAmount = (amount: Money): string => bare(amountText(amount));
 /** A day as it stands in a field. */
 export const typedDay = (day: LocalDate): string => bare(dayText(day));
 
+/** An instant as it stands in a field. */
+export const typedInstant = (instant: Date): string => bare(instantText(instant));
+
 /** Facts of a sentence, in the form in which they stand in it. */
 export const inSentence = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
