@@ -33,7 +33,7 @@ export interface Holiday extends Omit<NewHoliday, 'basis'> {
 }
 
 /** All holidays as they now hold, and the day on which they are changed. */
-export interface HolidayCalendar {
+interface HolidayCalendar {
   readonly holidays: readonly Holiday[];
   readonly today: LocalDate;
 }

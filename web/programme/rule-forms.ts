@@ -5,7 +5,7 @@ import type { Fields } from '../shared/fields.ts';
 const { applicants, eligibility, funding, rubric, review, committee, approval, agreement } = Rulebook.shape;
 
 /** A part of a rulebook that one form asks, by its own names. */
-export interface RuleForm {
+interface RuleForm {
   readonly fields: Fields;
   readonly schema: z.ZodType<RulePart>;
 }
