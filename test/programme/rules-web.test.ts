@@ -4,6 +4,7 @@ import { readFields } from '../../web/shared/fields.ts';
 import { typedValues } from '../../web/shared/typed-values.ts';
 import { RULE_FORMS, RULE_SECTIONS, sectionAt } from '../../web/programme/rule-forms.ts';
 import { changedRules } from '../../web/programme/changed-rules.ts';
+import { dirhams } from '../../services/shared/money.ts';
 import { callInput, draftCallWorld, type CallWorld } from '../support/builders/programme.ts';
 import { fieldsOf } from '../support/pages.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -118,8 +119,15 @@ describe('the rules of a draft call, on their pages', () => {
   it('are for the administration alone, and frozen once the call is published', async () => {
     const officer = await pages.browse(await world.holding('officer', 'desk_officer'));
     expect((await officer.follow(`${address}/rules/scoring`)).status).toBe(404);
-    const { createCall, publishCall, listContradictions } = world.useCases.programme;
+    const { createCall, openEnvelope, publishCall, listContradictions } = world.useCases.programme;
     const other = await createCall(by(call.admin), { ...callInput(call.funders), reference: 'AAP-2026-91' });
+    const absent = (await listContradictions(call.admin, other.id)).items.map(({ code }) => code);
+    expect(absent).toEqual(['envelope_absent', 'envelope_absent', 'envelope_absent']);
+    for (const funderId of [call.funders.indh, call.funders.region05, call.funders.region08]) {
+      const open = { instrument: 'grant', year: 2026, callId: other.id, territory: null, marker: null } as const;
+      const money = { amount: dirhams(100_000), act: 'Convention n° 9' };
+      await openEnvelope(by(call.admin), { funderId, ...open, ...money });
+    }
     expect((await listContradictions(call.admin, other.id)).items).toEqual([]);
     await publishCall(by(call.admin), other.id);
     const browser = await pages.browse(call.admin);
