@@ -3195,6 +3195,18 @@ AS $function$
       where p.subject_id = subject and p.person_id = person and p.part = of_part)
   $function$
 ;
+CREATE OR REPLACE FUNCTION disbursement.keep_claim()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if new.status <> 'claimed' or old.status <> 'claimable' then
+        perform disbursement.refuse('who claimed a tranche does not change');
+      end if;
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION disbursement.keep_guaranteed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3224,6 +3236,45 @@ AS $function$
     end if;
     return new;
   end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_judge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if exists (select from disbursement.tranche t where t.id = new.tranche_id and t.claimed_by = new.checked_by) then
+        raise exception 'the claimant judges no proof' using errcode = 'TZ422', hint = 'same_person_twice';
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_legs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if not exists (select from disbursement.tranche t where t.id = new.tranche_id and t.status = 'planned') then
+        perform disbursement.refuse('a leg is planned with its tranche');
+      end if;
+      return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_own_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if not exists (
+        select from disbursement.leg l join disbursement.payment_run r on r.funder_id = l.funder_id
+        where l.id = new.leg_id and r.id = new.run_id
+      ) then
+        perform disbursement.refuse('a run pays the orders of its own funder');
+      end if;
+      return new;
+    end $function$
 ;
 CREATE OR REPLACE FUNCTION disbursement.keep_payment_order()
  RETURNS trigger
@@ -3303,6 +3354,16 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION disbursement.keep_run_as_it_went()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      perform disbursement.refuse('what a run has been through does not change');
+      return new;
+    end $function$
+;
 CREATE OR REPLACE FUNCTION disbursement.keep_status_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3316,6 +3377,21 @@ AS $function$
         perform disbursement.refuse(format('no step of a %s leads from %s to %s', tg_table_name, old.status, new.status));
       end if;
       return new;
+    end $function$
+;
+CREATE OR REPLACE FUNCTION disbursement.keep_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if exists (
+        select from disbursement.tranche t where t.id = new.tranche_id and t.amount_centimes <> (
+          select sum(l.amount_centimes) from disbursement.due_leg l where l.tranche_id = t.id)
+      ) then
+        perform disbursement.refuse('the legs of a tranche sum to it');
+      end if;
+      return null;
     end $function$
 ;
 CREATE OR REPLACE FUNCTION disbursement.keep_tranche()
@@ -3695,12 +3771,12 @@ AS $function$
     insert into ledger.book (id, nature, owner_id)
     select distinct on (id) id, nature, owner from unnest(books, natures, owners) as b(id, nature, owner)
     order by id
-    on conflict (id) do nothing;
+    on conflict do nothing;
     insert into ledger.account (id, book, kind, envelope_id, dossier_id, batch_id, counterpart)
     select id, book, kind, envelope, dossier, batch, kind in ('funding', 'outside', 'capacity', 'pledged')
     from unnest(ids, books, kinds, envelopes, dossiers, batches) as a(id, book, kind, envelope, dossier, batch)
     order by id
-    on conflict (id) do nothing
+    on conflict do nothing
   $function$
 ;
 CREATE OR REPLACE FUNCTION ledger.post(command text, hash text, ids uuid[], books uuid[], debits uuid[], credits uuid[], amounts bigint[], kinds text[], pendings uuid[], reversed uuid[], dues timestamp with time zone[], causes text[], subjects uuid[])
@@ -3967,6 +4043,9 @@ AS $function$
 CREATE TRIGGER delegation_kept BEFORE UPDATE ON access.delegation FOR EACH ROW EXECUTE FUNCTION access.keep_delegation();
 CREATE TRIGGER never_deleted BEFORE DELETE ON access.delegation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON access.delegation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER kept_as_granted BEFORE UPDATE ON access.role_grant FOR EACH ROW WHEN (((((((((new.id IS DISTINCT FROM old.id) OR (new.person_id IS DISTINCT FROM old.person_id)) OR (new.role IS DISTINCT FROM old.role)) OR (new.scope_kind IS DISTINCT FROM old.scope_kind)) OR (new.scope_id IS DISTINCT FROM old.scope_id)) OR (new.from_at IS DISTINCT FROM old.from_at)) OR (new.granted_by IS DISTINCT FROM old.granted_by)) OR ((new.to_at IS NULL) AND (old.to_at IS NOT NULL)) OR (new.to_at > old.to_at))) EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_deleted BEFORE DELETE ON access.role_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON access.role_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER agreement_effective_when_signed BEFORE UPDATE ON agreement.agreement FOR EACH ROW EXECUTE FUNCTION agreement.keep_effective();
 CREATE TRIGGER never_deleted BEFORE DELETE ON agreement.agreement FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON agreement.agreement FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -4083,6 +4162,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.final_cost FO
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.final_cost FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.leg FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER planned_with_its_tranche BEFORE INSERT ON disbursement.leg FOR EACH ROW EXECUTE FUNCTION disbursement.keep_legs();
+CREATE CONSTRAINT TRIGGER sums_to_its_tranche AFTER INSERT ON disbursement.leg DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION disbursement.keep_sum();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg_given_up FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.leg_given_up FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.leg_reduction FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -4091,21 +4172,28 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.payment_file 
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.payment_file FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_order();
 CREATE TRIGGER guaranteed BEFORE INSERT OR UPDATE OF status ON disbursement.payment_order FOR EACH ROW WHEN ((new.status = ANY (ARRAY['approved'::text, 'ordered'::text]))) EXECUTE FUNCTION disbursement.keep_guaranteed();
+CREATE TRIGGER own_run BEFORE INSERT OR UPDATE OF run_id ON disbursement.payment_order FOR EACH ROW WHEN ((new.run_id IS NOT NULL)) EXECUTE FUNCTION disbursement.keep_own_run();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_order FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER as_it_went BEFORE UPDATE ON disbursement.payment_run FOR EACH ROW WHEN ((((new.prepared_by IS DISTINCT FROM old.prepared_by) OR (new.paying_name IS DISTINCT FROM old.paying_name)) OR (new.first_signed_by IS DISTINCT FROM COALESCE(old.first_signed_by, new.first_signed_by)) OR (new.second_signed_by IS DISTINCT FROM COALESCE(old.second_signed_by, new.second_signed_by)) OR (new.first_signed_at IS DISTINCT FROM COALESCE(old.first_signed_at, new.first_signed_at)) OR (new.second_signed_at IS DISTINCT FROM COALESCE(old.second_signed_at, new.second_signed_at)) OR (new.sent_at IS DISTINCT FROM COALESCE(old.sent_at, new.sent_at)) OR (new.cancelled_by IS DISTINCT FROM COALESCE(old.cancelled_by, new.cancelled_by)))) EXECUTE FUNCTION disbursement.keep_run_as_it_went();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_payment_run();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.payment_run FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.placement FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
+CREATE TRIGGER judged_by_another BEFORE INSERT OR UPDATE OF checked_by ON disbursement.proof FOR EACH ROW WHEN ((new.checked_by IS NOT NULL)) EXECUTE FUNCTION disbursement.keep_judge();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.recovery FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.recovery_receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.recovery_receipt FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON disbursement.statement_entry FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON disbursement.statement_entry FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER claim_kept BEFORE UPDATE ON disbursement.tranche FOR EACH ROW WHEN ((new.claimed_by IS DISTINCT FROM old.claimed_by)) EXECUTE FUNCTION disbursement.keep_claim();
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_tranche();
 CREATE TRIGGER status_order BEFORE UPDATE ON disbursement.tranche FOR EACH ROW EXECUTE FUNCTION disbursement.keep_status_order();
 CREATE TRIGGER require_scan BEFORE INSERT OR UPDATE ON documents.document FOR EACH ROW EXECUTE FUNCTION documents.require_scan();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON documents.reader FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON documents.reader FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
+CREATE TRIGGER answered_once BEFORE UPDATE ON engine.command FOR EACH ROW WHEN (((old.outcome IS NOT NULL) OR ((((new.id IS DISTINCT FROM old.id) OR (new.actor_id IS DISTINCT FROM old.actor_id)) OR (new.input_hash IS DISTINCT FROM old.input_hash)) OR (new.claimed_at IS DISTINCT FROM old.claimed_at)))) EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_deleted BEFORE DELETE ON engine.command FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON engine.command FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON engine.epoch FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON engine.epoch FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER process_stage_order BEFORE INSERT OR UPDATE OF stage ON engine.process FOR EACH ROW EXECUTE FUNCTION engine.keep_stage_order();
@@ -4122,6 +4210,8 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ledger.transfer FOR EACH 
 CREATE TRIGGER balances_follow AFTER INSERT ON ledger.transfer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger.keep_balances();
 CREATE TRIGGER written_now BEFORE INSERT ON ledger.transfer FOR EACH ROW WHEN ((((new.recorded_at < LEAST(now(), clock_timestamp())) OR (new.recorded_at > GREATEST(now(), clock_timestamp()))) OR (new.xid <> pg_current_xact_id()))) EXECUTE FUNCTION engine.refuse_back_dating();
 CREATE TRIGGER call_keeps_its_promise BEFORE UPDATE ON programme.call FOR EACH ROW EXECUTE FUNCTION programme.keep_published();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.envelope_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.envelope_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.holiday_version FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
