@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallId, DossierId, SessionId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
-import { PageQuery, pageOf } from '../shared/page.ts';
+import { NumberCursor, pageOf, PageQuery } from '../shared/page.ts';
 import { RESERVE_STATUSES } from './reserve.ts';
 import { SESSION_STATUSES } from './session.ts';
 
@@ -37,7 +37,7 @@ const AwaitingDossier = z
   })
   .meta({ id: 'AwaitingDossier' });
 export type AwaitingDossier = z.output<typeof AwaitingDossier>;
-export const AwaitingQuery = PageQuery.extend({ after: z.coerce.number().int().min(0).max(1_000_000).optional() });
+export const AwaitingQuery = PageQuery.extend({ after: NumberCursor.optional() });
 export type AwaitingQuery = z.output<typeof AwaitingQuery>;
 export const AwaitingPage = pageOf(AwaitingDossier, 'AwaitingPage');
 

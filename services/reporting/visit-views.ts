@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LocalDate } from '../shared/dates.ts';
 import { DocumentId, DossierId, FindingId, PersonId, VisitId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
-import { PageQuery, pageOf } from '../shared/page.ts';
+import { NumberCursor, pageOf, PageQuery } from '../shared/page.ts';
 import { FINDING_STATUSES, SEVERITIES, VISIT_STATUSES } from './finding.ts';
 
 const Text = z.string().trim().min(1).max(5000);
@@ -86,7 +86,7 @@ export type VisitQuery = z.output<typeof VisitQuery>;
 export const VisitPage = pageOf(VisitView, 'VisitPage');
 
 export const FindingQuery = PageQuery.extend({
-  after: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  after: NumberCursor.optional(),
   status: z.enum(FINDING_STATUSES).optional(),
   severity: z.enum(SEVERITIES).optional(),
 });

@@ -7,6 +7,12 @@ export const PageQuery = z.strictObject({
 });
 export type PageQuery = z.output<typeof PageQuery>;
 
+/** The cursor of a list that is walked by a number: digits, since nothing and `0x10` are numbers to JavaScript, too. */
+export const NumberCursor = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+
 export interface Page<Item> {
   readonly items: Item[];
   /** Null on the last page. */

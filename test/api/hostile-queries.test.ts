@@ -52,9 +52,11 @@ it('a cursor that is none is refused where it stands, on every list that pages',
   const [reader] = readers;
   const paged = lists.filter(({ names }) => names.includes('after'));
   expect(paged.length).toBeGreaterThan(20);
-  const answers = await Promise.all(
-    paged.map(async ({ path }) => [path, (await reader!.get(`${path}?after=%00`)).status]),
-  );
+  // What is published is walked by references, which may look like a number.
+  const wrong = (path: string) => (path.startsWith('/public') ? ['%00', ''] : ['%00', '', '0x10', '1e1']);
+  const questions = paged.flatMap(({ path }) => wrong(path).map((after) => `${path}?after=${after}`));
+  const answers: [string, number][] = [];
+  for (const question of questions) answers.push([question, (await reader!.get(question)).status]);
   expect(answers.filter(([, status]) => status !== 400)).toEqual([]);
 });
 

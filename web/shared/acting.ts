@@ -135,19 +135,19 @@ const toldOf = (reader: Reader, action: string, address: string): string => {
   return `${place}${place.includes('?') ? '&' : '?'}done=${action}${part === undefined ? '' : `#${part}`}`;
 };
 
-const CommandId = z.uuid();
-const Version = z.coerce.number().int().nonnegative();
+/** What a page of ours wrote into its form: anything else in its place was written by somebody else. */
+const Hidden = z.object({ command_id: z.uuid(), version: z.coerce.number().int().nonnegative().optional() });
 
 const commandOf = (request: Request, { values, file }: SentForm): Command => {
-  const id = CommandId.safeParse(values['command_id']);
-  if (!id.success) throw formForeign();
-  const { command_id: _id, form_token: _token, version, ...input } = values;
+  const hidden = Hidden.safeParse(values);
+  if (!hidden.success) throw formForeign();
+  const { command_id: _id, form_token: _token, version: _version, ...input } = values;
   return {
-    id: id.data,
+    id: hidden.data.command_id,
     actor: visitOf(request).actor,
     inputHash: hashOf(request.path, input, file),
     requestId: request.id as string,
-    expectedVersion: version === undefined ? null : Version.parse(version),
+    expectedVersion: hidden.data.version ?? null,
   };
 };
 

@@ -35,21 +35,24 @@ const translated = (value: unknown): unknown => {
   );
 };
 
+/** The whole path: a method that it does not know of is asked, too. */
+const isLeftOut = (operations: Readonly<Record<string, Operation>>): boolean =>
+  Object.values(operations).some(({ operationId }) => LEFT_OUT.includes(operationId));
+
 /** The document as a generator reads it: what a path names is there, or is not, and is no random text only. */
 export const fuzzable = ({ document, ids }: Scene): object => {
-  const paths = Object.entries(document.paths).map(([path, operations]) => [path, withIds(operations, ids)]);
+  const asked = Object.entries(document.paths).filter(([, operations]) => !isLeftOut(operations));
+  const paths = asked.map(([path, operations]) => [path, withIds(operations, ids)]);
   const { servers: _servers, ...rest } = translated(document) as Document & { servers: unknown };
   return { ...rest, paths: translated(Object.fromEntries(paths)) };
 };
 
 const withIds = (operations: Readonly<Record<string, Operation>>, ids: Scene['ids']) =>
   Object.fromEntries(
-    Object.entries(operations)
-      .filter(([, { operationId }]) => !LEFT_OUT.includes(operationId))
-      .map(([method, operation]) => [
-        method,
-        { ...operation, parameters: operation.parameters.map((parameter) => naming(parameter, ids)) },
-      ]),
+    Object.entries(operations).map(([method, operation]) => [
+      method,
+      { ...operation, parameters: operation.parameters.map((parameter) => naming(parameter, ids)) },
+    ]),
   );
 
 const naming = (parameter: Operation['parameters'][number], ids: Scene['ids']) => {
