@@ -1960,9 +1960,11 @@ CREATE INDEX line_of_funder_due ON cofinancing.line USING btree (funder_id, COAL
 CREATE INDEX line_raised ON cofinancing.line USING btree (raises, dossier_id, funder_id, instrument);
 CREATE INDEX line_round_id ON cofinancing.line USING btree (round_id, dossier_id);
 CREATE INDEX line_superseding ON cofinancing.line USING btree (superseded_by, dossier_id, funder_id, instrument);
+CREATE INDEX line_to_prepare ON cofinancing.line USING btree (funder_id) WHERE (status = 'asked'::text);
 CREATE INDEX mandate_agent ON application.mandate USING btree (agent_id);
 CREATE INDEX mandate_document ON application.mandate USING btree (document_id);
 CREATE INDEX mandate_organisation ON application.mandate USING btree (organisation_id, agent_id);
+CREATE INDEX member_of_person ON committee.member USING btree (person_id);
 CREATE INDEX note_checkpoint ON audit.note USING btree (size) WHERE (kind = 'checkpoint'::text);
 CREATE INDEX notice_addressee ON engine.notice USING btree (to_id, created_at);
 CREATE INDEX notice_dossier ON engine.notice USING btree (dossier_id);
@@ -1985,6 +1987,7 @@ CREATE INDEX payment_order_of_run ON disbursement.payment_order USING btree (run
 CREATE INDEX payment_order_waiting ON disbursement.payment_order USING btree (status) WHERE (run_id IS NULL);
 CREATE INDEX payment_run_funder ON disbursement.payment_run USING btree (funder_id);
 CREATE INDEX payment_run_of_funder ON disbursement.payment_run USING btree (funder_id, id);
+CREATE INDEX payment_run_under_way ON disbursement.payment_run USING btree (status) WHERE (status = ANY (ARRAY['prepared'::text, 'approved'::text]));
 CREATE INDEX placement_of_funder ON disbursement.placement USING btree (funder_id, id);
 CREATE INDEX placement_of_order ON disbursement.placement USING btree (order_id);
 CREATE INDEX placement_of_recovery ON disbursement.placement USING btree (recovery_id);
@@ -2034,6 +2037,7 @@ CREATE INDEX suspension_of_agreement ON agreement.suspension USING btree (agreem
 CREATE INDEX territory_region ON registry.territory USING btree (region_code);
 CREATE INDEX tracking_secret_issued_by ON application.tracking_secret USING btree (issued_by);
 CREATE INDEX tracking_secret_of_dossier ON application.tracking_secret USING btree (dossier_id, id);
+CREATE INDEX tranche_settled ON disbursement.tranche USING btree (settled_at) WHERE (status = 'settled'::text);
 CREATE INDEX tranche_status ON disbursement.tranche USING btree (status, id);
 CREATE INDEX transfer_credit_account ON ledger.transfer USING btree (credit, book);
 CREATE INDEX transfer_debit_account ON ledger.transfer USING btree (debit, book);
