@@ -81,6 +81,7 @@ export const disbursementOn = (context: Context, { reporting, agreement }: Block
 
 interface WaitsRow {
   readonly count: number;
+  readonly version: string;
   readonly next: number | null;
   /** The number of the last tranche that was planned no more; 0 where there is none. */
   readonly before: number;
@@ -89,6 +90,7 @@ interface WaitsRow {
 /** The next tranche is the first planned one, and only where every one before it is settled. */
 const WAITS = `
   select count(*)::int as count,
+    (select version::text from engine.process where type = 'dossier' and subject_id = $1) as version,
     min(number) filter (where status = 'planned' and not exists (
       select from disbursement.tranche before
       where before.dossier_id = t.dossier_id and before.number < t.number and before.status not in ('settled', 'cancelled'))) as next,
@@ -99,8 +101,11 @@ const waitsOn =
   ({ trx }: Context, paymentBlocks: PaymentBlocks) =>
   async (dossierId: DossierId): Promise<DisbursementWaits> => {
     const rows = await sql<WaitsRow>(trx, WAITS, [dossierId]);
-    const { count, next, before } = rows[0] ?? { count: 0, next: null, before: 0 };
+    const { count, version, next, before } = rows[0] ?? { count: 0, version: '0', next: null, before: 0 };
     const blocks = next === null ? [] : await paymentBlocks.listByDossier(dossierId);
     const isBlocked = next !== null && blocks.some((block) => isAbout(block, { from: before, to: next }));
-    return { areTranchesPlanned: count > 0, trancheToOffer: isBlocked ? null : next };
+    return {
+      areTranchesPlanned: count > 0,
+      trancheToOffer: isBlocked || next === null ? null : `${String(next)}/${version}`,
+    };
   };

@@ -6,7 +6,10 @@ import { trancheNotDue } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { previousOf } from './signing.ts';
 
-/** Makes a planned tranche claimable once its turn has come, and asks the holder for the claim. */
+/**
+ * Makes a planned tranche claimable once its turn has come, and asks the holder for the claim. Where something has
+ * blocked it since it was looked at, nothing happens: it is offered when it is free again.
+ */
 export const offerTranche =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, dossierId: DossierId, number: number): Promise<void> =>
@@ -16,11 +19,10 @@ export const offerTranche =
       await processes.requireStage(dossierId, 'execution');
       const all = await tranches.listByDossier(dossierId);
       const planned = all.find((tranche) => tranche.number === number);
-      if (planned && planned.status !== 'planned') return;
+      if (!planned) throw trancheNotDue(number);
+      if (planned.status !== 'planned') return;
       const previous = previousOf(all, number);
-      const blocks = planned ? blocksBeforeClaim(planned, previous, await paymentBlocks.listByDossier(dossierId)) : [];
-      // A step that is not due must fail, not return: its command id would be spent and the tranche never offered.
-      if (!planned || blocks.length > 0) throw trancheNotDue(number);
+      if (blocksBeforeClaim(planned, previous, await paymentBlocks.listByDossier(dossierId)).length > 0) return;
 
       const claimable = { ...planned, status: 'claimable' as const, version: planned.version + 1 };
 

@@ -46,7 +46,9 @@ describe('a claim', () => {
   });
 
   it('is not offered by offerTranche before the tranche before it is settled', async () => {
-    await expect(offerByItself(world, payments, 2)).rejects.toMatchObject({ code: 'tranche_not_due' });
+    await offerByItself(world, payments, 2);
+    expect(await trancheOf(world, payments, 2)).toMatchObject({ status: 'planned' });
+    await expect(offerByItself(world, payments, 4)).rejects.toMatchObject({ code: 'tranche_not_due' });
     await expect(offerByItself(world, payments, 1)).resolves.toBeUndefined();
     await expect(claim(world, payments, 2)).rejects.toMatchObject({ code: 'tranche_not_in_status' });
   });
@@ -101,7 +103,10 @@ describe('a claim', () => {
     await verifyTranche(by(verifier), id);
     await approveTranche(by(approver), id);
     await settle(world, payments, await orderTranche(by(payer), id));
-    expect(await waits()).toEqual({ areTranchesPlanned: true, trancheToOffer: 2 });
+    expect(await waits()).toEqual({
+      areTranchesPlanned: true,
+      trancheToOffer: expect.stringMatching(/^2\/\d+$/) as string,
+    });
     await offerByItself(world, payments, 2);
     const { blocks } = await trancheOf(world, payments, 2);
     expect(blocks).toContainEqual({ code: 'condition_open', subject: 'sanitary_certificate' });

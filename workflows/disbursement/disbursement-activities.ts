@@ -5,7 +5,7 @@ import { PaymentRunId, type DossierId } from '../../services/shared/ids.ts';
 export const disbursementSteps = (useCases: DisbursementUseCases) => ({
   planTranches: (command: Command, dossierId: DossierId) => useCases.planTranches(command, dossierId),
   offerTranche: (command: Command, dossierId: DossierId, subject: string) =>
-    useCases.offerTranche(command, dossierId, Number(subject)),
+    useCases.offerTranche(command, dossierId, Number.parseInt(subject, 10)),
 });
 
 export const disbursementLapses = (useCases: DisbursementUseCases) => ({

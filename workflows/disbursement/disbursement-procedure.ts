@@ -9,6 +9,6 @@ export const disbursement = async ({ until, step, facts }: Watching<Disbursement
     await until(({ waits }) => !waits.areTranchesPlanned || waits.trancheToOffer !== null);
     const { areTranchesPlanned, trancheToOffer } = facts().waits;
     if (!areTranchesPlanned) await step('planTranches', 'all');
-    else if (trancheToOffer !== null) await step('offerTranche', String(trancheToOffer));
+    else if (trancheToOffer !== null) await step('offerTranche', trancheToOffer);
   }
 };
