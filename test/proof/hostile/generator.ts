@@ -78,16 +78,33 @@ const spoiltOf = (asked: Asked, scene: Scene): fc.Arbitrary<Spoilt> => {
   }
   if (keys.length > 0) {
     ways.push(
-      fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...POISON)).map(([key, poison]) => ({
-        ...plain,
-        what: `${key}: ${JSON.stringify(poison).slice(0, 30)}`,
-        body: { ...body, [key]: poison },
-        mustRefuse: !fits(propertyOf(asked, scene, key), poison, scene),
-      })),
+      fc
+        .tuple(fc.constantFrom(...keys), fc.constantFrom(...POISON))
+        .map(([key, poison]) => poisoned(asked, scene, { key, poison })),
     );
   }
   return fc.oneof(...ways);
 };
+
+/** Each property once, with a poison that is not of its kind: one property in hundreds must not be left to the dice. */
+const misfitsOf = (asked: Asked, scene: Scene): Spoilt[] =>
+  Object.keys(Object(bodyOf(asked, scene)) as object).flatMap((key) =>
+    POISON.map((poison) => poisoned(asked, scene, { key, poison }))
+      .filter(({ mustRefuse }) => mustRefuse)
+      .slice(0, 1),
+  );
+
+const poisoned = (
+  asked: Asked,
+  scene: Scene,
+  { key, poison }: { readonly key: string; readonly poison: unknown },
+): Spoilt => ({
+  path: pathOf(asked, scene.ids),
+  headers: {},
+  what: `${key}: ${JSON.stringify(poison).slice(0, 30)}`,
+  body: { ...(bodyOf(asked, scene) as object), [key]: poison },
+  mustRefuse: !fits(propertyOf(asked, scene, key), poison, scene),
+});
 
 const bodyOf = ({ operation }: Asked, { document }: Scene): unknown => {
   const schema = operation.requestBody?.content['application/json']?.schema;
@@ -138,7 +155,8 @@ export const spoiltBy = async (
   let requests = 0;
   const operations = everyOperation(scene);
   for (const [index, asked] of operations.entries()) {
-    for (const spoilt of fc.sample(spoiltOf(asked, scene), { seed: seed + index, numRuns: times })) {
+    const thrown = fc.sample(spoiltOf(asked, scene), { seed: seed + index, numRuns: times });
+    for (const spoilt of [...misfitsOf(asked, scene), ...thrown]) {
       const fault = await faultOf(scene, attacker, { asked, spoilt });
       requests += 1;
       if (fault !== null) faults.push(`as ${attacker.role}, ${asked.operation.operationId}, ${spoilt.what}: ${fault}`);

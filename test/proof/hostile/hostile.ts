@@ -124,7 +124,7 @@ export const hostile: Proof = {
   amounts: {
     /** So many of the roles, the first being whoever may change most. */
     roles: { short: 1, long: 99 },
-    spoilt: { short: 4, long: 100, control: 12 },
+    spoilt: { short: 4, long: 100 },
     examples: { short: 3, long: 50, control: 0 },
     edges: { short: 0, long: 1 },
     mebibytes: { short: 64, long: 10_240 },
