@@ -1,3 +1,4 @@
+import { asDomainError } from '../../db/shared/constraints.ts';
 import { rulebook03 } from '../../infra/demo/rulebook-03.ts';
 import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import { ROLES } from '../../services/access/policy.ts';
@@ -67,6 +68,19 @@ describe('grantWaiver', () => {
           : 'permission_denied',
       ]);
     }
+  });
+
+  it('is granted once for one rule', async () => {
+    const { dossierId } = await submittedBy('1985-06-01');
+    const chair = await chairOf(world);
+    const { grantWaiver } = world.useCases.application;
+    const asking = () => grantWaiver(by(chair), dossierId, { rule: 'age', reason });
+    await asking();
+    expect(await refused(asking())).toMatchObject({ code: 'waiver_not_for' });
+    const second = world.knex.raw('insert into application.waiver select * from application.waiver');
+    expect(asDomainError(await second.catch((error: unknown) => error))).toMatchObject({
+      code: 'waiver_already_granted',
+    });
   });
 
   it.each([

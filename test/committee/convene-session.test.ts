@@ -69,6 +69,17 @@ describe('conveneSession', () => {
       code: 'already_on_agenda',
     });
   });
+
+  it('is refused under the reference of another session', async () => {
+    const session = await convenedSession(world);
+    const { conveneSession, getSession } = world.useCases.committee;
+    const { session: first } = await getSession(session.secretary, session.sessionId);
+    const again = { ...(await convocationOf(session)), reference: first.reference };
+    await expect(conveneSession(by(session.secretary), again)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'session_reference_taken',
+    });
+  });
 });
 
 describe('openSession', () => {

@@ -1,3 +1,4 @@
+import { asDomainError } from '../../db/shared/constraints.ts';
 import type { Decision } from '../../services/committee/decision.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
@@ -43,6 +44,13 @@ describe('signMinutes', () => {
     expect(await stageOf(dossierId)).toBe('cofinancing');
     const { signatures } = await getMinutes(chair, sessionId);
     expect(signatures.map(({ office }) => office)).toEqual(['chair', 'secretary']);
+  });
+
+  it('is the only way to signed minutes: the database refuses the word without both signatures', async () => {
+    const { secretary, sessionId } = await decidedItem(world);
+    await world.useCases.committee.closeSession(by(secretary), sessionId);
+    const word = world.knex('committee.session').where({ id: sessionId }).update({ status: 'signed' });
+    expect(asDomainError(await word.catch((error: unknown) => error))).toMatchObject({ code: 'minutes_unsigned' });
   });
 
   it('tells the award: amount, lines with their holds, conditions', async () => {

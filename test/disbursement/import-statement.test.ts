@@ -1,3 +1,4 @@
+import { asDomainError } from '../../db/shared/constraints.ts';
 import { statementOf } from '../../infra/bank-simulator/statement.ts';
 import { LocalDate } from '../../services/shared/dates.ts';
 import type { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
@@ -47,6 +48,13 @@ describe('importStatement', () => {
       'disbursement.statement_imported',
       ...Array<string>(3).fill('disbursement.statement_seen_again'),
     ]);
+  });
+
+  it('keeps one answer of a kind for an order: the database refuses a second', async () => {
+    const second = world.knex.raw('insert into disbursement.answer select * from disbursement.answer limit 1');
+    expect(asDomainError(await second.catch((error: unknown) => error))).toMatchObject({
+      code: 'payment_already_answered',
+    });
   });
 
   it('refuses a known number with other entries', async () => {
