@@ -94,7 +94,7 @@ describe('a role given or taken', () => {
     for (const kind of ['granted', 'ended']) {
       for (const role of ROLES) {
         for (const scope of SCOPE_KINDS) {
-          const text = sentence(language, `notice.access.role_${kind}`, { role, scope });
+          const text = sentence(language, `notice.access.role_${kind}`, { role, scope, named: 'INDH' });
           expect(text).toContain(sentence(language, `page.role.${role}`, {}));
           expect(text).not.toContain('…');
         }

@@ -28,7 +28,7 @@ export interface TestPages {
   /** Where one signs in. */
   readonly issuer: string;
   /** The session of somebody who has just signed in. */
-  readonly sessionOf: (actor: Actor) => Promise<string>;
+  readonly sessionOf: (actor: Actor, given?: { readonly isShared?: boolean }) => Promise<string>;
   /** A browser without script in which somebody is signed in; nobody where it is null. */
   readonly browse: (actor: Actor | null, language?: string) => Promise<Browser>;
   /** Lines that were logged. */
@@ -94,11 +94,11 @@ export const createPages = async (world: World): Promise<TestPages> => {
 
 const sessionsOf =
   ({ knex }: World) =>
-  (actor: Actor): Promise<string> => {
+  (actor: Actor, { isShared = false } = {}): Promise<string> => {
     if (actor.knownBy.by !== 'token' || actor.id === 'system' || actor.id === 'public')
       throw new Error('only people sign in');
     const { issuer, subject } = actor.knownBy;
-    return sessionsOn(knex).start({ personId: actor.id, issuer, subject, signedInAt: new Date(), isShared: false });
+    return sessionsOn(knex).start({ personId: actor.id, issuer, subject, signedInAt: new Date(), isShared });
   };
 
 /** A browser without script, as far as it goes: it keeps cookies, follows links and sends forms. */

@@ -81,7 +81,8 @@ describe('a draft', () => {
 
   it('is not kept on a shared phone, and the page says so', async () => {
     const page = await looks.window(dossier.holder, { language: 'en' });
-    await page.context().addCookies([{ name: 'tz-shared', value: 'yes', url: pages.url }]);
+    const session = await pages.sessionOf(dossier.holder, { isShared: true });
+    await page.context().addCookies([{ name: 'tz-session', value: session, url: pages.url }]);
     await page.goto(address);
     await field(page).fill('Nobody keeps this.');
     expect(await onPhone(page)).toBe('{}');
