@@ -27,6 +27,8 @@ export interface TestPages {
   readonly url: string;
   /** Where one signs in. */
   readonly issuer: string;
+  /** Of every page, as it stands in the routes. */
+  readonly paths: readonly string[];
   /** The session of somebody who has just signed in. */
   readonly sessionOf: (actor: Actor, given?: { readonly isShared?: boolean }) => Promise<string>;
   /** A browser without script in which somebody is signed in; nobody where it is null. */
@@ -44,12 +46,13 @@ export const createPages = async (world: World): Promise<TestPages> => {
   const url = `http://127.0.0.1:${await ownPort()}`;
   const issuer = await startIssuer({ port: await ownPort(), folder, webReturn: `${url}/sign-in/return` });
   const log: string[] = [];
-  const pages = webOf({
-    pages: pagesOf(world.useCases, {
-      isDemo: true,
-      shapes: regionsIn(assetsFolder),
-      recordExport: exportsOn((taken) => recordAlone(world.knex, taken)),
-    }),
+  const pages = pagesOf(world.useCases, {
+    isDemo: true,
+    shapes: regionsIn(assetsFolder),
+    recordExport: exportsOn((taken) => recordAlone(world.knex, taken)),
+  });
+  const web = webOf({
+    pages,
     texts: loadTexts(),
     sessions: sessionsOn(world.knex),
     keptForms: keptFormsOn(world.knex),
@@ -67,12 +70,13 @@ export const createPages = async (world: World): Promise<TestPages> => {
   });
   const rules = { issuer: issuer.url, audience: OIDC_AUDIENCE, jwksUri: `${issuer.url}/jwks` };
   const identify = identifying(rules, recognise(world.knex));
-  const app = expressOn(world, identify, { pages, log: (line) => log.push(line) });
+  const app = expressOn(world, identify, { pages: web, log: (line) => log.push(line) });
   const server = answeringUnreadable(createServer(app));
   await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
   const sessionOf = sessionsOf(world);
   return {
     url,
+    paths: pages.map((page) => page.path),
     sessionOf,
     browse: async (actor, language = 'en') => {
       const browser = new Browser(url);

@@ -1,8 +1,6 @@
 import { connect } from 'node:net';
 import { routesOf } from '../../api/routes.ts';
-import { regionsIn, assetsFolder } from '../../infra/assets-folder.ts';
 import { newId } from '../../services/shared/ids.ts';
-import { pagesOf } from '../../web/pages.ts';
 import { createPages, type Browser, type TestPages } from '../support/pages.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -14,15 +12,10 @@ beforeAll(async () => {
   world = await createWorld();
   site = await createPages(world);
   browser = await site.browse(await world.holding('admin', 'fund_administrator'));
-  const pages = pagesOf(world.useCases, {
-    isDemo: true,
-    shapes: regionsIn(assetsFolder),
-    recordExport: () => Promise.resolve(),
-  });
   const filled = (path: string) => path.replace(/:\w+/g, () => newId());
   paths = [
     ...routesOf(world.useCases, { isDemo: true }).map(({ path }) => filled(`/api/v1${path}`)),
-    ...pages.map(({ path }) => filled(path)),
+    ...site.paths.map(filled),
     ...['/sign-in', '/sign-in/return', '/language/fr', '/language/xx', '/drafts-worker.js', '/assets/nothing.css'],
     ...[
       '/health/live',

@@ -1,7 +1,5 @@
-import { assetsFolder, regionsIn } from '../../infra/assets-folder.ts';
 import { ROLES } from '../../services/access/policy.ts';
 import { newId } from '../../services/shared/ids.ts';
-import { pagesOf } from '../../web/pages.ts';
 import { createPages, type Browser, type TestPages } from '../support/pages.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -19,11 +17,7 @@ beforeAll(async () => {
   const everything = await world.person('everything');
   for (const role of ROLES) await world.holding('everything', role);
   browser = await site.browse(everything);
-  paths = pagesOf(world.useCases, {
-    isDemo: true,
-    shapes: regionsIn(assetsFolder),
-    recordExport: () => Promise.resolve(),
-  }).map(({ path }) => path.replace(/:\w+/g, () => newId()));
+  paths = site.paths.map((path) => path.replace(/:\w+/g, () => newId()));
 });
 afterAll(async () => {
   await site.stop();
