@@ -7,21 +7,48 @@ import { sql } from '../shared/sql.ts';
 const NAMED = 20;
 const COUNTED = 100;
 
+/** Where one of a task's roles must be held: on the fund, or on what the subject is of. */
+interface Held {
+  /** The id of a call or a funder. */
+  readonly on: (id: string) => string;
+  readonly onDossier: (id: string) => string;
+}
+
+type Found = (held: Held) => string;
+
 const quoted = (roles: readonly string[]): string => roles.map((role) => `'${role}'`).join(', ');
 
-const one = (kind: Task['kind'], roles: readonly string[], found: string): string => `
-  select '${kind}', found.subject, found.reference, 1
-  from (select from held where role in (${quoted(roles)}) limit 1) asked cross join lateral (${found} limit ${NAMED}) found`;
+const heldBy = (roles: readonly string[]): Held => {
+  const isHeld = (on: string) => `exists (
+    select from held h where h.role in (${quoted(roles)}) and (h.scope_kind = 'fund' or ${on}))`;
+  return {
+    on: (id) => isHeld(`h.scope_id = ${id}::text`),
+    onDossier: (id) =>
+      isHeld(`exists (
+        select from access.dossier_scope s where s.dossier_id = ${id} and (
+          h.scope_id in (s.call_id::text, s.organisation_id::text)
+          or h.scope_kind = 'territory' and starts_with(s.territory, h.scope_id)))
+      or exists (select from access.dossier_funder f where f.dossier_id = ${id} and f.funder_id::text = h.scope_id)`),
+  };
+};
 
-const counted = (kind: Task['kind'], roles: readonly string[], found: string): string => `
-  select '${kind}', null::uuid, null::text, count(*)::int
-  from (select from held where role in (${quoted(roles)}) limit 1) asked cross join lateral (${found} limit ${COUNTED}) found
-  having count(*) > 0`;
+/** Whoever holds none of the roles is asked nothing more. */
+const asked = (roles: readonly string[], found: Found, most: number): string => `
+  (select from held where role in (${quoted(roles)}) limit 1) asked
+  cross join lateral (${found(heldBy(roles))} limit ${String(most)}) found`;
+
+const one = (kind: Task['kind'], roles: readonly string[], found: Found): string => `
+  select '${kind}', found.subject, found.reference, 1 from ${asked(roles, found, NAMED)}`;
+
+const counted = (kind: Task['kind'], roles: readonly string[], found: Found): string => `
+  select '${kind}', null::uuid, null::text, count(*)::int from ${asked(roles, found, COUNTED)} having count(*) > 0`;
 
 /** Those to whom it comes and who have no part in it yet: four eyes bar whoever has. */
-const tranches = (status: string): string => `
+const tranches =
+  (status: string): Found =>
+  ({ onDossier }) => `
   select from disbursement.tranche t
-  where t.status = '${status}' and not exists (
+  where t.status = '${status}' and ${onDossier('t.dossier_id')} and not exists (
     select from disbursement.approval_party p where p.subject_id = t.signing_id and p.person_id = $1)`;
 
 const SESSIONS = `
@@ -33,9 +60,9 @@ const SESSIONS = `
       and not exists (select from committee.signature g where g.session_id = s.id and g.person_id = $1)`;
 
 /** Every sheet of the call is in, and nobody is before the desk any more. */
-const RANKINGS = `
+const rankings: Found = ({ on }) => `
   select c.id as subject, c.reference from programme.call c
-  where c.status = 'closed'
+  where c.status = 'closed' and ${on('c.id')}
     and exists (select from scoring.panel p where p.call_id = c.id)
     and not exists (select from scoring.panel p where p.call_id = c.id and p.completed_at is null)
     and not exists (select from scoring.ranking r where r.call_id = c.id)
@@ -44,52 +71,53 @@ const RANKINGS = `
       join engine.process p on p.type = 'dossier' and p.subject_id = d.id and p.stage = 'application' and p.open
       where d.call_id = c.id)`;
 
-const AWAITING = `
+const awaiting: Found = ({ onDossier }) => `
   select distinct c.id as subject, c.reference
   from engine.process p
   join application.dossier d on d.id = p.subject_id
   join programme.call c on c.id = d.call_id
-  where p.type = 'dossier' and p.stage = 'committee' and p.open and not exists (
+  where p.type = 'dossier' and p.stage = 'committee' and p.open and ${onDossier('d.id')} and not exists (
     select from committee.item i where i.dossier_id = d.id and i.status in ('listed', 'decided'))`;
 
-const LINES = `
-  select from cofinancing.line l
-  where l.status = 'asked' and exists (
-    select from held where role = 'funder_officer' and (scope_kind = 'fund' or scope_id = l.funder_id::text))`;
+const lines: Found = ({ on }) => `
+  select from cofinancing.line l where l.status = 'asked' and ${on('l.funder_id')}`;
 
 /** Where a claim would stop at it. */
-const ACCOUNTS = `
+const accounts: Found = ({ onDossier }) => `
   select distinct a.organisation_id as subject, d.reference
   from disbursement.tranche t
   join application.dossier d on d.id = t.dossier_id
   join registry.account a on a.organisation_id = d.organisation_id and a.status = 'declared'
-  where t.status = 'claimed'`;
+  where t.status = 'claimed' and ${onDossier('d.id')}`;
 
 /** The committee made its yes depend on it: the desk says whether it is met. */
-const CONDITIONS = `
+const conditions: Found = ({ onDossier }) => `
   select distinct t.id as subject, d.reference
   from disbursement.tranche t
   join application.dossier d on d.id = t.dossier_id
   join disbursement.proof p on p.tranche_id = t.id and p.status = 'received'
   cross join jsonb_array_elements(t.requirements) r
-  where t.status = 'claimed' and r ->> 'proof' = p.kind and r ->> 'condition' is not null and r ->> 'funderId' is null`;
+  where t.status = 'claimed' and ${onDossier('d.id')} and r ->> 'proof' = p.kind and r ->> 'condition' is not null and r ->> 'funderId' is null`;
 
 /** Nothing is left to be paid: its final cost is stated, and it is closed. */
-const ENDED = `
+const ended: Found = ({ onDossier }) => `
   select distinct d.id as subject, d.reference
   from disbursement.tranche last
   join application.dossier d on d.id = last.dossier_id
   join engine.process p on p.type = 'dossier' and p.subject_id = d.id and p.stage = 'execution'
-  where last.status = 'settled' and last.settled_at > $2::timestamptz - interval '90 days' and not exists (
+  where last.status = 'settled' and ${onDossier('d.id')} and last.settled_at > $2::timestamptz - interval '90 days' and not exists (
     select from disbursement.tranche t where t.dossier_id = d.id and t.status not in ('settled', 'cancelled'))`;
 
-const ORDERS = `select from disbursement.payment_order o where o.status = 'ordered' and o.run_id is null`;
+const orders: Found = ({ on }) => `
+  select from disbursement.payment_order o join disbursement.leg l on l.id = o.leg_id
+  where o.status = 'ordered' and o.run_id is null and ${on('l.funder_id')}`;
 
-const RUNS_TO_SIGN = `
+const runsToSign: Found = ({ on }) => `
   select from disbursement.payment_run r
-  where r.status = 'prepared' and r.first_signed_by is distinct from $1`;
+  where r.status = 'prepared' and ${on('r.funder_id')} and r.first_signed_by is distinct from $1`;
 
-const RUNS_TO_SEND = `select from disbursement.payment_run r where r.status = 'approved'`;
+const runsToSend: Found = ({ on }) => `
+  select from disbursement.payment_run r where r.status = 'approved' and ${on('r.funder_id')}`;
 
 const TASKS = `
   with held as (
@@ -98,19 +126,19 @@ const TASKS = `
   ), tasks (kind, "subjectId", reference, count) as (
     ${[
       SESSIONS,
-      one('freeze_ranking', ['committee_secretary'], RANKINGS),
-      one('convene_session', ['committee_secretary'], AWAITING),
-      counted('prepare_line', ['funder_officer'], LINES),
-      one('certify_account', ['desk_officer'], ACCOUNTS),
-      one('check_condition', ['desk_officer'], CONDITIONS),
+      one('freeze_ranking', ['committee_secretary'], rankings),
+      one('convene_session', ['committee_secretary'], awaiting),
+      counted('prepare_line', ['funder_officer'], lines),
+      one('certify_account', ['desk_officer'], accounts),
+      one('check_condition', ['desk_officer'], conditions),
       counted('prepare_tranche', ['payment_preparer'], tranches('claimed')),
       counted('verify_tranche', ['payment_verifier'], tranches('prepared')),
       counted('approve_tranche', ['payment_approver'], tranches('verified')),
       counted('order_tranche', ['payer'], tranches('approved')),
-      counted('collect_orders', ['payer'], ORDERS),
-      counted('sign_run', ['payer', 'payment_approver'], RUNS_TO_SIGN),
-      counted('export_run', ['payer'], RUNS_TO_SEND),
-      one('close_dossier', ['desk_officer'], ENDED),
+      counted('collect_orders', ['payer'], orders),
+      counted('sign_run', ['payer', 'payment_approver'], runsToSign),
+      counted('export_run', ['payer'], runsToSend),
+      one('close_dossier', ['desk_officer'], ended),
     ].join('\n    union all ')}
   )
   select * from tasks`;

@@ -6,6 +6,7 @@ import { closeByCalendar } from '../support/builders/programme.ts';
 import { scoredDossier } from '../support/builders/scoring.ts';
 import { newRib } from '../../infra/story/identifiers.ts';
 import { localDateOf } from '../../services/shared/dates.ts';
+import { newId } from '../../services/shared/ids.ts';
 import { Rib } from '../../services/shared/rib.ts';
 import { by, createWorld, type World } from '../support/world.ts';
 
@@ -79,6 +80,27 @@ describe('what somebody can do now', () => {
     expect(await tasksOf(approver)).toEqual([]);
     await approvePaymentRun(by(payer), id);
     expect(await tasksOf(payer)).toEqual([`collect_orders ${String(count - 1)}`, 'export_run 1']);
+  });
+
+  it('is of one’s own funder, where the payer’s role is held on that alone', async () => {
+    const { funders } = await orderedTranche(world);
+    const collecting = async (account: string, id: string) =>
+      tasksOf(await world.holding(account, 'payer', { kind: 'funder', id }));
+    expect(await collecting('payer of INDH', funders.indh)).toEqual(['collect_orders 1']);
+    expect(await collecting('payer of another', newId())).toEqual([]);
+  });
+
+  it('is of one’s own call, territory or funder, where a tranche or a dossier is looked after', async () => {
+    const { holder, dossierId, funders } = await claimedTranche(world);
+    const { callId } = await world.useCases.application.getDossier(holder, dossierId);
+    const preparing = async (kind: 'call' | 'territory' | 'funder', id: string) =>
+      tasksOf(await world.holding(`preparer of ${id}`, 'payment_preparer', { kind, id }));
+    expect(await preparing('call', callId)).toEqual(['prepare_tranche 1']);
+    expect(await preparing('territory', '05')).toEqual(['prepare_tranche 1']);
+    expect(await preparing('funder', funders.cdg)).toEqual(['prepare_tranche 1']);
+    expect(await preparing('call', newId())).toEqual([]);
+    expect(await preparing('territory', '08')).toEqual([]);
+    expect(await preparing('funder', newId())).toEqual([]);
   });
 
   it('is the account that was never certified, for the desk, where a claim would stop at it', async () => {
