@@ -153,7 +153,7 @@ export default defineConfig(
   { files: ['**/*.cjs'], languageOptions: { globals: readonly(['module', 'require', '__dirname']) } },
   {
     // Tools read the default export of their configuration.
-    files: ['*.config.mjs'],
+    files: ['**/*.config.mjs'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

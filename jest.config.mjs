@@ -20,7 +20,10 @@ export default {
   setupFiles: ['./test/support/one-date.ts'],
   globalSetup: './test/support/global-setup.ts',
   globalTeardown: './test/support/global-teardown.ts',
+  testSequencer: './test/support/journeys-first.cjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.touiza/'],
   maxWorkers: 2,
+  // Modules of a file that is done stay in memory: a worker that has grown is replaced, before it spends its time on them.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

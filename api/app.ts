@@ -96,5 +96,9 @@ const requestLog = (logger: Logger): RequestHandler =>
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
   });
 
-/** A tracking secret opens a dossier’s progress, a code of the provider’s a session: neither is written in a log. */
-const unsecret = (url: string): string => url.replace(/([?&](?:secret|code|state)=)[^&]*/g, '$1…');
+/**
+ * A tracking secret opens a dossier’s progress, a code an invitation or a session; and a token counts in no address, but
+ * whoever puts one there has shown it: none is written in a log, also where an address is part of another.
+ */
+const unsecret = (url: string): string =>
+  url.replace(/((?:[?&]|%3F|%26)(?:secret|code|state|\w*token)(?:=|%3D))[^&%]*/gi, '$1…');

@@ -31,11 +31,15 @@ export const refusalsOn =
     return record({ command, entry, code });
   };
 
-/** A list that was taken away as a file: which one, filtered how, and how many rows. */
+/**
+ * A list that was taken away as a file: which one, filtered how, and how many rows. Words that were looked for may be
+ * somebody's name: only that there were some is told.
+ */
 export const exportsOn =
   (record: Recorder): ExportRecorder =>
   ({ actor, operation, query, rows, requestId }) => {
-    const { limit: _limit, after: _after, ...filter } = query;
+    const { limit: _limit, after: _after, q, ...asked } = query;
+    const filter = q === undefined ? asked : { ...asked, q: true };
     return record({
       command: { id: newId(), actor, inputHash: '', requestId, expectedVersion: null },
       entry: {

@@ -12,6 +12,7 @@ import { assetsFolder, regionsIn } from '../infra/assets-folder.ts';
 import { demoPeople } from '../infra/demo/people.ts';
 import { fileStoreOf } from '../infra/file-store.ts';
 import { requireFitDatabase } from '../infra/fit-database.ts';
+import { countingHeldBack } from '../infra/metrics/held-back.ts';
 import { ofPool, ofProcess } from '../infra/metrics/process.ts';
 import { countingRequests } from '../infra/metrics/requests.ts';
 import { openSideDoor } from '../infra/metrics/side-door.ts';
@@ -32,11 +33,14 @@ const settings = apiSettings();
 const logger = pino({ level: settings.LOG_LEVEL, name: 'api' });
 const knex = connect(settings.DATABASE_URL, { name: 'touiza-api', poolMax: 20 });
 const files = fileStoreOf(settings);
-const temporal = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
+const temporal = Connection.lazy({ address: settings.TEMPORAL_ADDRESS, tls: settings.TEMPORAL_TLS === '1' });
 const texts = loadTexts();
 const isDemo = settings.TOUIZA_DEMO === '1';
 const printing = { printer: createPrinter(), files, texts, publicUrl: settings.PUBLIC_URL };
-const useCases = useCasesOn(dependenciesOn(knex, printing), { files });
+const heldBack = countingHeldBack((held) => {
+  logger.error(held, 'a row was held back where no rule refused: a use case forgets to ask');
+});
+const useCases = useCasesOn(dependenciesOn(knex, printing, heldBack.tell), { files });
 const takeQuota = takeQuotaOn(knex);
 const recordExport = exportsOn((taken) => recordAlone(knex, taken));
 
@@ -75,6 +79,7 @@ const app = appOf({
       jwksUri: settings.OIDC_JWKS_URI ?? `${settings.OIDC_ISSUER}/jwks`,
       audience: settings.OIDC_AUDIENCE,
       acr: settings.OIDC_ACR,
+      rsaBits: settings.OIDC_RSA_BITS,
     },
     recognise(knex),
   ),
@@ -103,7 +108,7 @@ const server = app.listen(settings.PORT, settings.HOST, () => {
 });
 server.requestTimeout = 30_000;
 answeringUnreadable(server);
-const sideDoor = await openSideDoor(settings, [ofProcess(), ofPool(knex), requests.source]);
+const sideDoor = await openSideDoor(settings, [ofProcess(), ofPool(knex), requests.source, heldBack.source]);
 
 /** Answers what has begun, takes nothing new, then lets go of the database. */
 const stop = () => {

@@ -11,6 +11,7 @@ import { demoRoutes, operationsRoutes, taskRoutes, withdrawalRoutes } from './do
 import { notificationRoutes, outboxRoutes } from './notification/notification-routes.ts';
 import { observatoryRoutes } from './observatory/observatory-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
+import { invitationRoutes } from './registry/invitation-routes.ts';
 import { registryRoutes } from './registry/registry-routes.ts';
 import { reportingRoutes } from './reporting/reporting-routes.ts';
 import { scoringRoutes } from './scoring/scoring-routes.ts';
@@ -32,6 +33,7 @@ const singleRoutes = (useCases: UseCases, { isDemo }: RouteOptions): Route[] => 
   ...accessRoutes(useCases.access),
   ...programmeRoutes(useCases.programme),
   ...registryRoutes(useCases.registry),
+  ...invitationRoutes(useCases.registry),
   ...documentsRoutes(useCases.documents),
   ...applicationRoutes(useCases.application),
   ...scoringRoutes(useCases.scoring),

@@ -40,6 +40,13 @@ create table access.dossier_scope (
   territory text not null,
   reference text
 );
+create table access.erasure (
+  person_id uuid not null,
+  erased_by uuid not null,
+  reason text not null,
+  xid xid8 not null default pg_current_xact_id(),
+  began_at timestamp with time zone not null default transaction_timestamp()
+);
 create table access.kept_form (
   digest bytea not null,
   person_id uuid not null,
@@ -54,7 +61,9 @@ create table access.person (
   name text not null,
   name_ar text,
   language text not null default 'ar'::text,
-  email text
+  email text,
+  off_since timestamp with time zone,
+  erased_at timestamp with time zone
 );
 create table access.role_grant (
   id uuid not null,
@@ -76,7 +85,10 @@ create table access.session (
   started_at timestamp with time zone not null default clock_timestamp(),
   seen_at timestamp with time zone not null default clock_timestamp(),
   ended_at timestamp with time zone,
-  is_shared boolean not null default false
+  is_shared boolean not null default false,
+  id uuid not null default gen_random_uuid(),
+  browser text not null default 'other'::text,
+  system text not null default 'other'::text
 );
 create table agreement.agreement (
   id uuid not null,
@@ -323,6 +335,12 @@ create table audit.note (
   size bigint,
   note text not null,
   kept_at timestamp with time zone not null default clock_timestamp()
+);
+create table audit.personal (
+  commitment text not null,
+  about uuid not null,
+  value text not null,
+  salt bytea not null
 );
 create table cofinancing.funder_levels (
   funder_id uuid not null,
@@ -812,7 +830,10 @@ create table engine.notice (
   dossier_id uuid,
   data jsonb not null,
   created_at timestamp with time zone not null,
-  delivered_at timestamp with time zone
+  delivered_at timestamp with time zone,
+  to_name text,
+  to_email text,
+  to_language text
 );
 create table engine.obligation (
   id uuid not null,
@@ -913,7 +934,7 @@ create table ledger.transfer (
 create table notification.letter (
   id uuid not null,
   notice_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   delivered_at timestamp with time zone,
   attempts integer not null default 0,
   try_at timestamp with time zone not null default clock_timestamp(),
@@ -999,6 +1020,28 @@ create table registry.attestation (
   issued_on date not null,
   expires_on date,
   added_by uuid not null
+);
+create table registry.invitation (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  email text,
+  phone text,
+  language text not null,
+  capacity text not null,
+  act text not null,
+  document_id uuid,
+  from_on date not null,
+  until_on date,
+  secret_hash text not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  representative_id uuid,
+  forgotten_at timestamp with time zone
 );
 create table registry.organisation (
   id uuid not null,
@@ -1275,10 +1318,16 @@ alter table access.delegation add constraint delegation_ended_by_fkey FOREIGN KE
 alter table access.dossier_funder add constraint dossier_funder_pkey PRIMARY KEY (funder_id, dossier_id);
 alter table access.dossier_funder add constraint dossier_funder_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES access.dossier_scope(dossier_id);
 alter table access.dossier_scope add constraint dossier_scope_pkey PRIMARY KEY (dossier_id);
+alter table access.erasure add constraint erasure_not_of_oneself CHECK ((erased_by <> person_id));
+alter table access.erasure add constraint erasure_pkey PRIMARY KEY (person_id);
+alter table access.erasure add constraint erasure_reason CHECK ((btrim(reason) <> ''::text));
+alter table access.erasure add constraint erasure_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES access.person(id);
+alter table access.erasure add constraint erasure_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
 alter table access.kept_form add constraint kept_form_digest_is_sha256 CHECK ((length(digest) = 32));
 alter table access.kept_form add constraint kept_form_pkey PRIMARY KEY (digest);
 alter table access.kept_form add constraint kept_form_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
 alter table access.person add constraint person_email CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text));
+alter table access.person add constraint person_erased CHECK (((erased_at IS NULL) OR ((name = ''::text) AND (name_ar IS NULL) AND (email IS NULL) AND (issuer = 'erased'::text) AND (subject = (id)::text))));
 alter table access.person add constraint person_known_once UNIQUE (issuer, subject);
 alter table access.person add constraint person_language CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])));
 alter table access.person add constraint person_pkey PRIMARY KEY (id);
@@ -1293,6 +1342,7 @@ alter table access.role_grant add constraint role_grant_granted_by_fkey FOREIGN 
 alter table access.role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
 alter table access.session add constraint session_digest_is_sha256 CHECK ((length(digest) = 32));
 alter table access.session add constraint session_form_key_length CHECK ((length(form_key) = 32));
+alter table access.session add constraint session_id_once UNIQUE (id);
 alter table access.session add constraint session_pkey PRIMARY KEY (digest);
 alter table access.session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id);
 alter table agreement.agreement add constraint agreement_conditions CHECK ((jsonb_typeof(conditions) = 'array'::text));
@@ -1424,6 +1474,11 @@ alter table audit.note add constraint note_kind CHECK ((kind = ANY (ARRAY['key':
 alter table audit.note add constraint note_once UNIQUE (note);
 alter table audit.note add constraint note_pkey PRIMARY KEY (id);
 alter table audit.note add constraint note_size CHECK (((kind = 'checkpoint'::text) = (size IS NOT NULL)));
+alter table audit.personal add constraint personal_commitment CHECK ((commitment = audit.commitment_of(salt, value)));
+alter table audit.personal add constraint personal_once UNIQUE (about, value);
+alter table audit.personal add constraint personal_pkey PRIMARY KEY (commitment);
+alter table audit.personal add constraint personal_salt CHECK ((length(salt) = 32));
+alter table audit.personal add constraint personal_value CHECK ((length(value) <= 500));
 alter table cofinancing.funder_levels add constraint funder_levels_list CHECK ((jsonb_typeof(levels) = 'array'::text));
 alter table cofinancing.funder_levels add constraint funder_levels_pkey PRIMARY KEY (funder_id, number);
 alter table cofinancing.level_decision add constraint level_another_person UNIQUE (line_id, decided_by);
@@ -1687,6 +1742,7 @@ alter table engine.command add constraint command_pkey PRIMARY KEY (id);
 alter table engine.epoch add constraint epoch_pkey PRIMARY KEY (number);
 alter table engine.namespace_met add constraint namespace_met_pkey PRIMARY KEY (singleton);
 alter table engine.namespace_met add constraint namespace_met_singleton CHECK (singleton);
+alter table engine.notice add constraint notice_correspondent CHECK ((((to_by = 'correspondent'::text) = (to_name IS NOT NULL)) AND ((to_name IS NULL) = (to_language IS NULL))));
 alter table engine.notice add constraint notice_once UNIQUE NULLS NOT DISTINCT (command_id, kind, to_by, to_id, to_role, dossier_id);
 alter table engine.notice add constraint notice_pkey PRIMARY KEY (id);
 alter table engine.obligation add constraint obligation_owed_by CHECK ((owed_by = ANY (ARRAY['person'::text, 'organisation'::text, 'funder'::text, 'role'::text, 'system'::text])));
@@ -1769,6 +1825,22 @@ alter table registry.attestation add constraint attestation_dates CHECK ((expire
 alter table registry.attestation add constraint attestation_pkey PRIMARY KEY (id);
 alter table registry.attestation add constraint attestation_added_by FOREIGN KEY (added_by) REFERENCES access.person(id);
 alter table registry.attestation add constraint attestation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table registry.invitation add constraint invitation_answer CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text])));
+alter table registry.invitation add constraint invitation_answered CHECK ((num_nulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3])));
+alter table registry.invitation add constraint invitation_dates CHECK ((until_on >= from_on));
+alter table registry.invitation add constraint invitation_forgotten CHECK (((forgotten_at IS NULL) OR ((forgotten_at > expires_at) AND (num_nonnulls(email, phone) = 0))));
+alter table registry.invitation add constraint invitation_language CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])));
+alter table registry.invitation add constraint invitation_names CHECK (((representative_id IS NOT NULL) = (NOT (answer IS DISTINCT FROM 'accepted'::text))));
+alter table registry.invitation add constraint invitation_pkey PRIMARY KEY (id);
+alter table registry.invitation add constraint invitation_reached CHECK (((num_nonnulls(email, phone) > 0) OR (num_nonnulls(answer, forgotten_at) > 0)));
+alter table registry.invitation add constraint invitation_secret UNIQUE (secret_hash);
+alter table registry.invitation add constraint invitation_term CHECK ((expires_at > invited_at));
+alter table registry.invitation add constraint invitation_to_another CHECK (((answer IS DISTINCT FROM 'accepted'::text) OR (answered_by <> invited_by)));
+alter table registry.invitation add constraint invitation_answered_by FOREIGN KEY (answered_by) REFERENCES access.person(id);
+alter table registry.invitation add constraint invitation_document FOREIGN KEY (document_id) REFERENCES documents.document(id);
+alter table registry.invitation add constraint invitation_invited_by FOREIGN KEY (invited_by) REFERENCES access.person(id);
+alter table registry.invitation add constraint invitation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+alter table registry.invitation add constraint invitation_representative FOREIGN KEY (representative_id) REFERENCES registry.representative(id);
 alter table registry.organisation add constraint organisation_dates CHECK ((registered_on <= COALESCE(extract_on, registered_on)));
 alter table registry.organisation add constraint organisation_ice CHECK (((ice ~ '^\d{15}$'::text) AND ((((ice)::numeric % (97)::numeric) = (0)::numeric) OR (ice_override_reason IS NOT NULL))));
 alter table registry.organisation add constraint organisation_ice_unique UNIQUE (ice);
@@ -1936,6 +2008,8 @@ CREATE INDEX dossier_words ON application.dossier USING gin (words);
 CREATE INDEX eligibility_decision_decided_by ON application.eligibility_decision USING btree (decided_by);
 CREATE INDEX envelope_call ON programme.envelope USING btree (call_id);
 CREATE INDEX envelope_grant_envelope ON programme.envelope_grant USING btree (envelope_id);
+CREATE INDEX erasure_began_at ON access.erasure USING btree (began_at);
+CREATE INDEX erasure_erased_by ON access.erasure USING btree (erased_by);
 CREATE INDEX event_actor ON audit.event USING btree (actor_id, seq);
 CREATE INDEX event_dossier ON audit.event USING btree (dossier_id, seq);
 CREATE INDEX event_effective ON audit.event USING btree (effective_on);
@@ -1945,6 +2019,12 @@ CREATE INDEX event_related ON audit.event USING gin (related);
 CREATE INDEX event_seq ON audit.event USING btree (seq);
 CREATE INDEX finding_of_visit ON reporting.finding USING btree (visit_id);
 CREATE INDEX follow_up_of_finding ON reporting.follow_up USING btree (finding_id, at, seq);
+CREATE INDEX invitation_answered_by ON registry.invitation USING btree (answered_by);
+CREATE INDEX invitation_document ON registry.invitation USING btree (document_id);
+CREATE INDEX invitation_invited_by ON registry.invitation USING btree (invited_by);
+CREATE INDEX invitation_organisation ON registry.invitation USING btree (organisation_id, id);
+CREATE INDEX invitation_representative ON registry.invitation USING btree (representative_id);
+CREATE INDEX invitation_unanswered ON registry.invitation USING btree (expires_at) WHERE ((answer IS NULL) AND (forgotten_at IS NULL));
 CREATE INDEX item_chair_of_item ON committee.item_chair USING btree (item_id, session_id);
 CREATE INDEX item_chair_of_member ON committee.item_chair USING btree (session_id, person_id);
 CREATE INDEX item_dossier ON committee.item USING btree (dossier_id);
@@ -1983,6 +2063,7 @@ CREATE INDEX panel_call ON scoring.panel USING btree (call_id);
 CREATE INDEX paper_dossier ON documents.paper USING btree (dossier_id);
 CREATE INDEX paper_replaced_by ON documents.paper USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE INDEX payment_order_answerable ON disbursement.payment_order USING btree (amount_centimes, end_to_end_id) WHERE (status = ANY (ARRAY['sent'::text, 'unknown'::text]));
+CREATE INDEX payment_order_given_back ON disbursement.payment_order USING btree (leg_id, attempt) WHERE (status = 'returned'::text);
 CREATE INDEX payment_order_of_run ON disbursement.payment_order USING btree (run_id);
 CREATE INDEX payment_order_waiting ON disbursement.payment_order USING btree (status) WHERE (run_id IS NULL);
 CREATE INDEX payment_run_funder ON disbursement.payment_run USING btree (funder_id);
@@ -2076,7 +2157,7 @@ CREATE UNIQUE INDEX round_under_way ON cofinancing.round USING btree (dossier_id
 CREATE UNIQUE INDEX stuck_step_open ON engine.stuck_step USING btree (workflow_id, step, subject) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX suspension_once ON agreement.suspension USING btree (agreement_id) WHERE (lifted_at IS NULL);
 
-create view agreement.difference as
+create view agreement.difference with (security_invoker=true) as
  WITH said AS (
          SELECT a.dossier_id,
             p.nature,
@@ -2104,7 +2185,7 @@ create view agreement.difference as
    FROM said
      FULL JOIN books USING (dossier_id, nature)
   WHERE COALESCE(said.amount, 0::bigint)::numeric <> COALESCE(books.amount, 0::numeric);
-create view cofinancing.difference as
+create view cofinancing.difference with (security_invoker=true) as
  WITH held AS (
          SELECT a.dossier_id,
             a.envelope_id,
@@ -2145,7 +2226,7 @@ UNION ALL
      JOIN engine.process p ON p.type = 'dossier'::text AND p.subject_id = a.dossier_id
      LEFT JOIN held h USING (dossier_id, envelope_id)
   WHERE (p.stage = ANY (ARRAY['execution'::text, 'closed'::text])) AND a.approved <> COALESCE(h.committed, 0::numeric);
-create view disbursement.difference as
+create view disbursement.difference with (security_invoker=true) as
  WITH live AS (
          SELECT l.dossier_id,
             l.envelope_id,
@@ -2315,7 +2396,7 @@ UNION ALL
                   WHERE r.reverses = t.id))
           GROUP BY t.subject_id) kept ON kept.id = waiting.id
   WHERE COALESCE(waiting.amount, 0::bigint)::numeric <> COALESCE(kept.amount, 0::numeric);
-create view disbursement.due_leg as
+create view disbursement.due_leg with (security_invoker=true) as
  SELECT l.id,
     l.tranche_id,
     l.dossier_id,
@@ -2325,7 +2406,7 @@ create view disbursement.due_leg as
     l.amount_centimes - COALESCE(r.amount_centimes, 0::bigint) AS amount_centimes
    FROM disbursement.leg l
      LEFT JOIN disbursement.leg_reduction r ON r.leg_id = l.id;
-create view disbursement.unmatched_entry as
+create view disbursement.unmatched_entry with (security_invoker=true) as
  SELECT e.id,
     s.id AS bank_statement_id,
     s.statement_id,
@@ -2344,7 +2425,7 @@ create view disbursement.unmatched_entry as
      LEFT JOIN disbursement.placement_entry p ON p.entry_id = e.id AND p.stands
      LEFT JOIN disbursement.placement c ON c.id = p.placement_id
   WHERE e.mismatch <> 'not_booked'::text AND c.status IS DISTINCT FROM 'confirmed'::text;
-create view ledger.difference as
+create view ledger.difference with (security_invoker=true) as
  WITH effect AS (
          SELECT t.debit AS account,
                 CASE
@@ -2406,7 +2487,7 @@ create view programme.holiday as
            FROM programme.holiday_version
           ORDER BY holiday_version.holiday_id, holiday_version.number DESC) last
   WHERE NOT is_withdrawn;
-create view reporting.difference as
+create view reporting.difference with (security_invoker=true) as
  WITH "position" AS (
          SELECT a.dossier_id,
             a.envelope_id,
@@ -2516,6 +2597,203 @@ create view reporting.result as
   WHERE r.status = 'accepted'::text
   ORDER BY r.dossier_id, (i.value ->> 'code'::text), r.due_on DESC, r.number DESC;
 
+CREATE OR REPLACE FUNCTION access.act_as(who text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  declare
+    person uuid := nullif(nullif(who, 'system'), 'public')::uuid;
+    today timestamptz := engine.now();
+    everything boolean := who = 'system';
+    organisations text;
+    calls text;
+    funders text;
+    territories text;
+    reviews boolean := false;
+    assigned text;
+  begin
+    if person is not null then
+      select coalesce(bool_or(kind = 'fund') filter (where reads), false),
+        array_agg(id) filter (where reads and kind = 'organisation'),
+        array_agg(id) filter (where reads and kind = 'call'),
+        array_agg(id) filter (where reads and kind = 'funder'),
+        array_agg(id) filter (where reads and kind = 'territory'),
+        coalesce(bool_or(role = 'reviewer'), false)
+      into everything, organisations, calls, funders, territories, reviews
+      from (
+        select role, scope_kind as kind, scope_id as id, role in ('project_holder', 'platform_agent', 'desk_officer',
+          'committee_member', 'committee_chair', 'committee_secretary', 'funder_officer', 'funder_approver', 'funder_head',
+          'payment_preparer', 'payment_verifier', 'payment_approver', 'payer', 'field_officer', 'fund_administrator',
+          'auditor') as reads
+        from access.role_grant where person_id = person and from_at <= today and (to_at is null or to_at > today)
+      ) held;
+    end if;
+    if reviews and not everything then
+      select array_agg(a.dossier_id) into assigned
+      from scoring.assignment a join access.dossier_scope s on s.dossier_id = a.dossier_id
+      where a.reviewer_id = person and a.status in ('asked', 'accepted', 'scored') and exists (
+        select from access.role_grant g
+        where g.person_id = person and g.role = 'reviewer' and g.from_at <= today and (g.to_at is null or g.to_at > today)
+          and case g.scope_kind
+            when 'fund' then true
+            when 'call' then g.scope_id = s.call_id::text
+            when 'organisation' then g.scope_id = s.organisation_id::text
+            when 'territory' then starts_with(s.territory, g.scope_id)
+            else exists (
+              select from access.dossier_funder f where f.dossier_id = s.dossier_id and f.funder_id::text = g.scope_id)
+          end);
+    end if;
+    perform set_config('touiza.person', coalesce(person::text, ''), true),
+      set_config('touiza.reach', case when everything then 'everything' else 'some' end, true),
+      set_config('touiza.organisations', coalesce(organisations, ''), true),
+      set_config('touiza.calls', coalesce(calls, ''), true),
+      set_config('touiza.funders', coalesce(funders, ''), true),
+      set_config('touiza.territories', coalesce(territories, ''), true),
+      set_config('touiza.assigned', coalesce(assigned, ''), true);
+    return true;
+  end $function$
+;
+CREATE OR REPLACE FUNCTION access.alone_at(who uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select organisation_id from (
+      select r.organisation_id, r.person_id, coalesce(least(r.ended_on, r.until_on), 'infinity') as last_on
+      from registry.representative r join access.person p on p.id = r.person_id and p.erased_at is null
+    ) as voice
+    group by organisation_id
+    having max(last_on) filter (where person_id = who) > coalesce(max(last_on) filter (where person_id <> who), '-infinity')
+  $function$
+;
+CREATE OR REPLACE FUNCTION access.erase_person(who uuid, erased_by uuid, why text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      organisations uuid[];
+      gone_roles int; gone_sessions int; gone_sheets int; gone_proofs int; gone_names int; gone_values int;
+    begin
+      -- Nobody refers to them anew meanwhile.
+      perform from access.person where id = who and erased_at is null for update;
+      if not found then
+        raise exception 'nobody is there to be erased' using errcode = 'TZ409', hint = 'person_erased';
+      end if;
+      if exists (select from access.kept_by(who)) then
+        raise exception 'an obligation keeps this person' using errcode = 'TZ409', hint = 'person_kept';
+      end if;
+      insert into access.erasure (person_id, erased_by, reason) values (who, erased_by, why);
+      organisations := array(select access.alone_at(who));
+      
+  update registry.organisation set phone = null, email = null where id = any (organisations);
+  update registry.organisation set name_ar = '', name_latin = '', ice = null, ice_override_reason = null, tax_number = null, cnss_number = null,
+      douar = null, registration_number = id::text
+    where id = any (organisations) and legal_form = 'auto_entrepreneur';
+  update registry.organisation_revision r set content = r.content || '{"phone": null, "email": null}' || case
+      when o.legal_form <> 'auto_entrepreneur' then '{}'::jsonb
+      else jsonb_build_object('nameAr', '', 'nameLatin', '', 'ice', null, 'taxNumber', null, 'cnssNumber', null,
+        'registration', (r.content -> 'registration') || '{"number": ""}', 'seat', (r.content -> 'seat') || '{"douar": null}')
+      end
+    from registry.organisation o where o.id = r.organisation_id and o.id = any (organisations);
+  -- Twenty-four zeros are a number whose key is right, and nobody's.
+  update registry.account a set rib = repeat('0', 24),
+      status = case when a.status = 'active' then 'replaced' when a.status = 'replaced' then a.status else 'cancelled' end
+    from registry.organisation o
+    where o.id = a.organisation_id and o.id = any (organisations) and o.legal_form = 'auto_entrepreneur';
+  update application.mandate set declared_by = '' where organisation_id = any (organisations);
+ 
+  update engine.notice n set
+      to_name = case when i.is_theirs and n.to_name is not null then '' else n.to_name end,
+      to_email = case when i.is_theirs then null else n.to_email end,
+      data = (select coalesce(jsonb_object_agg(key, case
+          when i.is_theirs and key in ('name', 'link') or i.invited_by = who and key = 'by' then '""' else value end), '{}')
+        from jsonb_each(n.data))
+    from (
+      select e.command_id, i.invited_by, i.answered_by = who and i.answer <> 'withdrawn' or i.organisation_id = any (organisations)
+        as is_theirs
+      from registry.invitation i join audit.event e on e.related @> array[i.id::text]
+      where who in (i.invited_by, i.answered_by) or i.organisation_id = any (organisations)
+    ) i
+    where n.command_id = i.command_id
+      and n.kind in ('registry.representative_invited', 'registry.invitation', 'registry.invitation_declined');
+  update registry.invitation set name = '', act = '', email = null, phone = null, answer = coalesce(answer, 'withdrawn'),
+      answered_by = coalesce(answered_by, erased_by), answered_at = coalesce(answered_at, engine.now())
+    where answered_by = who and answer <> 'withdrawn' or organisation_id = any (organisations);
+ 
+  with wiped as (
+    update application.dossier set project = jsonb_build_object('title', reference), plan = '{"uses": [], "sources": []}',
+        requested_centimes = 0
+      where organisation_id = any (organisations) and submitted_at is null
+      returning id)
+  update application.revision r set content = case r.part when 'plan' then '{"uses": [], "sources": []}'::jsonb else '{}' end
+    from wiped where r.dossier_id = wiped.id;
+  delete from access.kept_form where person_id = who;
+  delete from scoring.sheet_draft d using scoring.assignment a where a.id = d.assignment_id and a.reviewer_id = who;
+  get diagnostics gone_sheets = row_count;
+  delete from disbursement.proof_draft where saved_by = who;
+  get diagnostics gone_proofs = row_count;
+ 
+  update access.role_grant set to_at = greatest(engine.now(), from_at + interval '1 ms')
+    where person_id = who and (to_at is null or to_at > engine.now());
+  get diagnostics gone_roles = row_count;
+  update access.delegation set ended_at = engine.now(), ended_by = erased_by
+    where who in (delegator_id, delegate_id) and ended_at is null;
+  update registry.representative set ended_on = coalesce(ended_on, (engine.now() at time zone 'Africa/Casablanca')::date),
+      act = case when act is null then null else '' end
+    where person_id = who;
+  delete from access.session where person_id = who;
+  get diagnostics gone_sessions = row_count;
+ 
+  update scoring.reviewer set family_names = '{}', province = null, commune = null, address = null, phone = null, rib = null,
+      ices = '{}', boards = '{}'
+    where person_id = who;
+  update documents.document set name = 'document' || coalesce(substring(name from '\.[A-Za-z0-9]{1,5}$'), '')
+    where uploaded_by = who;
+  get diagnostics gone_names = row_count;
+  update notification.letter set last_error = null where person_id = who and last_error is not null;
+  update engine.notice set data = '{}' where to_by = 'person' and to_id = who;
+  update engine.notice n set data = n.data || '{"declaredBy": ""}'
+    where n.kind = 'application.mandate_ended' and n.data ->> 'declaredBy' in (
+      select value from audit.personal where about = any (organisations));
+  delete from audit.personal where about = who or about = any (organisations);
+  get diagnostics gone_values = row_count;
+
+      update access.person set issuer = 'erased', subject = id::text, name = '', name_ar = null, email = null,
+          erased_at = engine.now()
+        where id = who;
+      return jsonb_build_object('values', gone_values, 'roles', gone_roles, 'signIns', gone_sessions,
+        'drafts', gone_sheets + gone_proofs, 'fileNames', gone_names, 'organisations', cardinality(organisations));
+    end $function$
+;
+CREATE OR REPLACE FUNCTION access.forget_answers(who uuid, sayings bytea[], after text, most integer)
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with page as (select id from engine.command where id > after order by id limit most),
+    forgotten as (
+      update engine.command c set outcome = '', input_hash = '' from page
+      where c.id = page.id and exists (select from access.erasure where person_id = who)
+        and (c.actor_id = who::text or exists (select from unnest(sayings) each where position(each in c.outcome) > 0))
+    )
+    select max(id) from page
+  $function$
+;
+CREATE OR REPLACE FUNCTION access.is_erasing()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select exists (select from access.erasure
+      where began_at = transaction_timestamp() and xid = pg_current_xact_id_if_assigned())
+  $function$
+;
 CREATE OR REPLACE FUNCTION access.keep_delegation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2531,6 +2809,67 @@ AS $function$
       end if;
       return new;
     end $function$
+;
+CREATE OR REPLACE FUNCTION access.kept_by(who uuid)
+ RETURNS TABLE(code text, subject_id uuid, reference text, until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with today as (select (engine.now() at time zone 'Africa/Casablanca')::date as day),
+    spoken as (
+      select r.organisation_id, least(r.ended_on, r.until_on) as last_on,
+        r.ended_on is null and (r.until_on is null or r.until_on >= today.day) as speaks
+      from registry.representative r, today where r.person_id = who
+    ),
+    dossiers as (
+      select d.id, d.reference, d.organisation_id, d.submitted_at, p.open, c.retain_until
+      from application.dossier d
+        join engine.process p on p.workflow_id = 'dossier:' || d.id
+        left join reporting.closure c on c.dossier_id = d.id
+      where d.organisation_id in (select organisation_id from spoken)
+    ),
+    signed as (
+      select s.agreement_id from agreement.signature s where s.person_id = who
+      union select c.agreement_id from agreement.signed_copy c where c.handed_in_by = who
+      union select a.id from agreement.agreement a
+        join dossiers d on d.id = a.dossier_id join spoken s on s.organisation_id = d.organisation_id
+        where s.last_on is null or s.last_on >= a.prepared_at::date
+    ),
+    kept as (
+      select 'dossier_open' as code, d.id as subject_id, d.reference, null::date as until
+      from dossiers d where d.open and exists (select from spoken s where s.organisation_id = d.organisation_id and s.speaks)
+      union all
+      select 'agreement_kept', a.id, a.number, c.retain_until
+      from agreement.agreement a left join reporting.closure c on c.dossier_id = a.dossier_id
+      where a.id in (select agreement_id from signed) and a.effective_at is not null
+      union all
+      select 'recovery_open', r.id, d.reference, null
+      from disbursement.recovery r join dossiers d on d.id = r.dossier_id
+      where r.status in ('issued', 'notified', 'contested', 'partly_paid')
+      union all
+      select 'payment_kept', r.id, r.message_id, case when p.document_id is null then (r.sent_at + interval '10 years')::date end
+      from disbursement.payment_run r
+        left join documents.paper p on p.slice = 'disbursement' and p.kind = 'payment-order' and p.number = r.message_id
+      where who in (r.prepared_by, r.first_signed_by, r.second_signed_by) and r.status <> 'cancelled'
+      union all
+      select 'payment_kept', t.id, d.reference, (t.settled_at + interval '10 years')::date
+      from disbursement.tranche t join application.dossier d on d.id = t.dossier_id
+      where t.status <> 'cancelled'
+        and exists (select from disbursement.approval_party p where p.subject_id = t.signing_id and p.person_id = who)
+      union all
+      select case when n.session_id is null then 'sitting_open' else 'minutes_kept' end, s.id, s.reference, null
+      from committee.member m join committee.session s on s.id = m.session_id
+        left join committee.minutes n on n.session_id = s.id
+      where m.person_id = who and (n.session_id is not null or s.status in ('convened', 'open', 'closed'))
+      union all
+      select 'receipt_kept', d.id, d.reference, null
+      from dossiers d join registry.organisation o on o.id = d.organisation_id
+      where d.submitted_at is not null and o.legal_form = 'auto_entrepreneur'
+    )
+    select distinct kept.code, kept.subject_id, kept.reference, kept.until from kept, today
+    where kept.until is null or kept.until >= today.day
+  $function$
 ;
 CREATE OR REPLACE FUNCTION access.waits_of(who uuid, at_instant timestamp with time zone)
  RETURNS TABLE(obligation_id uuid)
@@ -2628,6 +2967,33 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION application.dossiers_beginning(beginning text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+    select d.id from application.dossier d where starts_with(d.reference collate "C", upper(beginning)) limit most
+  $function$
+;
+CREATE OR REPLACE FUNCTION application.dossiers_saying(asked tsquery, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+    with titled as materialized (
+      select d.id from application.dossier d where d.words @@ asked
+    ), named as materialized (
+      select d.id from registry.organisation o
+        cross join lateral (select x.id from application.dossier x where x.organisation_id = o.id offset 0) d
+      where o.words @@ asked
+    )
+    (select id from titled limit most) union (select id from named limit most) limit most
+  $function$
+;
 CREATE OR REPLACE FUNCTION application.instructors_of(of_dossier uuid)
  RETURNS TABLE(person_id uuid)
  LANGUAGE sql
@@ -2716,6 +3082,8 @@ AS $function$
 CREATE OR REPLACE FUNCTION application.revise_drafts_only()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
 AS $function$
     begin
       if not exists (select from application.dossier where id = new.dossier_id and status = 'draft') and not exists (select from application.complement c where c.dossier_id = new.dossier_id and c.status = 'open') then
@@ -2754,6 +3122,35 @@ AS $function$
       jsonb_path_query(after, place) said
     where said #>> '{}' ~ '^\d{1,18}$' and jsonb_typeof(said) in ('string', 'number')
   $function$
+;
+CREATE OR REPLACE FUNCTION audit.commitment_of(salt bytea, value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select 'commitment:' || encode(sha256('\x03'::bytea || int4send(length(salt)) || salt || convert_to(value, 'UTF8')), 'hex')
+  $function$
+;
+CREATE OR REPLACE FUNCTION audit.hide(whose uuid, told text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      fresh constant bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+      kept text := case when told ~ '^commitment:[0-9a-f]{64}$' then told end;
+    begin
+      kept := coalesce(kept, (select commitment from audit.personal where about = whose and value = told));
+      if kept is not null then return kept; end if;
+      insert into audit.personal (commitment, about, value, salt)
+        values (audit.commitment_of(fresh, told), whose, told, fresh)
+        on conflict on constraint personal_once do nothing;
+      -- Another statement: it sees what a rival has kept meanwhile.
+      select commitment into strict kept from audit.personal where about = whose and value = told;
+      return kept;
+    end $function$
 ;
 CREATE OR REPLACE FUNCTION audit.horizon()
  RETURNS xid8
@@ -2799,18 +3196,31 @@ CREATE OR REPLACE FUNCTION audit.record_all(entries jsonb)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ 
-  insert into audit.event (id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id, known_by, role,
-  on_behalf_of, effective_on, before, after, before_hash, after_hash, reason, rule_version, request_id, command_id)
-  select id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id, known_by, role,
-  on_behalf_of, effective_on, before, after,
-    encode(sha256(convert_to(before::text, 'UTF8')), 'hex'), encode(sha256(convert_to(after::text, 'UTF8')), 'hex'),
-    reason, rule_version, request_id, command_id
-  from jsonb_populate_recordset(null::audit.event, entries) $function$
+AS $function$
+    insert into audit.event (id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id,
+      known_by, role, on_behalf_of, effective_on, before, after, before_hash, after_hash, reason, rule_version,
+      request_id, command_id)
+    select id, kind, outcome, refusal_code, subject_type, subject_id, dossier_id, related, actor_id,
+      audit.unnamed(actor_id, known_by), role, on_behalf_of, effective_on, before, after,
+      encode(sha256(convert_to(before::text, 'UTF8')), 'hex'), encode(sha256(convert_to(after::text, 'UTF8')), 'hex'),
+      reason, rule_version, request_id, command_id
+    from jsonb_populate_recordset(null::audit.event, entries) $function$
+;
+CREATE OR REPLACE FUNCTION audit.unnamed(person text, known_by jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select case when known_by -> 'subject' is not null
+      then jsonb_set(known_by, '{subject}', to_jsonb(audit.hide(person::uuid, known_by ->> 'subject')))
+      else known_by end
+  $function$
 ;
 CREATE OR REPLACE FUNCTION cofinancing.keep_all_levels()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
     begin
@@ -2846,6 +3256,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION cofinancing.keep_four_eyes()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
     begin
@@ -2877,6 +3288,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION cofinancing.keep_levels()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
     declare
@@ -2916,6 +3328,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION cofinancing.prepare_before_the_decision()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
     begin
@@ -2928,6 +3341,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION cofinancing.prepare_before_the_first_level()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
     begin
@@ -2940,6 +3354,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION committee.keep_award()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
   begin
@@ -3058,6 +3473,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION committee.keep_reserve()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
   begin
@@ -3214,6 +3630,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_guaranteed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
   declare
@@ -3244,6 +3661,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_judge()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     begin
@@ -3256,6 +3674,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_legs()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     begin
@@ -3268,6 +3687,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_own_run()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     begin
@@ -3283,6 +3703,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_payment_order()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     declare
@@ -3330,6 +3751,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_payment_run()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     begin
@@ -3386,6 +3808,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_sum()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     begin
@@ -3401,6 +3824,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION disbursement.keep_tranche()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     begin
@@ -3718,6 +4142,9 @@ CREATE OR REPLACE FUNCTION ledger.keep_balances()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
   declare
     clock timestamptz := engine.now();
@@ -3871,9 +4298,21 @@ AS $function$
       return new;
     end $function$
 ;
+CREATE OR REPLACE FUNCTION registry.gave_account_of(of_organisation uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (
+      select from registry.account a
+      where a.organisation_id = of_organisation and a.declared_by = who and a.status = 'active')
+  $function$
+;
 CREATE OR REPLACE FUNCTION registry.guard_account()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     begin
@@ -4004,7 +4443,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION scoring.registered_ties_of(of_reviewer uuid, of_organisation uuid)
  RETURNS text[]
  LANGUAGE sql
- STABLE
+ STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     with r as (select * from scoring.reviewer where person_id = of_reviewer),
@@ -4047,6 +4486,9 @@ AS $function$
 CREATE TRIGGER delegation_kept BEFORE UPDATE ON access.delegation FOR EACH ROW EXECUTE FUNCTION access.keep_delegation();
 CREATE TRIGGER never_deleted BEFORE DELETE ON access.delegation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON access.delegation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON access.erasure FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON access.erasure FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER stays_erased BEFORE UPDATE ON access.person FOR EACH ROW WHEN ((old.erased_at IS NOT NULL)) EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER kept_as_granted BEFORE UPDATE ON access.role_grant FOR EACH ROW WHEN (((((((((new.id IS DISTINCT FROM old.id) OR (new.person_id IS DISTINCT FROM old.person_id)) OR (new.role IS DISTINCT FROM old.role)) OR (new.scope_kind IS DISTINCT FROM old.scope_kind)) OR (new.scope_id IS DISTINCT FROM old.scope_id)) OR (new.from_at IS DISTINCT FROM old.from_at)) OR (new.granted_by IS DISTINCT FROM old.granted_by)) OR ((new.to_at IS NULL) AND (old.to_at IS NOT NULL)) OR (new.to_at > old.to_at))) EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_deleted BEFORE DELETE ON access.role_grant FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON access.role_grant FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -4072,16 +4514,16 @@ CREATE TRIGGER appeal_by_another_person BEFORE UPDATE ON application.appeal FOR 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.attachment FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.attachment FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER complement_keeps_what_was_asked BEFORE UPDATE ON application.complement FOR EACH ROW EXECUTE FUNCTION application.keep_complement();
-CREATE TRIGGER dossier_keep_submission BEFORE UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.keep_submission();
+CREATE TRIGGER dossier_keep_submission BEFORE UPDATE ON application.dossier FOR EACH ROW WHEN ((NOT access.is_erasing())) EXECUTE FUNCTION application.keep_submission();
 CREATE TRIGGER dossier_searched BEFORE INSERT OR UPDATE ON application.dossier FOR EACH ROW EXECUTE FUNCTION application.dossier_searched();
 CREATE TRIGGER words_kept AFTER INSERT ON application.dossier FOR EACH ROW EXECUTE FUNCTION engine.keep_words();
 CREATE TRIGGER words_kept_anew AFTER UPDATE ON application.dossier FOR EACH ROW WHEN ((new.folded IS DISTINCT FROM old.folded)) EXECUTE FUNCTION engine.keep_words();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.eligibility_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.eligibility_decision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
-CREATE TRIGGER mandate_only_ends BEFORE UPDATE ON application.mandate FOR EACH ROW EXECUTE FUNCTION application.keep_mandate();
+CREATE TRIGGER mandate_only_ends BEFORE UPDATE ON application.mandate FOR EACH ROW WHEN ((NOT access.is_erasing())) EXECUTE FUNCTION application.keep_mandate();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.receipt FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.receipt FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.revision FOR EACH ROW WHEN ((NOT access.is_erasing())) EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON application.revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER revision_of_drafts_only BEFORE INSERT ON application.revision FOR EACH ROW EXECUTE FUNCTION application.revise_drafts_only();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON application.tracking_secret FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -4098,6 +4540,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.event_amount FOR EAC
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.event_amount FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.note FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.note FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.personal FOR EACH ROW WHEN ((NOT access.is_erasing())) EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.personal FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.funder_levels FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON cofinancing.funder_levels FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cofinancing.level_decision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -4195,7 +4639,7 @@ CREATE TRIGGER require_scan BEFORE INSERT OR UPDATE ON documents.document FOR EA
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON documents.reader FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON documents.reader FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER clock_forward_only BEFORE UPDATE ON engine.clock FOR EACH ROW EXECUTE FUNCTION engine.forward_only();
-CREATE TRIGGER answered_once BEFORE UPDATE ON engine.command FOR EACH ROW WHEN (((old.outcome IS NOT NULL) OR ((((new.id IS DISTINCT FROM old.id) OR (new.actor_id IS DISTINCT FROM old.actor_id)) OR (new.input_hash IS DISTINCT FROM old.input_hash)) OR (new.claimed_at IS DISTINCT FROM old.claimed_at)))) EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER answered_once BEFORE UPDATE ON engine.command FOR EACH ROW WHEN ((((old.outcome IS NOT NULL) OR ((((new.id IS DISTINCT FROM old.id) OR (new.actor_id IS DISTINCT FROM old.actor_id)) OR (new.input_hash IS DISTINCT FROM old.input_hash)) OR (new.claimed_at IS DISTINCT FROM old.claimed_at))) AND (NOT access.is_erasing()))) EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_deleted BEFORE DELETE ON engine.command FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON engine.command FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON engine.epoch FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
@@ -4222,13 +4666,13 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.holiday_version 
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.holiday_version FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON programme.rulebook_version FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON programme.rulebook_version FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
-CREATE TRIGGER account_guard BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
+CREATE TRIGGER account_guard BEFORE UPDATE ON registry.account FOR EACH ROW WHEN ((NOT access.is_erasing())) EXECUTE FUNCTION registry.guard_account();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.attestation FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.attestation FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER organisation_searched BEFORE INSERT OR UPDATE ON registry.organisation FOR EACH ROW EXECUTE FUNCTION registry.organisation_searched();
 CREATE TRIGGER words_kept AFTER INSERT ON registry.organisation FOR EACH ROW EXECUTE FUNCTION engine.keep_words();
 CREATE TRIGGER words_kept_anew AFTER UPDATE ON registry.organisation FOR EACH ROW WHEN ((new.folded IS DISTINCT FROM old.folded)) EXECUTE FUNCTION engine.keep_words();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.organisation_revision FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON registry.organisation_revision FOR EACH ROW WHEN ((NOT access.is_erasing())) EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON registry.organisation_revision FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON reporting.closure FOR EACH ROW EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON reporting.closure FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
@@ -4258,9 +4702,123 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON scoring.sheet FOR EACH ROW
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON scoring.sheet FOR EACH STATEMENT EXECUTE FUNCTION engine.refuse_change();
 CREATE TRIGGER sheet_is_asked BEFORE INSERT ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_sheet();
 
+alter table agreement.agreement force row level security;
+alter table application.dossier force row level security;
+alter table application.revision force row level security;
+alter table cofinancing.level_decision force row level security;
+alter table cofinancing.line force row level security;
+alter table cofinancing.preparation force row level security;
+alter table cofinancing.round force row level security;
+alter table disbursement.bank_statement force row level security;
+alter table disbursement.leg force row level security;
+alter table disbursement.payment_order force row level security;
+alter table disbursement.payment_run force row level security;
+alter table disbursement.statement_entry force row level security;
+alter table disbursement.tranche force row level security;
+alter table ledger.account force row level security;
+alter table programme.envelope force row level security;
+alter table programme.envelope_grant force row level security;
+alter table registry.account force row level security;
+
+create policy owned on agreement.agreement to touiza_owner using (true) with check (true);
+create policy reached on agreement.agreement to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = agreement.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (((current_setting('touiza.organisations'::text, true) || current_setting('touiza.calls'::text, true)) || current_setting('touiza.territories'::text, true)) <> ''::text)) AND ( SELECT ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = agreement.dossier_id)))));
+create policy owned on application.dossier to touiza_owner using (true) with check (true);
+create policy reached on application.dossier to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('touiza.assigned'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = dossier.id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (current_setting('touiza.territories'::text, true) <> ''::text)) AND ( SELECT (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[]))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = dossier.id)))));
+create policy owned on application.revision to touiza_owner using (true) with check (true);
+create policy reached on application.revision to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = revision.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (((current_setting('touiza.organisations'::text, true) || current_setting('touiza.calls'::text, true)) || current_setting('touiza.territories'::text, true)) <> ''::text)) AND ( SELECT ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = revision.dossier_id)))));
+create policy owned on cofinancing.level_decision to touiza_owner using (true) with check (true);
+create policy reached on cofinancing.level_decision to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR ( SELECT true
+   FROM cofinancing.line o
+  WHERE ((o.id = level_decision.line_id) AND (o.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))))));
+create policy owned on cofinancing.line to touiza_owner using (true) with check (true);
+create policy reached on cofinancing.line to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = line.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (((current_setting('touiza.organisations'::text, true) || current_setting('touiza.calls'::text, true)) || current_setting('touiza.territories'::text, true)) <> ''::text)) AND ( SELECT ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = line.dossier_id)))));
+create policy owned on cofinancing.preparation to touiza_owner using (true) with check (true);
+create policy reached on cofinancing.preparation to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR ( SELECT true
+   FROM cofinancing.line o
+  WHERE ((o.id = preparation.line_id) AND (o.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))))));
+create policy owned on cofinancing.round to touiza_owner using (true) with check (true);
+create policy reached on cofinancing.round to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = round.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (((current_setting('touiza.organisations'::text, true) || current_setting('touiza.calls'::text, true)) || current_setting('touiza.territories'::text, true)) <> ''::text)) AND ( SELECT ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = round.dossier_id)))));
+create policy owned on disbursement.bank_statement to touiza_owner using (true) with check (true);
+create policy reached on disbursement.bank_statement to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+create policy owned on disbursement.leg to touiza_owner using (true) with check (true);
+create policy reached on disbursement.leg to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = leg.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (((current_setting('touiza.organisations'::text, true) || current_setting('touiza.calls'::text, true)) || current_setting('touiza.territories'::text, true)) <> ''::text)) AND ( SELECT ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = leg.dossier_id)))));
+create policy owned on disbursement.payment_order to touiza_owner using (true) with check (true);
+create policy reached on disbursement.payment_order to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR ( SELECT true
+   FROM disbursement.leg o
+  WHERE (o.id = payment_order.leg_id))));
+create policy owned on disbursement.payment_run to touiza_owner using (true) with check (true);
+create policy reached on disbursement.payment_run to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+create policy owned on disbursement.statement_entry to touiza_owner using (true) with check (true);
+create policy reached on disbursement.statement_entry to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR ( SELECT true
+   FROM disbursement.bank_statement o
+  WHERE (o.id = statement_entry.statement_id))));
+create policy owned on disbursement.tranche to touiza_owner using (true) with check (true);
+create policy reached on disbursement.tranche to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = tranche.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (((current_setting('touiza.organisations'::text, true) || current_setting('touiza.calls'::text, true)) || current_setting('touiza.territories'::text, true)) <> ''::text)) AND ( SELECT ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = tranche.dossier_id)))));
+create policy owned on ledger.account to touiza_owner using (true) with check (true);
+create policy reached on ledger.account to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+   FROM access.dossier_funder f
+  WHERE ((f.dossier_id = account.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+ LIMIT 1)) OR (( SELECT (((current_setting('touiza.organisations'::text, true) || current_setting('touiza.calls'::text, true)) || current_setting('touiza.territories'::text, true)) <> ''::text)) AND ( SELECT ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))
+   FROM access.dossier_scope s
+  WHERE (s.dossier_id = account.dossier_id))) OR ( SELECT true
+   FROM ledger.book b
+  WHERE ((b.id = account.book) AND (b.owner_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))))));
+create policy owned on programme.envelope to touiza_owner using (true) with check (true);
+create policy reached on programme.envelope to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+create policy owned on programme.envelope_grant to touiza_owner using (true) with check (true);
+create policy reached on programme.envelope_grant to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR ( SELECT true
+   FROM programme.envelope o
+  WHERE (o.id = envelope_grant.envelope_id))));
+create policy owned on registry.account to touiza_owner using (true) with check (true);
+create policy reached on registry.account to touiza_app using ((( SELECT (current_setting('touiza.reach'::text, true) = 'everything'::text)) OR (organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR ( SELECT true
+   FROM access.dossier_scope s
+  WHERE ((s.organisation_id = account.organisation_id) AND ((s.organisation_id = ANY (( SELECT (NULLIF(current_setting('touiza.organisations'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.call_id = ANY (( SELECT (NULLIF(current_setting('touiza.calls'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (s.territory ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])) OR (( SELECT (current_setting('touiza.funders'::text, true) <> ''::text)) AND ( SELECT true
+           FROM access.dossier_funder f
+          WHERE ((f.dossier_id = s.dossier_id) AND (f.funder_id = ANY (( SELECT (NULLIF(current_setting('touiza.funders'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+         LIMIT 1))))
+ LIMIT 1) OR ( SELECT true
+   FROM registry.organisation o
+  WHERE ((o.id = account.organisation_id) AND (o.province ^@ ANY (( SELECT (NULLIF(current_setting('touiza.territories'::text, true), ''::text))::text[] AS "nullif")::text[])))) OR registry.gave_account_of(organisation_id, ( SELECT (NULLIF(current_setting('touiza.person'::text, true), ''::text))::uuid AS "nullif"))));
+
 grant insert, select, update on access.delegation to touiza_app;
 grant insert, select, update on access.dossier_funder to touiza_app;
 grant insert, select, update on access.dossier_scope to touiza_app;
+grant select on access.erasure to touiza_app;
 grant insert, select on access.kept_form to touiza_app;
 grant insert, select, update on access.person to touiza_app;
 grant insert, select, update on access.role_grant to touiza_app;
@@ -4290,6 +4848,7 @@ grant select on audit.block to touiza_app;
 grant select on audit.event to touiza_app;
 grant select on audit.event_amount to touiza_app;
 grant select on audit.note to touiza_app;
+grant select on audit.personal to touiza_app;
 grant insert, select, update on cofinancing.difference to touiza_app;
 grant insert, select, update on cofinancing.funder_levels to touiza_app;
 grant insert, select, update on cofinancing.level_decision to touiza_app;
@@ -4366,6 +4925,7 @@ grant insert, select on programme.holiday_version to touiza_app;
 grant insert, select on programme.rulebook_version to touiza_app;
 grant insert, select, update on registry.account to touiza_app;
 grant insert, select on registry.attestation to touiza_app;
+grant insert, select on registry.invitation to touiza_app;
 grant insert, select, update on registry.organisation to touiza_app;
 grant insert, select on registry.organisation_revision to touiza_app;
 grant insert, select, update on registry.representative to touiza_app;

@@ -7,6 +7,7 @@ import type { Command, Transact } from '../services/shared/command.ts';
 import type { Read } from '../services/shared/read.ts';
 import { accessOn } from './access/access-store.ts';
 import { delegationsOn } from './access/delegation-store.ts';
+import { erasuresOn } from './access/erasure-store.ts';
 import { rolesOn } from './access/roles-store.ts';
 import { applicationOn } from './application/application-store.ts';
 import { dossierListOn } from './application/dossier-list-views.ts';
@@ -31,6 +32,7 @@ import type { Context } from './shared/context.ts';
 import { obligationsOn } from './shared/obligations.ts';
 import { outboxOn } from './shared/outbox.ts';
 import { processesOn } from './shared/processes.ts';
+import type { TellHeldBack } from './shared/reach.ts';
 import { reader } from './shared/reading.ts';
 import { transactor } from './shared/transact.ts';
 
@@ -53,6 +55,7 @@ export const unitOn = (printing: Printing) => (trx: Knex.Transaction, command: C
     ledger: ledgerOn(trx, command, (freed) => slices.reserve.wake(freed)),
     attachments: attachmentsOf({ ...slices, access, command }),
     texts: printing.texts,
+    publicUrl: printing.publicUrl,
     papers: papersOf({ ...slices, audit, now }, printing),
     ...slices,
   };
@@ -62,6 +65,7 @@ const slicesOn = (context: Context) => ({
   ...auditViewsOn(context),
   ...rolesOn(context),
   ...delegationsOn(context),
+  ...erasuresOn(context),
   ...programmeOn(context),
   ...registryOn(context),
   ...documentsOn(context),
@@ -87,8 +91,12 @@ export interface Dependencies extends ListDependencies {
   readonly read: Read<Unit>;
 }
 
-export const dependenciesOn = (knex: Knex, printing: Printing): Dependencies => ({
-  transact: transactor(knex, unitOn(printing)),
-  read: reader(knex, unitOn(printing)),
+export const dependenciesOn = (
+  knex: Knex,
+  printing: Printing,
+  tellHeldBack: TellHeldBack = () => undefined,
+): Dependencies => ({
+  transact: transactor(knex, unitOn(printing), tellHeldBack),
+  read: reader(knex, unitOn(printing), tellHeldBack),
   dossierList: dossierListOn(knex),
 });

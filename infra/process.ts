@@ -22,7 +22,8 @@ export const commandOf = (pid: number): string => {
 /** Pids are reused: a recorded one is ours only if its command line still names what we started. */
 export const isOurs = (pid: number, mark: string): boolean => commandOf(pid).includes(mark);
 
-const sendSignal = (pid: number, signal: NodeJS.Signals): void => {
+/** Whoever is gone by now needs no signal. */
+export const sendSignal = (pid: number, signal: NodeJS.Signals): void => {
   try {
     process.kill(pid, signal);
   } catch (error) {

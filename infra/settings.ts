@@ -1,11 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { plainWays } from './plain-ways.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 
-const Common = z.object({
+/** What every program asks before it speaks to another. */
+const Ways = z.object({
+  NODE_ENV: z.string().default('development'),
+  /**
+   * Settings, with commas between, whose servers are spoken to without TLS on purpose: within one machine, or on a network
+   * that encrypts by itself. In production no other is, unless it is on this host.
+   */
+  UNENCRYPTED_TO: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((each) => each.trim())),
+});
+
+const Common = Ways.extend({
   DATABASE_URL: z.string().min(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  NODE_ENV: z.string().default('development'),
   TOUIZA_DEMO: z.enum(['0', '1']).default('0'),
   TOUIZA_FOLDER: z.string().min(1).default('.touiza'),
   /** Where the public finds Touiza, without a slash at the end: printed on every paper. */
@@ -16,6 +30,8 @@ const Common = z.object({
   S3_REGION: z.string().min(1).default('us-east-1'),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** Whether Temporal is spoken to over TLS; its certificate is one that the system's authorities know. */
+  TEMPORAL_TLS: z.enum(['0', '1']).default('0'),
   /** Where those who run Touiza read its measures; without a port, nowhere. Never the public's port. */
   METRICS_PORT: Port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
@@ -33,6 +49,8 @@ const Api = Common.extend({
   OIDC_AUDIENCE: z.string().min(1),
   /** How strongly people must have signed in, in the issuer's words (`acr`): asked for, and checked at both doors. */
   OIDC_ACR: z.string().min(1).optional(),
+  /** The least length of an RSA key that signs tokens: 3072 for 128 bits of security. */
+  OIDC_RSA_BITS: z.coerce.number().int().min(2048).max(16_384).optional(),
   /** What the issuer calls the pages for people; without it, there are none. */
   OIDC_WEB_CLIENT: z.string().min(1).optional(),
   /** Addresses or subnets, with commas between: their X-Forwarded-For says who asks. */
@@ -67,7 +85,7 @@ const Worker = Common.extend({
     .optional(),
 });
 
-const Migration = z.object({
+const Migration = Ways.extend({
   DATABASE_MIGRATION_URL: z.string().min(1),
   OIDC_ISSUER: z.url().optional(),
   /** What the issuer calls the first administrator, who grants every other right. */
@@ -75,14 +93,38 @@ const Migration = z.object({
   ADMINISTRATOR_NAME: z.string().min(1).optional(),
 });
 
-/** What the environment says, checked once at the start: a missing setting ends the process with its name. */
-const read = <Schema extends z.ZodType>(schema: Schema): z.output<Schema> => {
-  const result = schema.safeParse(process.env);
+/**
+ * What the environment says, checked once at the start: a missing setting ends the process with its name. `NAME_FILE` names
+ * a file that says it, as vaults and container secrets give them: it stands in no environment that others may see.
+ */
+const read = <Schema extends z.ZodObject>(schema: Schema): z.output<Schema> => {
+  const names = Object.keys(schema.shape);
+  const result = schema.safeParse(Object.fromEntries(names.map((name) => [name, said(name)])));
   if (result.success) return result.data;
   throw new Error(`settings: ${z.prettifyError(result.error)}`);
 };
 
-export const migrationSettings = () => read(Migration);
+const said = (name: string): string | undefined => {
+  const file = process.env[`${name}_FILE`];
+  if (file === undefined) return process.env[name];
+  if (process.env[name] !== undefined) throw new Error(`settings: ${name} and ${name}_FILE are both there`);
+  return readFileSync(file, 'utf8').trim();
+};
+
+const requireEncrypted = (settings: Parameters<typeof plainWays>[0] & z.output<typeof Ways>): void => {
+  if (settings.NODE_ENV !== 'production') return;
+  const plain = plainWays(settings).filter((name) => !settings.UNENCRYPTED_TO.includes(name));
+  if (plain.length === 0) return;
+  throw new Error(
+    `settings: ${plain.join(', ')} would be spoken to in the open; in production that takes TLS, or UNENCRYPTED_TO`,
+  );
+};
+
+export const migrationSettings = () => {
+  const settings = read(Migration);
+  requireEncrypted(settings);
+  return settings;
+};
 
 /** Every setting that a program reads, by program: what a deployment may name. */
 export const settingNames = {
@@ -96,6 +138,7 @@ export const apiSettings = () => {
   if (settings.TOUIZA_DEMO === '1' && settings.NODE_ENV === 'production') {
     throw new Error('settings: TOUIZA_DEMO=1 moves the clock and is refused in production');
   }
+  requireEncrypted(settings);
   return settings;
 };
 
@@ -104,5 +147,6 @@ export const workerSettings = () => {
   if (settings.CLAMAV_URL === undefined && settings.NODE_ENV === 'production') {
     throw new Error('settings: CLAMAV_URL is missing; in production no file goes unscanned');
   }
+  requireEncrypted(settings);
   return settings;
 };

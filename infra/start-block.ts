@@ -1,6 +1,7 @@
 import { demoAccounts } from './demo/accounts.ts';
 import { bankFolders } from './programs.ts';
 import { touizaFolder } from './root.ts';
+import { STOPS } from './story/story.ts';
 import type { RunState } from './run-state.ts';
 
 const STOP = 'Ctrl-C, or `kill` the process; `npm start` goes on from the same data, `npm run reset` deletes them';
@@ -48,5 +49,6 @@ Demo accounts, and what each can do next (npm run --silent token -- <account> pr
 ${table(demoAccounts.map(({ account, role, next }) => [account, role.en, next]))}
 
 To see a whole dossier: npm run story (or npm run story -- 02, 03, 04, 05 or all)
+To go on by hand from somebody's part: npm run story -- until ${Object.keys(STOPS).join('|')}
 To stop: ${STOP}
 `;

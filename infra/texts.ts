@@ -9,6 +9,18 @@ const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-MA', ar: 'ar-MA
 const SERVICES = new URL('../services/', import.meta.url);
 const UNKNOWN = '…';
 
+/** Made once for each language: to make one costs more than to write a hundred dates with it. */
+const formatsOf = (locale: string) => ({
+  list: new Intl.ListFormat(locale),
+  instant: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Africa/Casablanca' }),
+});
+type Formats = ReturnType<typeof formatsOf>;
+const FORMATS: Record<Language, Formats> = {
+  en: formatsOf(LOCALES.en),
+  fr: formatsOf(LOCALES.fr),
+  ar: formatsOf(LOCALES.ar),
+};
+
 const Catalogue = z.record(z.string(), z.string());
 
 /** Every slice's catalogues, read once; each text is parsed when it is first needed. */
@@ -27,7 +39,7 @@ export const loadTexts = (): Texts => {
   };
 
   const sentence = (language: Language, key: string, facts: object) =>
-    textOf(language, key)?.format(valuesOf(facts, LOCALES[language])) as string;
+    textOf(language, key)?.format(valuesOf(facts, FORMATS[language])) as string;
 
   return {
     sentence,
@@ -49,21 +61,18 @@ const catalogueOf = (language: Language): Map<string, string> =>
 type Value = string | number;
 
 /** A fact that a text asks for and nobody gave must not cost the reader the whole sentence. */
-const valuesOf = (facts: object, locale: string): Record<string, Value> => {
-  const shown = Object.entries(facts).map(([name, fact]) => [name, shownAs(fact, locale)] as const);
+const valuesOf = (facts: object, formats: Formats): Record<string, Value> => {
+  const shown = Object.entries(facts).map(([name, fact]) => [name, shownAs(fact, formats)] as const);
   return new Proxy(Object.fromEntries(shown), {
     has: () => true,
     get: (values, name) => values[String(name)] ?? UNKNOWN,
   });
 };
 
-const shownAs = (fact: unknown, locale: string): Value => {
+const shownAs = (fact: unknown, formats: Formats): Value => {
   if (typeof fact === 'string' || typeof fact === 'number') return fact;
   if (typeof fact === 'bigint') return toDecimal(money(fact));
-  if (fact instanceof Date) return instantIn(locale).format(fact);
+  if (fact instanceof Date) return formats.instant.format(fact);
   if (!Array.isArray(fact)) return UNKNOWN;
-  return new Intl.ListFormat(locale).format(fact.map((each) => String(shownAs(each, locale))));
+  return formats.list.format(fact.map((each) => String(shownAs(each, formats))));
 };
-
-const instantIn = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Africa/Casablanca' });

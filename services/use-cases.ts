@@ -64,7 +64,7 @@ export const useCasesOn = (
   registry: registryUseCases(dependencies),
   documents: documentsUseCases(dependencies, files),
   application: applicationUseCases(dependencies),
-  scoring: scoringUseCases(dependencies),
+  scoring: scoringUseCases(dependencies, files),
   committee: committeeUseCases(dependencies),
   cofinancing: cofinancingUseCases(dependencies),
   agreement: agreementUseCases(dependencies),

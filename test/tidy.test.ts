@@ -18,6 +18,7 @@ import {
 import { deadLinks } from './tidy/links.ts';
 import { migrationsOfOneNumber, migrationsWithoutWayBack } from './tidy/migrations.ts';
 import { protocolBuffersCopies, temporalRanges, temporalUnscoped, temporalVersions } from './tidy/packages.ts';
+import { commandsWithoutPage } from './tidy/page-doors.ts';
 import { pageTextsMissing, pageTextsUnused } from './tidy/page-texts.ts';
 import { refusalsWithoutTest } from './tidy/refusals.ts';
 import { type Check, repositoryIn } from './tidy/repository.ts';
@@ -36,6 +37,7 @@ const CHECKS: readonly (readonly [sentence: string, check: Check])[] = [
   ['names every refusal in a test', refusalsWithoutTest],
   ['tells of every slice on one page, with one diagram', slicesWithoutPage],
   ['opens a door or an activity to every use case', useCasesWithoutDoor],
+  ['opens a page to every command that is not for programs alone', commandsWithoutPage],
   ['has a text for every error, event and notice, in three languages', textsMissing],
   ['has a name for every kind of obligation, in three languages', obligationsWithoutName],
   ['reminds and escalates in words, in three languages', laddersWithoutWords],

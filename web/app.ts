@@ -85,6 +85,7 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
         done: typeof done === 'string' ? (known(`page.done.${done}`) ?? null) : null,
         signedIn: session && {
           id: session.personId,
+          signInId: session.signInId,
           name: nameIn(session, language),
           roles: session.roles,
           formToken: maskedToken(session.formKey),

@@ -1,6 +1,9 @@
 import type { ExportRecorder } from '../services/shared/exported.ts';
 import type { UseCases } from '../services/use-cases.ts';
+import { mePages } from './access/me-pages.ts';
+import { erasurePages } from './access/erasure-pages.ts';
 import { peoplePages } from './access/people-pages.ts';
+import { personPages } from './access/person-pages.ts';
 import { agreementPages } from './agreement/agreement-pages.ts';
 import { suspensionPages } from './agreement/suspension-pages.ts';
 import { applicationPages } from './application/application-pages.ts';
@@ -16,6 +19,7 @@ import { paymentTaskPages } from './disbursement/tasks-pages.ts';
 import { dossierPages } from './dossier/dossier-pages.ts';
 import { verifyPages } from './documents/verify-pages.ts';
 import { healthPages } from './dossier/health-pages.ts';
+import { inboxPages } from './notification/inbox-pages.ts';
 import { letterPages } from './notification/letter-pages.ts';
 import { followPages } from './observatory/follow-pages.ts';
 import { observatoryPages } from './observatory/observatory-pages.ts';
@@ -25,10 +29,17 @@ import { callPages } from './programme/call-pages.ts';
 import { envelopePages } from './programme/envelope-pages.ts';
 import { rulesPages } from './programme/rules-pages.ts';
 import { holidayPages } from './programme/holiday-pages.ts';
+import { reviewerPages } from './scoring/reviewer-pages.ts';
 import { reviewPages } from './scoring/review-pages.ts';
+import { callReviewsPages } from './scoring/call-reviews-pages.ts';
 import { scoringPages } from './scoring/scoring-pages.ts';
 import { reportingPages } from './reporting/reporting-pages.ts';
+import { attestationPages } from './registry/attestation-pages.ts';
+import { correctionPages } from './registry/correction-pages.ts';
+import { clashPages } from './registry/clash-pages.ts';
 import { organisationPages } from './registry/organisation-pages.ts';
+import { representativePages } from './registry/representative-pages.ts';
+import { settingsPages } from './registry/settings-pages.ts';
 import { csvPagesOn } from './shared/csv-page.ts';
 import type { Page } from './shared/page.ts';
 
@@ -46,14 +57,20 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
   const common = { ...access, ...programme, ...registry, ...documents, ...application };
   return [
     ...callPages(common),
+    ...clashPages(common),
     ...organisationPages(common),
+    ...attestationPages(common),
+    ...correctionPages(common),
+    ...representativePages(common),
     ...applicationPages(common),
     ...dossierPages({ ...common, ...dossier }, { isDemo, csvPage }),
     ...documentPages(documents),
     ...deskPages(common),
     ...counterPages({ ...common, ...dossier }),
+    ...reviewerPages({ ...common, ...scoring }),
     ...reviewPages({ ...common, ...scoring }),
     ...scoringPages({ ...common, ...scoring }),
+    ...callReviewsPages({ ...common, ...scoring }, csvPage),
     ...committeePages({ ...common, ...committee, ...dossier }),
     ...cofinancingPages({ ...common, ...cofinancing, ...dossier }, csvPage),
     ...powersPages({ ...common, ...cofinancing, ...dossier }),
@@ -66,8 +83,13 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...envelopePages(programme, csvPage),
     ...administrationPages(programme),
     ...holidayPages(programme),
+    ...settingsPages(registry),
     ...rulesPages(common),
     ...peoplePages(common, csvPage),
+    ...personPages(access),
+    ...mePages(access),
+    ...inboxPages({ ...access, ...notification }),
+    ...erasurePages(common),
     ...healthPages(dossier),
     ...letterPages(notification, { isDemo }),
     ...verifyPages(documents),

@@ -31,6 +31,7 @@ import { useCasesOn } from '../services/use-cases.ts';
 import { sealing } from './audit/sealing.ts';
 import { scanning } from './documents/scanning.ts';
 import { delivering } from './notification/delivering.ts';
+import { forgetting } from './registry/forgetting.ts';
 import { relay } from './shared/relay.ts';
 import { lapsesOf, stepsOf } from './steps.ts';
 import { createWorker } from './worker.ts';
@@ -54,6 +55,7 @@ const printing = { printer: createPrinter(), files, texts, publicUrl: settings.P
 const dependencies = dependenciesOn(knex, printing);
 const useCases = useCasesOn(dependencies, { files });
 const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } = settings;
+const temporal = { address, tls: settings.TEMPORAL_TLS === '1' };
 
 const refuse = (message: string) => {
   logger.fatal(message);
@@ -62,7 +64,7 @@ const refuse = (message: string) => {
 await requireFitDatabase(knex, { refuse });
 
 const worker = await createWorker({
-  connection: await NativeConnection.connect({ address }),
+  connection: await NativeConnection.connect(temporal),
   namespace,
   taskQueue,
   bundle: { code: await readFile(settings.WORKFLOW_BUNDLE, 'utf8') },
@@ -83,7 +85,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-const client = new Client({ connection: await Connection.connect({ address }), namespace });
+const client = new Client({ connection: await Connection.connect(temporal), namespace });
 const onError = (error: unknown) => {
   logger.warn(error, 'something could not be reached; it is tried again');
 };
@@ -113,6 +115,7 @@ await Promise.all([
   relay({ client, source: sweep.watched, taskQueue, onError }, stopping.signal),
   scanning({ scan, onError }, stopping.signal),
   sealing({ seal, onError }, stopping.signal),
+  forgetting({ forget: useCases.registry.forgetInvitations, onError }, stopping.signal),
   delivering({ deliver: () => deliverLetters(delivery), onError }, stopping.signal),
 ]);
 sideDoor?.close();

@@ -6,6 +6,8 @@ import {
   RecoveryQuery,
   TrancheTaskPage,
   TrancheTaskQuery,
+  WaitingOrders,
+  WaitingOrdersQuery,
 } from '../../services/disbursement/task-views.ts';
 import { NoParams } from '../shared/params.ts';
 import { reading, type Route } from '../shared/route.ts';
@@ -29,6 +31,15 @@ export const taskRoutes = (useCases: DisbursementUseCases): Route[] => [
     query: PaymentRunQuery,
     result: PaymentRunPage,
     handle: ({ actor, query }) => useCases.listPaymentRuns(actor, query),
+  }),
+  reading({
+    operation: 'listWaitingOrders',
+    path: '/payment-orders/waiting',
+    summary: 'How many orders of each funder no run has collected yet, and of how much; the most money first',
+    params: NoParams,
+    query: WaitingOrdersQuery,
+    result: WaitingOrders,
+    handle: ({ actor, query }) => useCases.listWaitingOrders(actor, query),
   }),
   reading({
     operation: 'listAllRecoveries',

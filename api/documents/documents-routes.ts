@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { DocumentName } from '../../services/documents/document.ts';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
 import type { DocumentsUseCases } from '../../services/documents/documents-use-cases.ts';
 import { DocumentView, PaperCheck, VerifiedPaper } from '../../services/documents/documents-views.ts';
 import { MEDIA_TYPES } from '../../services/documents/media-type.ts';
 import { DocumentId } from '../../services/shared/ids.ts';
+import { PAPER_CHECKS } from '../../services/shared/quota.ts';
 import { NoParams } from '../shared/params.ts';
 import { checking, downloading, reading, uploading, type Route } from '../shared/route.ts';
 
 const ofPaper = z.strictObject({ code: z.string().min(20).max(60) });
-/** Enough for anybody who holds papers; guessing 128 bits is hopeless anyway, and the database is spared. */
-const VERIFYING = { times: 60, seconds: 60 };
 
 /** As every slice writes its kinds and numbers: `payment-order`, `R-AAP-2026-01-0017`. */
 const Word = z.string().regex(/^[a-z][a-z-]{1,39}$/);
@@ -25,7 +24,7 @@ export const documentsRoutes = (useCases: DocumentsUseCases): Route[] => [
     summary: 'Hands a file in: its bytes are the body, its kind is told by them',
     params: NoParams,
     query: z.strictObject({ name: DocumentName }),
-    raw: { mediaTypes: MEDIA_TYPES, bytesMax: BYTES_MAX },
+    raw: { mediaTypes: MEDIA_TYPES, bytesMax: FILE_BYTES_MAX },
     result: DocumentView,
     handle: ({ command, query: { name }, mediaType, bytes }) =>
       useCases.storeDocument(command, { name, mediaType, bytes }),
@@ -69,7 +68,7 @@ const paperRoutes = (useCases: DocumentsUseCases): Route[] => [
     path: '/verify/:code',
     summary: 'Whether a paper is genuine, by the code printed on it',
     isPublic: true,
-    quota: VERIFYING,
+    quota: PAPER_CHECKS,
     params: ofPaper,
     result: VerifiedPaper,
     handle: ({ params }) => useCases.verifyPaper(params.code),
@@ -79,9 +78,9 @@ const paperRoutes = (useCases: DocumentsUseCases): Route[] => [
     path: '/verify/:code',
     summary: 'Whether a file is the paper that was given out under this code; the file is not kept',
     isPublic: true,
-    quota: VERIFYING,
+    quota: PAPER_CHECKS,
     params: ofPaper,
-    raw: { mediaTypes: ['application/pdf'], bytesMax: BYTES_MAX },
+    raw: { mediaTypes: ['application/pdf'], bytesMax: FILE_BYTES_MAX },
     result: PaperCheck,
     handle: ({ params, bytes }) => useCases.comparePaper(params.code, bytes),
   }),

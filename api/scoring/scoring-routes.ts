@@ -14,12 +14,13 @@ import {
 import type { ScoringUseCases } from '../../services/scoring/scoring-use-cases.ts';
 import { NoBody } from '../shared/no-body.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
-import { reading, writing, type Route } from '../shared/route.ts';
+import { downloading, reading, writing, type Route } from '../shared/route.ts';
 import {
   ConflictDeclaration,
   ConflictRecord,
   OfAssignment,
   OfCall,
+  OfReviewDocument,
   ReviewDecline,
   SheetDraft,
   SheetSubmission,
@@ -54,7 +55,7 @@ const reviewerRoutes = ({ getReviewer, saveReviewer }: ScoringUseCases): Route[]
   }),
 ];
 
-const reviewReading = ({ listReviews, listCallReviews, getReview, getScores }: ScoringUseCases): Route[] => [
+const reviewReading = ({ listReviews, listCallReviews, getReview, getScores, ...files }: ScoringUseCases): Route[] => [
   reading({
     operation: 'listReviews',
     path: '/reviews',
@@ -80,6 +81,17 @@ const reviewReading = ({ listReviews, listCallReviews, getReview, getScores }: S
     params: OfAssignment,
     result: ReviewView,
     handle: ({ actor, params }) => getReview(actor, params.assignmentId),
+  }),
+  downloading({
+    operation: 'getReviewDocument',
+    path: '/reviews/:assignmentId/documents/:documentId/content',
+    summary: 'A document of an application that I was asked to score',
+    params: OfReviewDocument,
+    mediaType: 'application/octet-stream',
+    handle: async ({ actor, params }) => {
+      const { document, bytes } = await files.getReviewDocument(actor, params);
+      return { bytes, mediaType: document.mediaType, name: document.name };
+    },
   }),
   reading({
     operation: 'getScores',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONFLICT_KINDS } from '../../services/scoring/conflict.ts';
 import { DraftScores } from '../../services/scoring/sheet-draft.ts';
 import { Score } from '../../services/scoring/score-sheet.ts';
-import { AssignmentId, CallId, PersonId } from '../../services/shared/ids.ts';
+import { AssignmentId, CallId, DocumentId, PersonId } from '../../services/shared/ids.ts';
 
 const Reason = z.string().trim().min(1).max(2000);
 
@@ -20,4 +20,5 @@ export const SheetSubmission = z
 export const SheetDraft = z.strictObject({ scores: DraftScores }).meta({ id: 'SheetDraft' });
 
 export const OfAssignment = z.strictObject({ assignmentId: AssignmentId });
+export const OfReviewDocument = OfAssignment.extend({ documentId: DocumentId });
 export const OfCall = z.strictObject({ callId: CallId });

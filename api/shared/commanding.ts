@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { asIfNotThere } from '../../services/shared/as-if-not-there.ts';
 import { sha256Of } from '../../services/shared/canonical.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { commandOf, type Asking } from './commands.ts';
@@ -25,7 +26,10 @@ export const perform = async <Input extends { readonly params: Record<string, un
   { recordRefusal }: Edge,
 ): Promise<unknown> => {
   const refused = { command, operation, params: input.params };
-  return z.encode(result, await recordingRefusals(recordRefusal, refused, () => handle({ ...input, command })));
+  const done = await asIfNotThere(input.params, () =>
+    recordingRefusals(recordRefusal, refused, () => handle({ ...input, command })),
+  );
+  return z.encode(result, done);
 };
 
 /** One request, one command. */

@@ -1,13 +1,13 @@
 import type { Request, RequestHandler } from 'express';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { ARABIC_NAME } from '../../services/shared/session.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { DomainError } from '../../services/shared/errors.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
 import type { Language } from '../../services/shared/texts.ts';
-import { databaseUnavailable } from '../../services/shared/shared-errors.ts';
+import { accessOff, databaseUnavailable } from '../../services/shared/shared-errors.ts';
 import { inTime } from './deadline.ts';
-import { issuerUnavailable, unauthenticated } from './edge-errors.ts';
+import { HttpRefusal, issuerUnavailable, unauthenticated } from './edge-errors.ts';
 import { remembering } from './verified-tokens.ts';
 
 export interface TokenRules {
@@ -16,6 +16,8 @@ export interface TokenRules {
   readonly audience: string;
   /** How strongly whoever asks must have signed in, in the issuer's words; without it, as the issuer sees fit. */
   readonly acr?: string | undefined;
+  /** The least length of an RSA key that signs tokens; 3072 are worth 128 bits (NIST SP 800-57, part 1, table 2). */
+  readonly rsaBits?: number | undefined;
 }
 
 interface Identity {
@@ -28,6 +30,7 @@ interface Identity {
 interface KnownPerson {
   readonly id: PersonId;
   readonly language: Language;
+  readonly isOff: boolean;
 }
 
 /** The person that an issuer's subject is; a person seen for the first time is noted, with no role. */
@@ -48,8 +51,11 @@ interface Known {
 }
 
 /** Verifies the bearer token: signature, algorithm, issuer, audience, type and age, every one of them named. */
-export const identifying = ({ issuer, jwksUri, audience, acr }: TokenRules, recognise: Recognise): RequestHandler => {
-  const keys = keysOf(jwksUri);
+export const identifying = (
+  { issuer, jwksUri, audience, acr, rsaBits }: TokenRules,
+  recognise: Recognise,
+): RequestHandler => {
+  const keys = keysOf(jwksUri, rsaBits);
 
   const claimsOf = remembering(async (token: string): Promise<JWTPayload> => {
     try {
@@ -68,7 +74,8 @@ export const identifying = ({ issuer, jwksUri, audience, acr }: TokenRules, reco
     // Every request looks here first, so here a silent database is noticed.
     const person = await inTime(recognise({ issuer, subject, name, nameAr }));
     if (person === null) throw databaseUnavailable();
-    const { id, language } = person;
+    const { id, language, isOff } = person;
+    if (isOff) throw accessOff();
     const actor: Actor = { id, knownBy: { by: 'token', issuer, subject, signedInAt }, onBehalfOf: null };
     Object.assign(request, { actor, language });
     next();
@@ -92,15 +99,24 @@ export const actorOf = (request: Request): Actor => {
 };
 
 /** A token that no key fits is a bad one; keys that cannot be fetched say nothing about the token. */
-const keysOf = (jwksUri: string): JWTVerifyGetKey => {
+const keysOf = (jwksUri: string, rsaBits = RSA_BITS): JWTVerifyGetKey => {
   const published = createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 1_500 });
   return async (header, token) => {
     try {
-      return await published(header, token);
+      const key = await published(header, token);
+      if (bitsOf(key) < rsaBits) throw unauthenticated();
+      return key;
     } catch (error) {
       throw BAD_TOKEN.some((kind) => error instanceof kind) ? error : issuerUnavailable();
     }
   };
 };
 
-const BAD_TOKEN = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+const BAD_TOKEN = [HttpRefusal, errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+
+/** What the algorithms themselves ask for (RFC 7518, section 3.3). */
+const RSA_BITS = 2048;
+
+/** Of an RSA key; one on a curve is long enough by its algorithm. */
+const bitsOf = ({ algorithm }: CryptoKey): number =>
+  'modulusLength' in algorithm ? Number(algorithm.modulusLength) : Infinity;

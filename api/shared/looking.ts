@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
+import { asIfNotThere } from '../../services/shared/as-if-not-there.ts';
 import { PUBLIC, type Actor } from '../../services/shared/command.ts';
 import type { Edge } from './edge.ts';
 import { formAsked, handOut } from './exporting.ts';
@@ -58,7 +59,7 @@ export const looking = <Params extends z.ZodObject, Query extends z.ZodObject>(
         const form = table && formAsked(request);
         if (table) response.vary('accept');
         if (form || 'q' in request.query) await withinMeans(edge, request);
-        if (!table || !form) return show(asked, response);
+        if (!table || !form) return asIfNotThere(asked.params, () => show(asked, response));
         return handOut(exportedAs(operation, { table, asked, request, edge }), form, response);
       });
     },

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
 import { jsonBody, rawBody, sentBytes, type RawBody } from './body.ts';
-import { answer, answerKept, commanding, perform } from './commanding.ts';
+import { answer, answerKept, commanding, perform, type CommandDoor } from './commanding.ts';
 import { commandAsked } from './commands.ts';
 import type { PageOfItems } from '../../services/shared/exported.ts';
 import { actorOf } from './identity.ts';
@@ -113,6 +113,8 @@ export const writing = <Params extends z.ZodObject, Body extends z.ZodType, Resu
 ): Route => {
   const { operation, method, path } = spec;
   const read = inputReader({ params: spec.params, query: spec.query, body: spec.body });
+  const command: CommandDoor = (actor, asking, edge) =>
+    perform(spec, { input: read(asking.input), command: commandAsked(actor, operation, asking) }, edge);
   return {
     name: operation,
     method,
@@ -123,11 +125,12 @@ export const writing = <Params extends z.ZodObject, Body extends z.ZodType, Resu
       router[method](
         path,
         jsonBody(),
+        ...withinQuota(edge, spec),
         commanding(spec, (request) => read(saidBy(request)), edge),
       );
     },
-    command: (actor, asking, edge) =>
-      perform(spec, { input: read(asking.input), command: commandAsked(actor, operation, asking) }, edge),
+    // What is counted is asked one at a time: many at once would be counted as one.
+    ...(spec.quota ? {} : { command }),
   };
 };
 

@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
 import type { AccessFacts, Person } from '../../services/access/access-facts.ts';
-import { may, reachOf, type Decision, type Grant } from '../../services/access/policy.ts';
+import { may, reachOf, type Decision, type Grant, type Role } from '../../services/access/policy.ts';
 import { requireReaches } from '../../services/access/delegation.ts';
-import { delegationMissing, delegationNotInForce } from '../../services/access/access-errors.ts';
+import { delegationMissing, delegationNotInForce, personErased } from '../../services/access/access-errors.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
-import { newId, type DossierId } from '../../services/shared/ids.ts';
+import { newId, type DelegationId, type DossierId, type FunderId, type PersonId } from '../../services/shared/ids.ts';
+import type { Money } from '../../services/shared/money.ts';
 import type { Access, Permission, Subject } from '../../services/shared/permission.ts';
 import { notFound, permissionDenied } from '../../services/shared/shared-errors.ts';
+import { actAs, actBeyondReach } from '../shared/reach.ts';
 import { sql } from '../shared/sql.ts';
 import { findDelegation } from './delegation-store.ts';
 
@@ -19,7 +21,9 @@ export interface AccessOn extends Access, AccessFacts {
   readonly onBehalfOf: () => Actor['onBehalfOf'];
 }
 
-export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): AccessOn => {
+export const accessOn = (trx: Knex.Transaction, { actor, isLook }: Command, now: Date): AccessOn => {
+  const eyes = eyesOf(trx, isLook === true);
+  const isAutomatic = actor.knownBy.by === 'workflow';
   let grants: Promise<Grant[]> | undefined;
   let roleUsed: string | null = null;
   let onBehalfOf = actor.onBehalfOf;
@@ -27,10 +31,15 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
   const own = () => (grants ??= listGrants(trx, actor.id, now));
   const decide = async (permission: Permission, subject: Subject): Promise<Decision> =>
     may(await own(), permission, subject);
+  const allows = async (permission: Permission, subject: Subject): Promise<Decision> => {
+    const decision = await decide(permission, subject);
+    if (decision.allowed) await eyes.open();
+    return decision;
+  };
 
   const require = async (permission: Permission, subject: Subject): Promise<void> => {
-    if (actor.knownBy.by === 'workflow') return;
-    const decision = await decide(permission, subject);
+    if (isAutomatic) return;
+    const decision = await allows(permission, subject);
     if (decision.allowed) {
       roleUsed = decision.role;
       return;
@@ -49,42 +58,93 @@ export const accessOn = (trx: Knex.Transaction, { actor }: Command, now: Date): 
       if (!decision.allowed && (await decide('dossier.read', whole)).allowed) throw permissionDenied(permission);
       return require(permission, { dossierId, funderIds: [funderId] });
     },
-    requireInPlace: async (permission, { dossierId, funderId, amount }, delegationId) => {
-      const delegation = await findDelegation(trx, delegationId, 'for share');
-      if (delegation?.delegateId !== actor.id) throw delegationMissing(delegationId);
-      const personId = requireReaches(delegation, { funderId, amount, now });
-      // Both are asked of today: its giver still has the power, and its bearer still belongs to the funder.
-      const decision = may(await listGrants(trx, personId, now), permission, { dossierId, funderIds: [funderId] });
-      const isOfFunder = (await own()).some(({ scopeKind, scopeId }) => scopeKind === 'funder' && scopeId === funderId);
-      if (!decision.allowed || !isOfFunder) throw delegationNotInForce(delegation);
-      roleUsed = decision.role;
-      onBehalfOf = { personId, funderId };
+    requireInPlace: async (permission, part, delegationId) => {
+      const bearer = { id: actor.id, grants: await own() };
+      const { role, personId } = await powerInPlace({ trx, now, bearer }, { permission, ...part }, delegationId);
+      await eyes.open();
+      roleUsed = role;
+      onBehalfOf = { personId, funderId: part.funderId };
       return personId;
     },
-    ...scopesOn(trx, now),
-    allows: async (permission, subject) =>
-      actor.knownBy.by === 'workflow' || (await decide(permission, subject)).allowed,
+    ...scopesOn(trx, { actor, now, eyes }),
+    allows: async (permission, subject) => isAutomatic || (await allows(permission, subject)).allowed,
     allowsOn: async (permission, dossierId) =>
-      actor.knownBy.by === 'workflow' || (await decide(permission, await subjectOf(trx, dossierId))).allowed,
+      isAutomatic || (await allows(permission, await subjectOf(trx, dossierId))).allowed,
     reach: async (permission) => reachOf(await own(), permission),
     standFor: (personId) => {
       onBehalfOf = { personId, funderId: null };
     },
-    person: () => {
-      if (actor.id === 'system' || actor.id === 'public') throw permissionDenied('person');
-      return actor.id;
-    },
+    person: () => personOf(actor),
     roleUsed: () => roleUsed,
     onBehalfOf: () => onBehalfOf,
     ...factsOn(trx, now),
   };
 };
 
-/** What a grant may reach, told as dossiers, funders and organisations come. */
+const personOf = ({ id }: Actor): PersonId => {
+  if (id === 'system' || id === 'public') throw permissionDenied('person');
+  return id;
+};
+
+interface Bearing {
+  readonly trx: Knex.Transaction;
+  readonly now: Date;
+  readonly bearer: { readonly id: Actor['id']; readonly grants: readonly Grant[] };
+}
+
+interface PartAsked {
+  readonly permission: Permission;
+  readonly dossierId: DossierId;
+  readonly funderId: FunderId;
+  readonly amount: Money;
+}
+
+/** What a delegation lets its bearer do today: its giver still has the power, and its bearer still belongs to the funder. */
+const powerInPlace = async (
+  { trx, now, bearer }: Bearing,
+  { permission, dossierId, funderId, amount }: PartAsked,
+  delegationId: DelegationId,
+): Promise<{ readonly role: Role; readonly personId: PersonId }> => {
+  const delegation = await findDelegation(trx, delegationId, 'for share');
+  if (delegation?.delegateId !== bearer.id) throw delegationMissing(delegationId);
+  const personId = requireReaches(delegation, { funderId, amount, now });
+  const decision = await powerOf(trx, personId, now)(permission, { dossierId, funderIds: [funderId] });
+  const isOfFunder = bearer.grants.some(({ scopeKind, scopeId }) => scopeKind === 'funder' && scopeId === funderId);
+  if (!decision.allowed || !isOfFunder) throw delegationNotInForce(delegation);
+  return { role: decision.role, personId };
+};
+
+/** How much the database shows to this transaction (ADR 0048). */
+interface Eyes {
+  /**
+   * The first line has said yes: a command's consequences may go further than whoever gave it. A look has none, and is
+   * never shown more than its asker reaches.
+   */
+  readonly open: () => Promise<void>;
+  /** After a grant of the actor's own. */
+  readonly lookAgain: (personId: PersonId) => Promise<void>;
+}
+
+const eyesOf = (trx: Knex.Transaction, isLook: boolean): Eyes => {
+  let isOpen = false;
+  return {
+    open: async () => {
+      if (isLook || isOpen) return;
+      isOpen = true;
+      await actBeyondReach(trx);
+    },
+    lookAgain: async (personId) => {
+      if (!isOpen) await actAs(trx, personId);
+    },
+  };
+};
+
+/** What a grant may reach, told as dossiers, funders and organisations come; and whether somebody's still does. */
 const scopesOn = (
   trx: Knex.Transaction,
-  now: Date,
-): Pick<Access, 'register' | 'admitFunder' | 'grantHolder' | 'endHolder'> => ({
+  { actor, now, eyes }: { readonly actor: Actor; readonly now: Date; readonly eyes: Eyes },
+): Pick<Access, 'stillMay' | 'register' | 'admitFunder' | 'grantHolder' | 'endHolder'> => ({
+  stillMay: async (personId, permission, subject) => (await powerOf(trx, personId, now)(permission, subject)).allowed,
   register: async (dossierId, { organisationId, callId, territory, reference }) => {
     await sql(
       trx,
@@ -100,12 +160,16 @@ const scopesOn = (
     ]);
   },
   grantHolder: async (personId, organisationId, { from, until }) => {
-    await sql(
+    const rows = await sql(
       trx,
       `insert into access.role_grant (id, person_id, role, scope_kind, scope_id, from_at, to_at)
-       values ($1, $2, 'project_holder', 'organisation', $3, $4, $5)`,
+       select $1, id, 'project_holder', 'organisation', $3, $4, $5 from access.person
+       where id = $2 and erased_at is null for share returning id`,
       [newId(), personId, organisationId, from, until],
     );
+    if (rows.length === 0) throw personErased(personId);
+    // Whoever registers an organisation goes on with what they have just been given.
+    if (personId === actor.id) await eyes.lookAgain(personId);
   },
   endHolder: async (personId, organisationId) => {
     // A term that has not begun ends as it begins: a grant is never shorter than nothing.
@@ -161,6 +225,14 @@ const subjectOf = async (trx: Knex.Transaction, dossierId: DossierId): Promise<S
   if (!subject) throw notFound('dossier', dossierId);
   return subject;
 };
+
+/** What somebody who is not asking may do: nothing, while they are let in at no door. */
+const powerOf =
+  (trx: Knex.Transaction, personId: PersonId, now: Date) =>
+  async (permission: Permission, subject: Subject): Promise<Decision> => {
+    const isIn = await sql(trx, 'select from access.person where id = $1 and off_since is null', [personId]);
+    return may(isIn.length > 0 ? await listGrants(trx, personId, now) : [], permission, subject);
+  };
 
 const listGrants = async (trx: Knex.Transaction, personId: Actor['id'], now: Date): Promise<Grant[]> => {
   if (personId === 'system' || personId === 'public') return [];

@@ -16,6 +16,8 @@ interface Identity {
 interface Recognised {
   readonly id: PersonId;
   readonly language: Language;
+  /** Let in at no door. */
+  readonly isOff: boolean;
 }
 
 /** The person that an issuer's subject is; one seen for the first time is noted, with no role. Two at once get one. */
@@ -36,7 +38,8 @@ export const findPerson =
 
 /** Asked with every request, so without what knex adds: named, it is parsed once. */
 const known = async (knex: Knex, { issuer, subject }: Identity): Promise<Recognised | undefined> => {
-  const text = 'select id, language from access.person where issuer = $1 and subject = $2';
+  const text =
+    'select id, language, off_since is not null as "isOff" from access.person where issuer = $1 and subject = $2';
   const rows = await sqlOnPool<Recognised>(knex, text, [issuer, subject]);
   return rows[0];
 };
@@ -47,7 +50,7 @@ const noted = async (
 ): Promise<Recognised | undefined> => {
   const { rows } = await knex.raw<{ rows: Recognised[] }>(
     `insert into access.person (id, issuer, subject, name, name_ar) values (?, ?, ?, ?, ?)
-     on conflict on constraint person_known_once do nothing returning id, language`,
+     on conflict on constraint person_known_once do nothing returning id, language, false as "isOff"`,
     [newId(), issuer, subject, name, nameAr],
   );
   return rows[0];

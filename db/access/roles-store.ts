@@ -2,20 +2,36 @@ import { roleGrantMissing } from '../../services/access/access-errors.ts';
 import type { AccessUnit, AccessViews, Roles } from '../../services/access/access-ports.ts';
 import type { Colleague, PersonName, PersonView, WaitView } from '../../services/access/access-views.ts';
 import type { RoleGrant, Scope } from '../../services/access/role-grant.ts';
+import type { Standing } from '../../services/access/standing.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { ABOUT, DUE_ON, JOIN_ABOUT } from '../shared/wait-about.ts';
 import { listDelegations } from './delegation-store.ts';
+import { listSignIns, signInsOn } from './session-store.ts';
 
 export const rolesOn = (context: Context) => ({
   roles: storeOn(context),
   accessViews: viewsOn(context),
   preferencesKept: preferencesOn(context),
+  signIns: signInsOn(context),
+  accessSwitch: accessSwitchOn(context),
 });
 
 const preferencesOn = ({ trx }: Context): AccessUnit['preferencesKept'] => ({
   save: async (id, { language, email }) => {
     await sql(trx, 'update access.person set language = $2, email = $3 where id = $1', [id, language, email]);
+  },
+});
+
+const accessSwitchOn = ({ trx }: Context): AccessUnit['accessSwitch'] => ({
+  lock: async (id) => {
+    const text = `select id, erased_at is not null as "isErased", off_since as "offSince" from access.person
+      where id = $1 for no key update`;
+    return oneRow(await sql<Standing>(trx, text, [id]), () => notFound('person', id));
+  },
+  save: async (id, offSince) => {
+    await sql(trx, 'update access.person set off_since = $2 where id = $1', [id, offSince]);
   },
 });
 
@@ -55,10 +71,11 @@ const storeOn = ({ trx, now }: Context): Roles => ({
 
 type PersonRow = Omit<PersonView, 'roles'>;
 
-const PERSON = 'select id, name, name_ar as "nameAr", language, email from access.person';
+const PERSON = `select id, name, name_ar as "nameAr", language, email, off_since as "offSince",
+    erased_at is not null as "isErased" from access.person`;
 
 const PEOPLE = `${PERSON} p
-  where ($1::uuid is null or p.id > $1)
+  where p.erased_at is null and ($1::uuid is null or p.id > $1)
     and ($3::text is null
       or position(engine.search_fold($3) in engine.search_fold(concat_ws(' ', p.name, p.name_ar))) > 0)
     and ($4::text is null
@@ -89,6 +106,7 @@ const viewsOn = ({ trx, now }: Context): AccessViews => {
     listColleagues: (funderId) => sql<Colleague>(trx, COLLEAGUES, [funderId, now]),
     listNames: (ids) =>
       sql<PersonName>(trx, 'select id, name, name_ar as "nameAr" from access.person where id = any ($1)', [ids]),
+    listSignIns: (personId) => listSignIns(trx, personId),
     listDelegations: (funderId, page) => listDelegations(trx, funderId, page),
     listWaits: async (personId) => {
       const rows = await sql<WaitView>(trx, WAITS, [personId, now]);
@@ -106,10 +124,11 @@ const COLLEAGUES = `
 const WAITS = `
   select o.id, o.kind, o.subject_id as "subjectId", s.dossier_id as "dossierId", s.reference as "dossierReference",
     coalesce(s.call_id, case when p.type = 'call' then p.subject_id end) as "callId", o.opened_at as "since",
-    o.due_at as "until", case when o.rungs_done < jsonb_array_length(o.rungs) then o.next_at end as "nextReminderAt"
+    o.due_at as "until", ${ABOUT}, case when o.rungs_done < jsonb_array_length(o.rungs) then o.next_at end as "nextReminderAt"
   from access.waits_of($1, $2) mine
   join engine.obligation o on o.id = mine.obligation_id
   join engine.process p on p.workflow_id = o.workflow_id
   left join access.dossier_scope s on p.type = 'dossier' and s.dossier_id = p.subject_id
-  order by coalesce(o.due_at, 'infinity'), o.id
+  ${JOIN_ABOUT}
+  order by coalesce(o.due_at, ${DUE_ON}::timestamptz, 'infinity'), o.id
   limit 200`;

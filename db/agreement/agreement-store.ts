@@ -73,7 +73,7 @@ const agreementsOn = ({ trx }: Context): AgreementStore => ({
     await sql(
       trx,
       `insert into agreement.signature (signatory_id, agreement_id, person_id, known_by, signed_at, content_hash,
-         document_sha256, level, copy_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+         document_sha256, level, copy_id) values ($1, $2, $3, audit.unnamed($3::uuid::text, $4), $5, $6, $7, $8, $9)`,
       [signatory.id, id, personId, JSON.stringify(knownBy), signedAt, contentHash, sha256, level, copyId],
     );
   },

@@ -15,7 +15,7 @@ export const copiesOn = (trx: Context['trx']): Pick<AgreementStore, 'addCopy' | 
     await sql(
       trx,
       `insert into agreement.signed_copy (id, signatory_id, agreement_id, document_id, sha256, handed_in_by, known_by,
-         handed_in_at, status) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+         handed_in_at, status) values ($1, $2, $3, $4, $5, $6, audit.unnamed($6::uuid::text, $7), $8, $9)`,
       [id, signatoryId, agreement.id, documentId, sha256, handedInBy, JSON.stringify(knownBy), handedInAt, status],
     );
   },

@@ -1,5 +1,6 @@
 import type { ApplicationFacts } from '../../services/application/application-facts.ts';
 import type { ApplicationWaits } from '../../services/application/application-waits.ts';
+import type { Attachment } from '../../services/application/wanted-documents.ts';
 import type { DossierId, OrganisationId } from '../../services/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
@@ -14,15 +15,16 @@ export const applicationOn = (context: Context) => {
   const dossiers = dossierStoreOn(context);
   const application: ApplicationFacts = {
     getDossier: async (id) => {
-      const {
-        status: _status,
-        version: _version,
-        startedAt: _startedAt,
-        project,
-        ...known
-      } = await dossiers.getById(id);
-      return { ...known, title: project.title, territory: project.province ?? null };
+      const { status: _status, version: _version, startedAt: _startedAt, ...known } = await dossiers.getById(id);
+      return { ...known, territory: known.project.province ?? null };
     },
+    listAttached: (id) =>
+      sql<Attachment>(
+        context.trx,
+        `select distinct on (kind) kind, document_id as "documentId" from application.attachment
+         where dossier_id = $1 order by kind, id desc`,
+        [id],
+      ),
     holdings: async (ids) => {
       const rows = await sql<{ id: DossierId; reference: string; organisationId: OrganisationId }>(
         context.trx,

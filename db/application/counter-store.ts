@@ -1,6 +1,5 @@
 import type { ApplicationDocuments, Mandates } from '../../services/application/application-ports.ts';
 import type { Mandate } from '../../services/application/mandate.ts';
-import type { Attachment } from '../../services/application/wanted-documents.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
@@ -21,13 +20,6 @@ const applicationDocumentsOn = ({ trx, command, now }: Context): ApplicationDocu
       [newId(), dossierId, kind, documentId, command.actor.id, now],
     );
   },
-  list: (dossierId) =>
-    sql<Attachment>(
-      trx,
-      `select distinct on (kind) kind, document_id as "documentId" from application.attachment
-       where dossier_id = $1 order by kind, id desc`,
-      [dossierId],
-    ),
 });
 
 const MANDATE = `select id, organisation_id as "organisationId", agent_id as "agentId", document_id as "documentId",

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { askedOf } from '../shared/searching.ts';
-import { sqlOnPool, sqlPlannedAnewOnPool } from '../shared/sql.ts';
+import { sqlOnPool } from '../shared/sql.ts';
 
 /** More dossiers than these are not looked up one by one: the list walks and asks each whether it says the words. */
 const FOUND_MAX = 1_000;
@@ -19,7 +19,7 @@ export const narrowingBy = async (knex: Knex, q: string): Promise<Narrowing> => 
   const asked = await askedOf((text, values) => sqlOnPool(knex, text, values), q);
   const isReference = REFERENCE.test(q);
   const [text, value] = isReference ? [BY_REFERENCE, q] : [BY_WORDS, asked.any];
-  const found = await sqlPlannedAnewOnPool<{ id: string }>(knex, text, [value]);
+  const found = await sqlOnPool<{ id: string }>(knex, text, [value]);
   if (found.length <= FOUND_MAX) {
     return { condition: (at) => `and r.dossier_id = any (${at}::uuid[])`, value: found.map(({ id }) => id) };
   }
@@ -28,24 +28,9 @@ export const narrowingBy = async (knex: Knex, q: string): Promise<Narrowing> => 
     : { condition: saysWords, value: asked.any };
 };
 
-const BY_REFERENCE = `select id from application.dossier where starts_with(reference collate "C", upper($1))
-  limit ${FOUND_MAX + 1}`;
+const BY_REFERENCE = `select id from application.dossiers_beginning($1, ${FOUND_MAX + 1}) as id`;
 
-/**
- * Titles and names that say the words, or what is spelled like them: each branch has an index of its own. Materialized, so
- * that the limit does not tempt Postgres to read the tables on until enough are met; `offset 0`, so that an organisation's
- * dossiers are looked up when it is met, and not all put at hand before.
- */
-const BY_WORDS = `
-  with titled as materialized (
-    select id from application.dossier where words @@ $1::tsquery
-  ), named as materialized (
-    select d.id from registry.organisation o
-      cross join lateral (select id from application.dossier where organisation_id = o.id offset 0) d
-    where o.words @@ $1::tsquery
-  )
-  (select id from titled limit ${FOUND_MAX + 1}) union (select id from named limit ${FOUND_MAX + 1})
-  limit ${FOUND_MAX + 1}`;
+const BY_WORDS = `select id from application.dossiers_saying($1::tsquery, ${FOUND_MAX + 1}) as id`;
 
 /** Asked dossier by dossier: as an `exists` it might read all organisations first, to have them at hand. */
 const saysWords = (at: string): string => `and (d.words @@ ${at}::tsquery or (

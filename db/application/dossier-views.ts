@@ -5,6 +5,7 @@ import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Stage } from '../../services/shared/stage.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
+import { ABOUT, JOIN_ABOUT } from '../shared/wait-about.ts';
 
 export const dossierProgressOn = ({ trx }: Context): DossierProgress => ({
   getProgress: async (id) => {
@@ -14,9 +15,14 @@ export const dossierProgressOn = ({ trx }: Context): DossierProgress => ({
     ]);
     const waitsFor = await sql<WaitsFor>(
       trx,
-      `select kind, owed_by as "owedBy", owed_id as "owedId", owed_role as "owedRole", opened_at as since,
-         due_at as until
-       from engine.obligation where workflow_id = $1 and closed_at is null order by opened_at, id`,
+      `select o.kind, o.owed_by as "owedBy", o.owed_id as "owedId", o.owed_role as "owedRole", o.opened_at as since,
+         o.due_at as until, ${ABOUT}, coalesce(funder.names, case when holder.id is not null then
+           jsonb_build_object('ar', holder.name_ar, 'fr', holder.name_latin, 'en', holder.name_latin)
+         end) as "owedNames"
+       from engine.obligation o ${JOIN_ABOUT}
+       left join programme.funder funder on o.owed_by = 'funder' and funder.id = o.owed_id
+       left join registry.organisation holder on o.owed_by = 'organisation' and holder.id = o.owed_id
+       where o.workflow_id = $1 and o.closed_at is null order by o.opened_at, o.id`,
       [workflowId],
     );
     return { stage: oneRow(process, () => notFound('dossier', id)).stage, waitsFor };

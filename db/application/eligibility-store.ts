@@ -1,7 +1,19 @@
 import type { EligibilityStore } from '../../services/application/application-ports.ts';
 import type { EligibilityDecision } from '../../services/application/application-views.ts';
 import type { Context } from '../shared/context.ts';
+import { sqlBeyondReach } from '../shared/reach.ts';
 import { sql } from '../shared/sql.ts';
+
+interface Others {
+  readonly otherApplications: number;
+  readonly unsettledDossiers: number;
+}
+
+const OTHERS = `
+  select count(*) filter (where d.call_id = $2 and d.status in ('draft', 'submitted'))::int as "otherApplications",
+    count(*) filter (where p.stage = 'execution')::int as "unsettledDossiers"
+  from application.dossier d join engine.process p on p.type = 'dossier' and p.subject_id = d.id
+  where d.organisation_id = $3 and d.id <> $1`;
 
 export const eligibilityStoreOn = ({ trx }: Context): EligibilityStore => ({
   insert: async (dossierId, { eligible, reason, rules, overrides, decidedBy, decidedAt }) => {
@@ -23,14 +35,7 @@ export const eligibilityStoreOn = ({ trx }: Context): EligibilityStore => ({
     return rows[0] ?? null;
   },
   countOthers: async ({ id, callId, organisationId }) => {
-    const rows = await sql<{ otherApplications: number; unsettledDossiers: number }>(
-      trx,
-      `select count(*) filter (where d.call_id = $2 and d.status in ('draft', 'submitted'))::int as "otherApplications",
-         count(*) filter (where p.stage = 'execution')::int as "unsettledDossiers"
-       from application.dossier d join engine.process p on p.type = 'dossier' and p.subject_id = d.id
-       where d.organisation_id = $3 and d.id <> $1`,
-      [id, callId, organisationId],
-    );
+    const rows = await sqlBeyondReach<Others>(trx, OTHERS, [id, callId, organisationId]);
     return rows[0] ?? { otherApplications: 0, unsettledDossiers: 0 };
   },
 });

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Audit, AuditEntry } from '../../services/shared/audit.ts';
 import type { Command } from '../../services/shared/command.ts';
 import { newId } from '../../services/shared/ids.ts';
+import { Personal } from '../../services/shared/personal.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 
@@ -59,7 +60,7 @@ const write = async (
     command_id: id,
   };
   const entries = events.map((event) => ({ id: newId(), ...event, ...circumstances }));
-  await sql(trx, 'select audit.record_all($1::jsonb)', [toJson(entries)]);
+  await sql(trx, 'select audit.record_all($1::jsonb)', [await written(trx, entries)]);
 };
 
 const columnsOf = ({ subjectType, subjectId, dossierId, related = [], ruleVersion = null, ...entry }: AuditEntry) => ({
@@ -74,6 +75,32 @@ const columnsOf = ({ subjectType, subjectId, dossierId, related = [], ruleVersio
   rule_version: ruleVersion,
 });
 
+/** As evidence holds it: personal values are kept beside, and commitments stand in their places. */
+const written = async (trx: Knex.Transaction, entries: readonly object[]): Promise<string> => {
+  const told: Personal[] = [];
+  const text = toJson(entries, (each) => {
+    told.push(each);
+    return null;
+  });
+  if (told.length === 0) return text;
+  const hidden = await hide(trx, told);
+  return toJson(entries, () => hidden.shift() ?? null);
+};
+
+const hide = async (trx: Knex.Transaction, told: readonly Personal[]): Promise<string[]> => {
+  const columns = [told.map(({ about }) => about), told.map(({ value }) => value)];
+  const rows = await sql<{ commitment: string }>(
+    trx,
+    `select audit.hide(about, value) as commitment
+     from unnest($1::uuid[], $2::text[]) with ordinality as told (about, value, place) order by place`,
+    columns,
+  );
+  return rows.map(({ commitment }) => commitment);
+};
+
 /** Amounts are bigint in memory and text in evidence: no number ever loses a centime. */
-const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? each.toString() : each));
+const toJson = (value: unknown, personal: (each: Personal) => string | null): string =>
+  JSON.stringify(value, (_key, each: unknown) => {
+    if (each instanceof Personal) return personal(each);
+    return typeof each === 'bigint' ? each.toString() : each;
+  });

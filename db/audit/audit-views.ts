@@ -4,6 +4,7 @@ import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
 import { EVENT, IS_ABOUT, searchEvents } from './event-search-views.ts';
 import { partOfTrail } from './evidence-views.ts';
+import { revealed } from './personal-views.ts';
 
 const TIMELINE = `
   ${EVENT}
@@ -17,7 +18,7 @@ export const auditViewsOn = (context: Context): { timelines: Timelines; trail: T
     list: async ({ dossierId, about, page: { limit, after = '0' } }) => {
       const rows = await sql<TimelineEvent & { seq: string }>(context.trx, TIMELINE, [dossierId, about, after, limit]);
       const next = rows.length === limit ? (rows.at(-1)?.seq ?? null) : null;
-      return { items: rows.map(({ seq: _seq, ...event }) => event), next };
+      return { items: await revealed(context.trx, rows), next };
     },
   },
 });

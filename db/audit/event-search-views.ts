@@ -5,6 +5,7 @@ import type { Reach } from '../../services/shared/permission.ts';
 import type { Context } from '../shared/context.ts';
 import { pageOf } from '../shared/paging.ts';
 import { sqlPlannedAnew } from '../shared/sql.ts';
+import { revealed } from './personal-views.ts';
 
 export const EVENT = `
   select e.seq::text, e.id, e.kind, e.outcome, e.refusal_code as "refusalCode", e.subject_type as "subjectType",
@@ -64,5 +65,5 @@ export const searchEvents = async ({ trx }: Context, reach: Reach, query: EventQ
     order by e.seq desc limit ${at(query.limit + 1)}`;
   const rows = await sqlPlannedAnew<TimelineEvent & { seq: string }>(trx, text, values);
   const { items, next } = pageOf(rows, query.limit, ({ seq }) => seq);
-  return { items: items.map(({ seq: _seq, ...event }) => event), next };
+  return { items: await revealed(trx, items), next };
 };

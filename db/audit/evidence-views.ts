@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
 import type { PartOfTrail } from '../../services/audit/audit-ports.ts';
 import type { EvidenceScope } from '../../services/audit/audit-views.ts';
-import { wholeBlock, type Line } from '../../services/audit/lines.ts';
+import { wholeBlock, type Line, type LineOf } from '../../services/audit/lines.ts';
 import type { Entry } from '../../services/audit/entry.ts';
+import { openingLines } from '../../services/audit/evidence.ts';
+import { commitmentsIn } from '../../services/audit/personal.ts';
 import { sql } from '../shared/sql.ts';
 import { entriesWhere } from './entry-views.ts';
 import { IS_ABOUT } from './event-search-views.ts';
+import { openingsOf } from './personal-views.ts';
 import { BLOCKS, blockOf, type BlockRow } from './seal-store.ts';
 
 /** What is about it, and what became of each file that this names. */
@@ -40,6 +43,10 @@ export const partOfTrail = async (trx: Knex.Transaction, { dossierId, about }: E
   ]);
   return {
     entries,
+    openings: await openingsOf(
+      trx,
+      entries.flatMap(({ fields }) => commitmentsIn(Object.values(fields))),
+    ),
     blocks: (await sql<BlockRow>(trx, HOLDING, [...ends, size])).map(blockOf),
     hashes: hashes.map(({ hash }) => hash),
     checkpoint: checkpoint?.note ?? null,
@@ -47,7 +54,7 @@ export const partOfTrail = async (trx: Knex.Transaction, { dossierId, about }: E
   };
 };
 
-export const entryLine = ({ type, fields }: Entry): Line => ({ is: 'entry', type, fields: { ...fields } });
+export const entryLine = ({ type, fields }: Entry): LineOf<'entry'> => ({ is: 'entry', type, fields: { ...fields } });
 
 /** The whole trail as it stands in the database: for whoever verifies all of it against the anchor. */
 export const wholeTrail = async (trx: Knex.Transaction): Promise<Line[]> => {
@@ -57,12 +64,13 @@ export const wholeTrail = async (trx: Knex.Transaction): Promise<Line[]> => {
     'select kind as is, note from audit.note order by id',
   );
   const blocks = await sql<BlockRow>(trx, `${BLOCKS} order by b.number`);
-  const entries = await entriesWhere(trx, everything);
+  const entries = (await entriesWhere(trx, everything)).map(entryLine);
   const origin = notes.findLast(({ is }) => is === 'checkpoint')?.note.split('\n')[0] ?? '';
   return [
     { is: 'evidence', version: 1, scope: 'whole', origin },
     ...notes,
     ...blocks.map((row) => wholeBlock(blockOf(row))),
-    ...entries.map(entryLine),
+    ...entries,
+    ...openingLines(await openingsOf(trx, null), entries),
   ];
 };

@@ -1,5 +1,5 @@
 import type { Tasks } from '../../services/disbursement/disbursement-ports.ts';
-import type { PaymentRunRow, RecoveryRow, TrancheTask } from '../../services/disbursement/task-views.ts';
+import type { PaymentRunRow, RecoveryRow, TrancheTask, WaitingOrders } from '../../services/disbursement/task-views.ts';
 import type { Page } from '../../services/shared/page.ts';
 import type { Context } from '../shared/context.ts';
 import { sql } from '../shared/sql.ts';
@@ -20,6 +20,12 @@ const RUNS = `
   from disbursement.payment_run
   where ($1::text is null or status = $1) and ($2::uuid is null or id > $2) and ($3::uuid is null or funder_id = $3)
   order by id limit $4`;
+
+const WAITING_ORDERS = `
+  select l.funder_id as "funderId", count(*)::int as count, sum(o.amount_centimes)::bigint as amount
+  from disbursement.payment_order o join disbursement.leg l on l.id = o.leg_id
+  where o.status = 'ordered' and o.run_id is null and ($1::uuid is null or l.funder_id = $1)
+  group by l.funder_id order by amount desc, l.funder_id`;
 
 const RECOVERIES = `
   select r.id, r.dossier_id as "dossierId", d.reference, r.cause, r.amount_centimes as amount,
@@ -44,6 +50,7 @@ export const tasksOn = ({ trx }: Context): { readonly tasks: Tasks } => ({
       const values = [status ?? null, after ?? null, funderId ?? null, limit + 1];
       return pageOf(await sql<PaymentRunRow>(trx, RUNS, values), limit);
     },
+    listWaitingOrders: (funderId) => sql<WaitingOrders['items'][number]>(trx, WAITING_ORDERS, [funderId]),
     listRecoveries: async ({ status, funderId, dueBefore, after, limit }) => {
       const values = [status ?? null, after ?? null, funderId ?? null, dueBefore ?? null, limit + 1];
       return pageOf(await sql<RecoveryRow>(trx, RECOVERIES, values), limit);

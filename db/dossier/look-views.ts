@@ -30,13 +30,16 @@ const WAITS: Partial<Record<Stage, (unit: WaitsUnit, id: DossierId) => Promise<o
   }),
 };
 
+/** A workflow's own look: everything is shown to it. */
+const LOOK = `select engine.look($1) as seen, access.act_as('system')`;
+
 /** Acknowledges a process and reads what its workflow waits for, in one transaction. */
 export const lookingOn =
   (knex: Knex, unitOn: WaitsUnitOn) =>
   async (workflowId: string): Promise<Look> => {
     try {
       return await knex.transaction(async (trx) => {
-        const rows = await sql<{ seen: Seen | null }>(trx, 'select engine.look($1) as seen', [workflowId]);
+        const rows = await sql<{ seen: Seen | null }>(trx, LOOK, [workflowId]);
         const { seen } = oneRow(rows, () => notFound('process', workflowId));
         if (!seen) throw notFound('process', workflowId);
         const ask = seen.stage === null ? undefined : WAITS[seen.stage];

@@ -3,6 +3,7 @@ import type { Contribution, CoverBalance, Ledger, ShareBalance } from '../../ser
 import { suspenseBook } from '../../services/ledger/receipt-acts.ts';
 import type { Money } from '../../services/shared/money.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
+import { sqlBeyondReach } from '../shared/reach.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 
 const posted = (kind: string) => `coalesce(sum(a.posted) filter (where a.kind = '${kind}'), 0)::bigint`;
@@ -43,17 +44,15 @@ const CONTRIBUTION = `
     ${posted('due_kind')} as "dueInKind", ${posted('shown_kind')} as "shownInKind"
   from ledger.account a where a.dossier_id = $1 and a.nature = 'holder'`;
 
+const AVAILABLE = `
+  select posted - pending as available from ledger.account where envelope_id = $1 and kind in ('envelope', 'quota')`;
+
 type Balances = Pick<Ledger, 'available' | 'balances' | 'covers' | 'contribution' | 'suspense'>;
 
 /** What the books say: of an envelope, of a dossier, of a bank account. */
 export const balancesOn = (trx: Knex.Transaction): Balances => ({
   available: async (envelopeId) => {
-    const rows = await sql<{ available: Money }>(
-      trx,
-      `select posted - pending as available from ledger.account
-       where envelope_id = $1 and kind in ('envelope', 'quota')`,
-      [envelopeId],
-    );
+    const rows = await sqlBeyondReach<{ available: Money }>(trx, AVAILABLE, [envelopeId]);
     return oneRow(rows, () => notFound('envelope', envelopeId)).available;
   },
   balances: (dossierId) => sql<ShareBalance>(trx, BALANCES, [dossierId]),

@@ -3,12 +3,11 @@ import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Language } from '../../services/shared/texts.ts';
 import type { Context } from '../shared/context.ts';
 import { oneRow, sql } from '../shared/sql.ts';
-import { FACTS } from './told-views.ts';
+import { ADDRESSEE, FACTS } from './told-views.ts';
 
 const TOLD = `l.id, n.kind, ${FACTS} as data, d.reference, n.dossier_id as "dossierId", l.told_at as at, l.read_at as "readAt"`;
 const JOINED = `
-  join engine.notice n on n.id = l.notice_id
-  join access.person p on p.id = l.person_id
+  join engine.notice n on n.id = l.notice_id ${ADDRESSEE}
   left join access.dossier_scope d on d.dossier_id = n.dossier_id`;
 
 const INBOX = `

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Letter, Letters } from '../../services/notification/notification-ports.ts';
 import { asDomainError } from '../shared/constraints.ts';
 import { sql } from '../shared/sql.ts';
-import { FACTS } from './told-views.ts';
+import { ADDRESSEE, FACTS } from './told-views.ts';
 
 /** Whoever a notice is owed to, at the moment when it is addressed. */
 const ADDRESS = `
@@ -12,7 +12,8 @@ const ADDRESS = `
     from engine.notice n
     where n.delivered_at is null order by n.created_at limit 200 for update skip locked
   ), addressees as (
-    select u.id as notice_id, u.created_at, u.about, u.to_id as person_id from unaddressed u where u.to_by = 'person'
+    select u.id as notice_id, u.created_at, u.about, u.to_id as person_id
+    from unaddressed u where u.to_by in ('person', 'correspondent')
     union
     select u.id, u.created_at, u.about, g.person_id
     from unaddressed u
@@ -30,15 +31,23 @@ const ADDRESS = `
   update engine.notice set delivered_at = engine.now() where id in (select id from unaddressed)`;
 
 const TAKE = `
-  select l.id, p.name, p.name_ar as "nameAr", p.email, p.language, n.kind, ${FACTS} as data, d.reference, n.created_at as "writtenAt"
+  select l.id, p.name, p.name_ar as "nameAr", p.email, p.language, l.person_id is not null as "hasInbox", n.kind,
+    ${FACTS} as data, d.reference, n.created_at as "writtenAt"
   from notification.letter l
-  join engine.notice n on n.id = l.notice_id
-  join access.person p on p.id = l.person_id
+  join engine.notice n on n.id = l.notice_id ${ADDRESSEE}
   left join access.dossier_scope d on d.dossier_id = n.dossier_id
   where l.delivered_at is null and l.given_up_at is null and l.try_at <= clock_timestamp()
   order by l.try_at, l.id limit 1 for update of l skip locked`;
 
-const DELIVERED = 'update notification.letter set delivered_at = engine.now() where id = $1';
+/** What a letter to a stranger opens, and where they were reached, is kept no longer than it takes to reach them. */
+const DELIVERED = `
+  with l as (
+    -- What a server said of an address that nobody has here is forgotten with the address.
+    update notification.letter set delivered_at = engine.now(), last_error = case when person_id is not null then last_error end
+    where id = $1 returning notice_id
+  )
+  update engine.notice n set data = n.data - 'link', to_email = null
+  from l where n.id = l.notice_id and n.to_by = 'correspondent'`;
 
 /** About a day of tries: then it is the administrator's. */
 const ATTEMPTS_MAX = 32;

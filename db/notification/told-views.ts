@@ -1,3 +1,11 @@
+/** Whom a letter `l` of a notice `n` is for: a person, or somebody who was only named. */
+export const ADDRESSEE = `
+  cross join lateral (
+    select name, name_ar, email, language from access.person where id = l.person_id
+    union all
+    select n.to_name, null, n.to_email, n.to_language where l.person_id is null
+  ) p`;
+
 /**
  * A notice's facts, with what a role is held on by name, in the language of whoever reads it: `n` is the notice, `p` the
  * person. A call is named by its reference and title.

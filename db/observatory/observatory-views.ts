@@ -2,7 +2,8 @@ import type { KnownJobs, Observatory } from '../../services/observatory/observat
 import type { Dimension, Progress, PublicCall, PublicFigure } from '../../services/observatory/observatory-views.ts';
 import { publishedAward } from '../../services/observatory/published-award.ts';
 import type { Context } from '../shared/context.ts';
-import { oneRow, sql } from '../shared/sql.ts';
+import { sqlBeyondReach } from '../shared/reach.ts';
+import { oneRow } from '../shared/sql.ts';
 
 /** One row per dossier and funder, once the agreement took effect: what stands in the books, and what was paid. */
 const AWARDS = `
@@ -145,23 +146,24 @@ const CALLS = `
   from programme.call c
   where c.status <> 'draft' and ($2::text is null or c.reference > $2) order by c.reference limit $1 + 1`;
 
+/** What is published is the same for everybody. */
 export const observatoryOn = ({ trx }: Context): { observatory: Observatory } => ({
   observatory: {
     listCalls: async ({ limit, after }) =>
-      paged(await sql<PublicCall>(trx, CALLS, [limit, after ?? null]), limit, ({ reference }) => reference),
+      paged(await sqlBeyondReach<PublicCall>(trx, CALLS, [limit, after ?? null]), limit, ({ reference }) => reference),
     listAwards: async ({ limit, after, call, funder, region }) => {
       const values = [limit, after ?? null, call ?? null, funder ?? null, region ?? null];
-      const rows = (await sql<AwardRow>(trx, AWARD_PAGE, values)).map(publishedAward);
+      const rows = (await sqlBeyondReach<AwardRow>(trx, AWARD_PAGE, values)).map(publishedAward);
       return paged(rows, limit, (award) => `${award.agreement}/${award.funder}`);
     },
-    listFigures: (by) => sql<PublicFigure>(trx, figuresOf(by)),
+    listFigures: (by) => sqlBeyondReach<PublicFigure>(trx, figuresOf(by)),
     countJobs: async () => {
-      const rows = await sql<Omit<KnownJobs, 'byFunder'>>(trx, ALL_JOBS);
-      const byFunder = await sql<KnownJobs['byFunder'][number]>(trx, JOBS_BY_FUNDER);
+      const rows = await sqlBeyondReach<Omit<KnownJobs, 'byFunder'>>(trx, ALL_JOBS);
+      const byFunder = await sqlBeyondReach<KnownJobs['byFunder'][number]>(trx, JOBS_BY_FUNDER);
       return { ...oneRow(rows, () => new Error('no sum')), byFunder };
     },
     findProgress: async (reference, secretHash) => {
-      const rows = await sql<ProgressRow>(trx, PROGRESS, [reference, secretHash, STEPS]);
+      const rows = await sqlBeyondReach<ProgressRow>(trx, PROGRESS, [reference, secretHash, STEPS]);
       const row = rows[0];
       return row ? { ...row, steps: row.steps.map(({ step, at }) => ({ step, at: new Date(at) })) } : null;
     },

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../services/shared/dates.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { notFound } from '../../services/shared/shared-errors.ts';
 import type { Context } from '../shared/context.ts';
+import { sqlBeyondReach } from '../shared/reach.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 import { callLifeOn } from './call-life-store.ts';
 import { holidaysOn } from './holiday-store.ts';
@@ -119,11 +120,12 @@ const envelopesOn = ({ trx, now }: Context): Envelopes => ({
     return oneRow(rows, () => notFound('envelope', id));
   },
   find: async ({ id, rulebook: { markers = [] } }, funderId, { instrument = 'grant', territory = null }) => {
-    const rows = await sql<Envelope>(trx, ENVELOPE_OF_CALL, [id, markers, funderId, instrument, territory]);
+    const asked = [id, markers, funderId, instrument, territory];
+    const rows = await sqlBeyondReach<Envelope>(trx, ENVELOPE_OF_CALL, asked);
     return rows[0] ?? null;
   },
   listGivers: ({ id, rulebook: { applicants, markers = [] } }, territory = null) =>
-    sql<Giver>(trx, GIVERS, [
+    sqlBeyondReach<Giver>(trx, GIVERS, [
       id,
       markers,
       territory === null ? (applicants.provinces ?? applicants.regions) : [territory],

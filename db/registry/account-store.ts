@@ -3,6 +3,7 @@ import { accountMissing } from '../../services/registry/registry-errors.ts';
 import type { Accounts, SettingsStore } from '../../services/registry/registry-ports.ts';
 import type { RegistrySettings } from '../../services/registry/registry-settings.ts';
 import type { Context } from '../shared/context.ts';
+import { sqlBeyondReach } from '../shared/reach.ts';
 import { oneRow, sql } from '../shared/sql.ts';
 
 export const ACCOUNT = `select a.id, a.organisation_id as "organisationId", a.rib, a.status,
@@ -12,6 +13,8 @@ export const ACCOUNT = `select a.id, a.organisation_id as "organisationId", a.ri
   from registry.account a`;
 
 export const LIVE = `a.status in ('declared', 'certified', 'active')`;
+
+const OTHERS = `${ACCOUNT} where a.rib = $1 and a.organisation_id <> $2 and ${LIVE} order by a.id`;
 
 export const accountsOn = ({ trx }: Context): Accounts => ({
   insert: async ({ id, organisationId, rib, status, declaredBy }) => {
@@ -40,10 +43,7 @@ export const accountsOn = ({ trx }: Context): Accounts => ({
   lockOthers: async (rib, than) => {
     // A lock on the number itself: of two organisations that declare it at once, the second one must see the first.
     await sql(trx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`rib:${rib}`]);
-    return sql<Account>(trx, `${ACCOUNT} where a.rib = $1 and a.organisation_id <> $2 and ${LIVE} order by a.id`, [
-      rib,
-      than,
-    ]);
+    return sqlBeyondReach<Account>(trx, OTHERS, [rib, than]);
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Context } from '../shared/context.ts';
 import { accountsOn, registrySettingsOn } from './account-store.ts';
+import { invitationsOn } from './invitation-store.ts';
 import { organisationsOn } from './organisation-store.ts';
 import { registryFactsOn } from './registry-facts.ts';
 import { registryViewsOn } from './registry-views.ts';
@@ -10,6 +11,7 @@ export const registryOn = (context: Context) => ({
   registry: registryFactsOn(context),
   organisations: organisationsOn(context),
   representatives: representativesOn(context),
+  invitations: invitationsOn(context),
   attestations: attestationsOn(context),
   accounts: accountsOn(context),
   ribClashes: ribClashesOn(context),

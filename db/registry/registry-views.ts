@@ -1,5 +1,7 @@
 import type { Account } from '../../services/registry/account.ts';
 import type { Attestation } from '../../services/registry/attestation.ts';
+import type { InvitationListQuery } from '../../services/registry/invitation-views.ts';
+import type { Invitation } from '../../services/registry/invitation.ts';
 import { organisationMissing } from '../../services/registry/registry-errors.ts';
 import type { Organisation } from '../../services/registry/registry-facts.ts';
 import type { RegistryViews } from '../../services/registry/registry-ports.ts';
@@ -10,11 +12,13 @@ import type {
   RibClashView,
   Territory,
 } from '../../services/registry/registry-views.ts';
+import type { InvitationId, OrganisationId } from '../../services/shared/ids.ts';
 import type { Page } from '../../services/shared/page.ts';
 import type { Context } from '../shared/context.ts';
 import { pageOf } from '../shared/paging.ts';
 import { oneRow, sql, sqlPlannedAnew } from '../shared/sql.ts';
 import { ACCOUNT } from './account-store.ts';
+import { INVITATION } from './invitation-store.ts';
 import { ORGANISATION } from './organisation-store.ts';
 import { conditionsOf, searchOrganisations } from './search-views.ts';
 import { REPRESENTATIVE } from './representative-store.ts';
@@ -22,6 +26,10 @@ import { CLASH_COLUMNS } from './rib-clash-store.ts';
 
 const TERRITORIES = `
   select code, region_code as "regionCode", name_ar as "nameAr", name_fr as "nameFr" from registry.territory order by code`;
+
+const FORGETTABLE = `
+  select id from registry.invitation where answer is null and forgotten_at is null and expires_at < $1
+  order by expires_at limit 100`;
 
 export const registryViewsOn = (context: Context): RegistryViews => {
   const { trx } = context;
@@ -72,7 +80,24 @@ export const registryViewsOn = (context: Context): RegistryViews => {
       );
       return pageOf(rows, limit, (attestation) => attestation.id);
     },
+    listInvitations: (id, query) => listInvitations(context, id, query),
+    listForgettable: async (overBefore) =>
+      (await sql<{ id: InvitationId }>(trx, FORGETTABLE, [overBefore])).map(({ id }) => id),
   };
+};
+
+const listInvitations = async (
+  { trx, now }: Context,
+  id: OrganisationId,
+  { limit, after, status }: InvitationListQuery,
+): Promise<Page<Invitation>> => {
+  const rows = await sql<Invitation>(
+    trx,
+    `${INVITATION} where organisation_id = $1 and ($2::uuid is null or id < $2)
+       and ($4::timestamptz is null or (answer is null and expires_at >= $4)) order by id desc limit $3`,
+    [id, after ?? null, limit + 1, status === 'open' ? now : null],
+  );
+  return pageOf(rows, limit, (invitation) => invitation.id);
 };
 
 const listRibClashes = async (

@@ -1,6 +1,7 @@
 import type { Aided, ServedTerritory } from '../../services/scoring/served-territory.ts';
 import type { ScoringUnit } from '../../services/scoring/scoring-ports.ts';
 import type { Context } from '../shared/context.ts';
+import { sqlBeyondReach } from '../shared/reach.ts';
 import { sql } from '../shared/sql.ts';
 
 /** What stands in the books for the dossiers of each territory, whichever funder gave it. */
@@ -15,7 +16,7 @@ const AIDED = `
   order by t.code`;
 
 export const servedTerritoriesOn = ({ trx, now }: Context): ScoringUnit['servedTerritories'] => ({
-  listAided: (regions) => sql<Aided>(trx, AIDED, [regions]),
+  listAided: (regions) => sqlBeyondReach<Aided>(trx, AIDED, [regions]),
   freeze: async (callId, territories) => {
     await sql(
       trx,

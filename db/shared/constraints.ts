@@ -56,7 +56,7 @@ const ANSWERS: Record<string, Answer> = {
 };
 
 /** Failures of the connection or the server: the outcome may be unknown, the same command id may be sent again. */
-const AWAY_CODES = /^(08...|57P0[123]|57014|58030|53300|40001|40P01|E(CONN|HOST|NET|TIMED|NOTFOUND|NOENT|PIPE|AI_).*)$/;
+const AWAY_CODES = /^(08...|57P0[123]|57014|58030|53...|40001|40P01|E(CONN|HOST|NET|TIMED|NOTFOUND|NOENT|PIPE|AI_).*)$/;
 /** At the end of the message: knex puts the statement before it. */
 const AWAY_WORDS =
   /Connection (terminated|ended)[\w ]*$|not queryable$|timeout expired$|read timeout$|Timeout acquiring/;

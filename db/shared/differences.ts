@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { bySystem } from './reach.ts';
 
 export interface Difference {
   readonly view: string;
@@ -17,14 +18,16 @@ interface Checked {
 export const CHECK_PATIENCE_MS = 15 * 60 * 1000;
 
 /** Every schema's own `difference` view: what its rows claim against what the records say. */
-export const listDifferences = async (knex: Knex): Promise<Checked> => {
-  const { rows } = await knex.raw<{ rows: { schema: string }[] }>(
+export const listDifferences = (knex: Knex): Promise<Checked> => bySystem(knex, differencesOn);
+
+const differencesOn = async (trx: Knex.Transaction): Promise<Checked> => {
+  const { rows } = await trx.raw<{ rows: { schema: string }[] }>(
     `select schemaname as schema from pg_views where viewname = 'difference' order by 1`,
   );
   const views = rows.map(({ schema }) => schema);
   const differences: Difference[] = [];
   for (const schema of views) {
-    const { rows: found } = await knex.raw<{ rows: Difference[] }>(
+    const { rows: found } = await trx.raw<{ rows: Difference[] }>(
       `select ? as view, what, subject_id::text as "subjectId", detail from ??.difference order by what, subject_id`,
       [schema, schema],
     );

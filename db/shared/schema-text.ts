@@ -21,7 +21,8 @@ const KINDS = [
   `select pg_get_indexdef(i.indexrelid) || ';' as line
    from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
    where ${OWN} and not exists (select from pg_constraint o where o.conindid = i.indexrelid) order by 1`,
-  `select format('create view %I.%I as%s', n.nspname, c.relname, E'\\n' || pg_get_viewdef(c.oid, true)) as line
+  `select format('create view %I.%I%s as%s', n.nspname, c.relname,
+     ' with (' || array_to_string(c.reloptions, ', ') || ')', E'\\n' || pg_get_viewdef(c.oid, true)) as line
    from pg_class c join pg_namespace n on n.oid = c.relnamespace
    where ${OWN} and c.relkind = 'v' order by n.nspname, c.relname`,
   `select pg_get_functiondef(p.oid) || ';' as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -29,6 +30,12 @@ const KINDS = [
   `select pg_get_triggerdef(t.oid) || ';' as line
    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
    where ${OWN} and not t.tgisinternal order by n.nspname, c.relname, t.tgname`,
+  `select format('alter table %I.%I force row level security;', n.nspname, c.relname) as line
+   from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where ${OWN} and c.relrowsecurity and c.relforcerowsecurity order by n.nspname, c.relname`,
+  `select format('create policy %I on %I.%I to %s%s%s;', p.policyname, p.schemaname, p.tablename,
+     array_to_string(p.roles, ', '), ' using (' || p.qual || ')', ' with check (' || p.with_check || ')') as line
+   from pg_policies p order by p.schemaname, p.tablename, p.policyname`,
   `select format('grant %s on %I.%I to %I;', string_agg(lower(g.privilege_type), ', ' order by g.privilege_type),
      g.table_schema, g.table_name, g.grantee) as line
    from information_schema.role_table_grants g where g.grantee = 'touiza_app'

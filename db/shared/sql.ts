@@ -13,7 +13,7 @@ const nameOf = (text: string): string => {
   return name;
 };
 
-type Statement = readonly [text: string, values?: readonly unknown[]];
+export type Statement = readonly [text: string, values?: readonly unknown[]];
 
 const connectionOf = async (trx: Knex.Transaction): Promise<pg.Client> =>
   (await (trx.client as { acquireConnection: () => Promise<unknown> }).acquireConnection()) as pg.Client;
@@ -38,23 +38,14 @@ export const sqlPlannedAnew = async <Row extends object>(
 };
 
 /** One statement outside any transaction, on a connection of the pool. */
-export const sqlOnPool = <Row extends object>(knex: Knex, ...[text, values = []]: Statement): Promise<Row[]> =>
-  onPool(knex, { name: nameOf(text), text, values: [...values] });
-
-/** The same without a name. */
-export const sqlPlannedAnewOnPool = <Row extends object>(
-  knex: Knex,
-  ...[text, values = []]: Statement
-): Promise<Row[]> => onPool(knex, { text, values: [...values] });
-
-const onPool = async <Row extends object>(knex: Knex, query: pg.QueryConfig): Promise<Row[]> => {
+export const sqlOnPool = async <Row extends object>(knex: Knex, ...[text, values = []]: Statement): Promise<Row[]> => {
   const pool = knex.client as {
     acquireConnection: () => Promise<pg.Client>;
     releaseConnection: (c: pg.Client) => Promise<void>;
   };
   const connection = await pool.acquireConnection();
   try {
-    return (await connection.query<Row>(query)).rows;
+    return (await connection.query<Row>({ name: nameOf(text), text, values: [...values] })).rows;
   } finally {
     await pool.releaseConnection(connection);
   }

@@ -24,7 +24,7 @@ export const demoCall01 = {
     en: 'Adding value along local chains',
   },
   description: {
-    ar: 'يدعم هذا الطلب التعاونيات واتحاداتها ومجموعات النفع الاقتصادي والمقاولات الصغيرة جدا والمقاولين الذاتيين في جهتي بني ملال-خنيفرة ودرعة-تافيلالت، لتحويل المنتجات المحلية وتثمينها وتسويقها. لا يتجاوز الدعم 60 في المائة من الاستثمار المؤهل.',
+    ar: 'يدعم طلب عروض المشاريع هذا التعاونيات واتحاداتها ومجموعات النفع الاقتصادي والمقاولات الصغيرة جدا والمقاولين الذاتيين في جهتي بني ملال-خنيفرة ودرعة-تافيلالت، لتحويل المنتجات المحلية وتثمينها وتسويقها. لا يتجاوز الدعم 60 في المائة من الاستثمار المؤهل.',
     fr: "Cet appel soutient les coopératives et leurs unions, les GIE, les très petites entreprises et les auto-entrepreneurs de Béni Mellal-Khénifra et de Drâa-Tafilalet qui transforment, valorisent et vendent les produits du territoire. La subvention ne dépasse pas 60 % de l'investissement éligible.",
     en: 'This call supports cooperatives and their unions, GIEs, very small enterprises and auto-entrepreneurs of Béni Mellal-Khénifra and Drâa-Tafilalet that process, improve and sell what their territory produces. The grant is at most 60 % of the eligible investment.',
   },

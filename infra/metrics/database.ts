@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { sqlOnPool } from '../../db/shared/sql.ts';
+import { bySystem } from '../../db/shared/reach.ts';
+import { sql } from '../../db/shared/sql.ts';
 import { gauge, type Family, type Source } from './families.ts';
 
 /** One statement for one scrape: each measure reads few rows, by an index. Ages are of the wall clock, where people wait. */
@@ -46,8 +47,10 @@ type Measures = Readonly<Record<string, bigint | string | null>>;
 export const ofDatabase =
   (knex: Knex): Source =>
   async () => {
-    const [measured = {}] = await sqlOnPool<Measures>(knex, MEASURES);
-    const waits = await sqlOnPool<{ kind: string; number: bigint }>(knex, OPEN_WAITS);
+    const { measured = {}, waits } = await bySystem(knex, async (trx) => ({
+      measured: (await sql<Measures>(trx, MEASURES))[0],
+      waits: await sql<{ kind: string; number: bigint }>(trx, OPEN_WAITS),
+    }));
     const openWaits = waits.map(({ kind, number }) => ({ labels: { kind }, value: Number(number) }));
     return [
       ...GAUGES.map(([name, measure, help]) => gauge(name, help, Number(measured[measure] ?? 0))),

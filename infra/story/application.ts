@@ -1,7 +1,7 @@
 import { bringDocuments, file, type StoryDossier } from './filing.ts';
 import type { StoryFund } from './fund.ts';
 import { asked, own, use } from './plans.ts';
-import { register, type Described } from './registering.ts';
+import { organisationOf, register, type Described } from './registering.ts';
 import { daysAfter, type Telling } from './telling.ts';
 import type { Problem } from './visitor.ts';
 import type { Dossier, DossierView, Findings, Submission } from './wire.ts';
@@ -22,6 +22,7 @@ const TAZART: Described = {
 };
 
 interface Variant {
+  readonly machines?: string;
   readonly dryer?: number;
   readonly premises?: number;
   readonly ownCash?: number;
@@ -31,10 +32,16 @@ interface Variant {
 /** The plan of the demo pack: 500,000 DH, 410,000 in cash and 90,000 in kind; or a variant of it that is wrong. */
 const planOf = (
   { idOf: { indh, region05 } }: StoryFund,
-  { dryer = 260_000, premises = 90_000, ownCash = 110_000, ownKind = 90_000 }: Variant = {},
+  {
+    machines = 'Séchoir et ligne de conditionnement',
+    dryer = 260_000,
+    premises = 90_000,
+    ownCash = 110_000,
+    ownKind = 90_000,
+  }: Variant = {},
 ) => ({
   uses: [
-    use('equipment', 'Séchoir et ligne de conditionnement', dryer),
+    use('equipment', machines, dryer),
     use('equipment', 'Pompe solaire et panneaux', 80_000),
     use('fitting', 'Aménagement', 30_000),
     use('certification', 'Certification sanitaire et label', 25_000),
@@ -68,13 +75,23 @@ const PROJECT = {
   jobs: { before: 10, target: 15 },
 };
 
+const LODGES = {
+  ...PROJECT,
+  title: 'Quatre gîtes ruraux à énergie solaire',
+  summary: 'Quatre gîtes équipés au solaire et une formation à l’accueil pour 12 membres.',
+  sector: 'rural_tourism',
+};
+
+/** Another of the demo's organisations, with its seat in the same valley. */
+const besideTazart = (account: string): Described => ({ ...organisationOf(account), seat: TAZART.seat });
+
 /** A neighbour's dossier on the same call, without a stumble. */
 export const applyBeside = (story: Telling, fund: StoryFund): Promise<StoryDossier> =>
   file(story, fund, {
     account: NEIGHBOUR,
-    organisation: { ...TAZART, nameLatin: 'Coop. Ighrem Ecotourisme' },
-    project: PROJECT,
-    plan: planOf(fund),
+    organisation: besideTazart(NEIGHBOUR),
+    project: LODGES,
+    plan: planOf(fund, { machines: 'Équipement et mobilier des gîtes' }),
   });
 
 const draft = async (story: Telling, fund: StoryFund, { id, version }: Dossier): Promise<void> => {
@@ -126,8 +143,12 @@ const refuseSecond = async ({ as, tell }: Telling, fund: StoryFund, organisation
 export const missClosing = async (story: Telling, fund: StoryFund): Promise<void> => {
   const { as, tell, moveTo, until } = story;
   const late = as(LATE);
-  const organisationId = await register(story, LATE, { ...TAZART, nameLatin: 'Coop. Imdghassen Tissage' });
-  const { id } = await late.post<Dossier>('/dossiers', { callId: fund.callId, organisationId, title: 'Gîtes ruraux' });
+  const organisationId = await register(story, LATE, besideTazart('holder-imdghassen'));
+  const { id } = await late.post<Dossier>('/dossiers', {
+    callId: fund.callId,
+    organisationId,
+    title: 'Tapis et tissage',
+  });
   tell(LATE, 'starts a draft', 'and forgets it');
   await moveTo(daysAfter(fund.closesAt, 1));
   const { title } = await late.refused(['call_closed', 'stage_mismatch'], late.post(`/dossiers/${id}/submission`));

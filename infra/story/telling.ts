@@ -23,9 +23,14 @@ export interface Reader {
   readonly letters?: string;
   /** Between two chapters: where a test breaks things, and the story must not notice. */
   readonly between?: () => Promise<void>;
+  /** The title of the chapter that is left to others, with all that follows. */
+  readonly before?: string;
 }
 
-export const telling = (api: Api, { print, letters, between = () => Promise.resolve() }: Reader): Telling => {
+/** The story stops here, because its reader goes on by hand. */
+export class StoppedBefore extends Error {}
+
+export const telling = (api: Api, { print, letters, before, between = () => Promise.resolve() }: Reader): Telling => {
   const as = visitors(api);
   let chapters = 0;
   let steps = 0;
@@ -42,6 +47,7 @@ export const telling = (api: Api, { print, letters, between = () => Promise.reso
     letters,
     chapter: async (title) => {
       await between();
+      if (title === before) throw new StoppedBefore(title);
       chapters += 1;
       steps = 0;
       print(`\n${chapters}. ${title}`);

@@ -9,6 +9,23 @@ export const roleGrantMissing = (id: string) => new DomainError('missing', 'role
 
 export const roleAlreadyEnded = (id: string) => new DomainError('conflict', 'role_already_ended', { id });
 
+export const ownAccess = () => new DomainError('refused', 'own_access');
+
+export const accessAlreadyOff = (personId: string) => new DomainError('conflict', 'access_already_off', { personId });
+
+export const accessAlreadyOn = (personId: string) => new DomainError('conflict', 'access_already_on', { personId });
+
+/** Another's is not there, like one that has ended. */
+export const signInMissing = (id: string) => new DomainError('missing', 'sign_in_missing', { id });
+
+export const eraseOneself = () => new DomainError('refused', 'erase_oneself');
+
+/** What keeps them, and until when. */
+export const personKept = (personId: string, keptBy: readonly object[]) =>
+  new DomainError('conflict', 'person_kept', { personId, keptBy });
+
+export const personErased = (personId: string) => new DomainError('conflict', 'person_erased', { personId });
+
 export const delegationToOneself = () => new DomainError('refused', 'delegation_to_oneself');
 
 export const delegationDatesWrong = (from: Date, to: Date) =>

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { CallId, DelegationId, DossierId, ObligationId, PersonId, RoleGrantId } from '../shared/ids.ts';
+import { CallId, DelegationId, DossierId, ObligationId, PersonId, RoleGrantId, SignInId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { OBLIGATION_KINDS } from '../shared/obligation.ts';
 import { pageOf, PageQuery } from '../shared/page.ts';
+import { BROWSERS, SYSTEMS } from '../shared/session.ts';
+import { waitAbout } from '../shared/wait-about.ts';
 import { NewDelegation } from './delegation.ts';
 import { ROLES } from './policy.ts';
 import { Scope } from './role-grant.ts';
@@ -28,9 +30,34 @@ export const PersonView = z
     email: z.string().nullable(),
     /** Those in force now. */
     roles: z.array(RoleView),
+    /** Since when they may not come in; null for whoever may. */
+    offSince: InstantSchema.nullable(),
+    /** Nobody any more: what told who they were is gone. */
+    isErased: z.boolean(),
   })
   .meta({ id: 'Person' });
 export type PersonView = z.output<typeof PersonView>;
+
+/** One person, as the administration sees them. */
+export const PersonAccess = PersonView.extend({ signIns: z.number().int() }).meta({ id: 'PersonAccess' });
+export type PersonAccess = z.output<typeof PersonAccess>;
+
+/** Somewhere a person is signed in through the pages. */
+const SignInView = z
+  .strictObject({
+    id: SignInId,
+    browser: z.enum(BROWSERS),
+    system: z.enum(SYSTEMS),
+    isShared: z.boolean(),
+    since: InstantSchema,
+    /** To the minute. */
+    lastUsed: InstantSchema,
+  })
+  .meta({ id: 'SignIn' });
+export type SignInView = z.output<typeof SignInView>;
+
+export const SignInList = z.strictObject({ items: z.array(SignInView) }).meta({ id: 'SignInList' });
+export type SignInList = z.output<typeof SignInList>;
 
 /** Somebody who works for a funder, as their colleagues see them. */
 export const Colleague = PersonView.pick({ id: true, name: true, nameAr: true })
@@ -78,6 +105,7 @@ export const WaitView = z
     since: InstantSchema,
     until: InstantSchema.nullable(),
     nextReminderAt: InstantSchema.nullable(),
+    ...waitAbout,
   })
   .meta({ id: 'Wait' });
 export type WaitView = z.output<typeof WaitView>;

@@ -110,6 +110,7 @@ const ALLOWED: Record<Role, readonly Permission[]> = {
   fund_administrator: [
     'dossier.read',
     'role.grant',
+    'person.manage',
     'programme.manage',
     'call.publish',
     'levels.set',

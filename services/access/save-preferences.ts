@@ -12,7 +12,7 @@ export const Preferences = z
     email: z.email().max(254).nullable(),
   })
   .meta({ id: 'Preferences' });
-type Preferences = z.output<typeof Preferences>;
+export type Preferences = z.output<typeof Preferences>;
 
 /** A person's own choice, and nobody else's. */
 export const savePreferences =

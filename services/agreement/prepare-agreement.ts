@@ -54,12 +54,12 @@ const drawUp = async (unit: AgreementUnit, dossierId: DossierId) => {
   }
   const organisation = await registry.getOrganisation(dossier.organisationId);
   const { tranches } = rulebook;
-  const { reference, title, rulebookHash } = dossier;
+  const { reference, project, rulebookHash } = dossier;
   const drafting = {
     number,
     kind,
     drawnUpAt: now,
-    dossier: { reference, title, rulebookHash },
+    dossier: { reference, title: project.title, rulebookHash },
     organisation,
     annexes,
     conditions,

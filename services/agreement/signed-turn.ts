@@ -2,7 +2,8 @@ import { ownContribution } from '../application/application-facts.ts';
 import { pledge } from '../ledger/contribution-acts.ts';
 import { commit } from '../ledger/ledger-acts.ts';
 import { total } from '../shared/money.ts';
-import { nextSignatory, type Agreement, type Signatory } from './agreement.ts';
+import { unnamed } from '../shared/personal.ts';
+import { nextSignatory, type Agreement, type Signatory, type Signature } from './agreement.ts';
 import { guaranteeNotInForce } from './agreement-errors.ts';
 import type { AgreementUnit } from './agreement-ports.ts';
 import { askSignature, signatureDueAt, tellParties } from './signature-turn.ts';
@@ -23,10 +24,15 @@ export const recordSignature = async (unit: AgreementUnit, signed: Agreement, tu
     dossierId: signed.dossierId,
     related: [turn.id, signed.document.id],
     before: { status: 'signing', position: turn.position },
-    after: { status: signed.status, signature, party: turn.party },
+    after: { status: signed.status, signature: onTrail(signature), party: turn.party },
   });
   return signed.status === 'effective' ? takeEffect(unit, signed) : askNext(unit, signed);
 };
+
+const onTrail = (signature: Signature) => ({
+  ...signature,
+  knownBy: unnamed(signature.personId, signature.knownBy),
+});
 
 /** Nobody binds itself to a loan whose guarantee, without which it is not admitted, has lapsed since. */
 const requireGuaranteed = async ({ ledger, now }: AgreementUnit, { dossierId, lines }: Agreement): Promise<void> => {

@@ -8,6 +8,7 @@ import { complete } from './application.ts';
 import { attachAll, findingsNow } from './application-papers.ts';
 import { resumeDecision } from './clock-resumption.ts';
 import { answerTo, type ComplementAnswer } from './complement.ts';
+import { projectOnTrail } from './project.ts';
 
 /** The holder's one answer: what was asked for and no more; the file as it then stands is what will be decided on. */
 export const answerComplement =
@@ -38,7 +39,7 @@ export const answerComplement =
         dossierId: id,
         related: answer.documents.map(({ documentId }) => documentId),
         before: { version: submitted.version, contentHash: submitted.contentHash },
-        after: { ...answer, version: completed.version, contentHash: completed.contentHash },
+        after: { ...answerOnTrail(completed, answer), version: completed.version, contentHash: completed.contentHash },
         ruleVersion: submitted.rulebookHash,
       });
       await outbox.notify({
@@ -50,6 +51,11 @@ export const answerComplement =
       await processes.bump(id);
       return completed;
     });
+
+const answerOnTrail = ({ organisationId }: Dossier, { project, ...answer }: ComplementAnswer) => ({
+  ...answer,
+  ...(project === undefined ? {} : { project: projectOnTrail(organisationId, project) }),
+});
 
 const contentOf = ({ project, plan }: ComplementAnswer) => ({
   ...(project === undefined ? {} : { project }),

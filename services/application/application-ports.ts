@@ -12,6 +12,7 @@ import type { Complement } from './complement.ts';
 import type { LegalClock } from './legal-clock.ts';
 import type { Mandate } from './mandate.ts';
 import type { Waiver } from './waiver.ts';
+import type { ApplicationFacts } from './application-facts.ts';
 import type { Attachment } from './wanted-documents.ts';
 import type { Stage } from '../shared/stage.ts';
 
@@ -68,7 +69,6 @@ export interface Waivers {
 /** Documents brought to one dossier; the newest of each kind. */
 export interface ApplicationDocuments {
   readonly add: (dossierId: DossierId, attachment: Attachment) => Promise<void>;
-  readonly list: (dossierId: DossierId) => Promise<Attachment[]>;
 }
 
 export interface Mandates {
@@ -100,6 +100,7 @@ export interface ApplicationUnit extends CommonUnit {
   readonly documents: DocumentsFacts;
   readonly attachments: DocumentActs;
   readonly applicationDocuments: ApplicationDocuments;
+  readonly application: ApplicationFacts;
   readonly legalClocks: LegalClocks;
   readonly complements: Complements;
   readonly appeals: Appeals;

@@ -4,6 +4,7 @@ import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { STAGES } from '../shared/stage.ts';
+import { waitAbout } from '../shared/wait-about.ts';
 import { Appeal } from './appeal.ts';
 import { Complement } from './complement.ts';
 import { Assessment, Override } from './eligibility.ts';
@@ -42,6 +43,9 @@ const WaitsFor = z
     owedRole: z.string().nullable(),
     since: InstantSchema,
     until: InstantSchema.nullable(),
+    ...waitAbout,
+    /** Of the funder or the organisation that owes it; a reviewer is never named. */
+    owedNames: z.strictObject({ ar: z.string(), fr: z.string(), en: z.string() }).nullable(),
   })
   .meta({ id: 'WaitsFor' });
 export type WaitsFor = z.output<typeof WaitsFor>;

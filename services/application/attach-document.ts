@@ -1,10 +1,10 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { DossierId } from '../shared/ids.ts';
 import { applicationNotDraft } from './application-errors.ts';
-import { attachAll, documentsOf } from './application-papers.ts';
+import { attachAll } from './application-papers.ts';
 import type { ApplicationUnit } from './application-ports.ts';
 import { requireMandate } from './mandate-in-force.ts';
-import type { Attachment, WantedDocument } from './wanted-documents.ts';
+import { documentsOf, type Attachment, type WantedDocument } from './wanted-documents.ts';
 
 /** Adds a document to a draft, of the kind that it is brought for; the newest of a kind is the one that counts. */
 export const attachDocument =

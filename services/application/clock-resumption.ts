@@ -12,6 +12,6 @@ export const resumeDecision = async (
   const running = resumeClock(await legalClocks.get(id), now);
   await legalClocks.save(id, running);
   await obligations.close('complement', id);
-  const wait = eligibilityWait({ id }, running, rulebook.eligibility.isSilenceAcceptance ?? false);
+  const wait = eligibilityWait({ id }, running, rulebook.eligibility);
   await obligations.open(dossierWorkflowId(id), wait);
 };

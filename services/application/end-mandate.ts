@@ -1,7 +1,7 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { MandateId } from '../shared/ids.ts';
 import type { ApplicationUnit } from './application-ports.ts';
-import { endOfMandate, type Mandate } from './mandate.ts';
+import { endOfMandate, onTrail, type Mandate } from './mandate.ts';
 
 /** The holder takes a mandate back, from now on; what was entered under it stays. */
 export const endMandate =
@@ -20,8 +20,8 @@ export const endMandate =
         subjectId: id,
         dossierId: null,
         related: [ended.organisationId, ended.agentId],
-        before: held,
-        after: ended,
+        before: onTrail(held),
+        after: onTrail(ended),
       });
       await outbox.notify({
         kind: 'application.mandate_ended',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { FunderId } from '../shared/ids.ts';
-import type { Instrument } from '../programme/programme-facts.ts';
 import { MoneySchema, total, type Money } from '../shared/money.ts';
 
 const Nature = z.enum(['cash', 'in_kind']);
@@ -61,7 +60,7 @@ export const ownContribution = ({ sources }: FinancingPlan, nature: Nature): Mon
 
 interface Asked {
   readonly funderId: FunderId;
-  readonly instrument: Instrument;
+  readonly instrument: z.output<typeof Bringing>;
   readonly amount: Money;
 }
 

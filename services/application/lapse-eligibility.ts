@@ -1,3 +1,4 @@
+import { UNSAID } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { DossierId } from '../shared/ids.ts';
 import type { ApplicationUnit } from './application-ports.ts';
@@ -17,7 +18,8 @@ export const lapseEligibility =
       const { rulebook } = await programme.getCall(dossier.callId, dossier.rulebookHash);
       const { dueAt, stoppedAt } = await legalClocks.get(id);
       const isSilent = stage === 'application' && stoppedAt === null && now >= dueAt;
-      if (!isSilent || rulebook.eligibility.isSilenceAcceptance !== true) return;
+      const { isSilenceAcceptance = UNSAID.eligibility.isSilenceAcceptance } = rulebook.eligibility;
+      if (!isSilent || !isSilenceAcceptance) return;
 
       await recordDecision(unit, dossier, {
         eligible: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNSAID, type Rulebook } from '../programme/programme-facts.ts';
 import { daysBefore } from '../shared/dates.ts';
 import type { DossierId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
@@ -62,7 +63,9 @@ export const clockView = (clock: LegalClock, now: Date): LegalClockView => {
 export const eligibilityWait = (
   { id }: { readonly id: DossierId },
   clock: LegalClock,
-  isSilenceAcceptance: boolean,
+  {
+    isSilenceAcceptance = UNSAID.eligibility.isSilenceAcceptance,
+  }: Pick<Rulebook['eligibility'], 'isSilenceAcceptance'>,
 ): NewObligation => {
   const { startedAt, days, dueAt } = clock;
   const whole = daysBefore(startedAt, -days).getTime() - startedAt.getTime();

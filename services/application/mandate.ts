@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocalDate, localDateOf } from '../shared/dates.ts';
 import { DocumentId, MandateId, OrganisationId, PersonId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
+import { personal } from '../shared/personal.ts';
 import { mandateDatePast, mandateEnded } from './application-errors.ts';
 
 /** What a platform agent records at the counter: the signed mandate, and who declared it. */
@@ -39,6 +40,9 @@ export const mandate = (input: NewMandate, { id, agentId, now }: Recording): Man
   if (input.until < localDateOf(now)) throw mandateDatePast(input.until);
   return { ...input, id, agentId, recordedAt: now, endedAt: null };
 };
+
+/** As the trail tells of it. */
+export const onTrail = (held: Mandate) => ({ ...held, declaredBy: personal(held.organisationId, held.declaredBy) });
 
 export const endOfMandate = (held: Mandate, now: Date): Mandate => {
   if (held.endedAt !== null) throw mandateEnded(held.endedAt);

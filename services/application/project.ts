@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LocalDate } from '../shared/dates.ts';
+import type { OrganisationId } from '../shared/ids.ts';
+import { personal } from '../shared/personal.ts';
 
 const Headcount = z.int().min(0).max(100_000);
 
@@ -25,6 +27,12 @@ export const Project = z
   })
   .meta({ id: 'Project' });
 export type Project = z.output<typeof Project>;
+
+/** As the trail tells of it: on which day somebody was born is theirs. */
+export const projectOnTrail = (organisationId: OrganisationId, { carrierBornOn, ...project }: Project) => ({
+  ...project,
+  ...(carrierBornOn === undefined ? {} : { carrierBornOn: personal(organisationId, carrierBornOn) }),
+});
 
 /** What a submission needs, beside the title that every dossier has from its first day. */
 export const PROJECT_FIELDS = ['summary', 'sector', 'province', 'commune', 'jobs'] as const;

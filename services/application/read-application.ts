@@ -2,15 +2,16 @@ import { rolesWith } from '../access/access-facts.ts';
 import type { Actor } from '../shared/command.ts';
 import type { DossierId, OrganisationId } from '../shared/ids.ts';
 import type { ReadDependencies } from '../shared/read.ts';
+import { notFound } from '../shared/shared-errors.ts';
 import { receiptMissing } from './application-errors.ts';
 import { appealBy } from './appeal.ts';
-import { documentsOf, findingsNow } from './application-papers.ts';
+import { findingsNow } from './application-papers.ts';
 import type { ApplicationUnit, ListDependencies } from './application-ports.ts';
 import type { DossierListQuery, DossierView, EligibilityView, Findings, Receipt } from './application-views.ts';
 import { assess } from './eligibility-assessment.ts';
 import { clockView } from './legal-clock.ts';
 import type { Mandate } from './mandate.ts';
-import type { WantedDocument } from './wanted-documents.ts';
+import { documentsOf, type WantedDocument } from './wanted-documents.ts';
 
 type Reading = ReadDependencies<ApplicationUnit>;
 
@@ -59,7 +60,9 @@ export const listMandates =
   (actor: Actor, organisationId: OrganisationId): Promise<{ items: Mandate[] }> =>
     read(actor, async ({ access, registry, mandates }) => {
       const { seat } = await registry.getOrganisation(organisationId);
-      await access.require('application.write', { organisationId, territory: seat.province });
+      const subject = { organisationId, territory: seat.province };
+      if (!(await access.allows('dossier.read', subject))) throw notFound('organisation', organisationId);
+      await access.require('application.write', subject);
       return { items: await mandates.list(organisationId) };
     });
 

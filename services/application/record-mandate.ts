@@ -1,7 +1,7 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId, type MandateId } from '../shared/ids.ts';
 import type { ApplicationUnit } from './application-ports.ts';
-import { mandate, type Mandate, type NewMandate } from './mandate.ts';
+import { mandate, onTrail, type Mandate, type NewMandate } from './mandate.ts';
 
 /** At the counter: an agent records the mandate that a holder has signed, and the organisation is told. */
 export const recordMandate =
@@ -21,7 +21,7 @@ export const recordMandate =
         subjectId: recorded.id,
         dossierId: null,
         related: [recorded.organisationId, recorded.documentId, recorded.agentId],
-        after: recorded,
+        after: onTrail(recorded),
       });
       await outbox.notify({
         kind: 'application.mandate_recorded',

@@ -1,9 +1,9 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { DossierId } from '../shared/ids.ts';
+import { newSecret } from '../shared/secret.ts';
 import type { ApplicationUnit } from './application-ports.ts';
 import type { TrackingSecret } from './application-views.ts';
 import { requireSubmitted } from './application.ts';
-import { newSecret } from './tracking-secret.ts';
 
 /** A new tracking secret for a holder who lost it; the old one tells nothing from now on. */
 export const reissueSecret =

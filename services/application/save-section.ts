@@ -6,6 +6,7 @@ import type { ApplicationUnit } from './application-ports.ts';
 import type { Dossier } from './application-views.ts';
 import { revise, type Section } from './application.ts';
 import { requireMandate } from './mandate-in-force.ts';
+import { projectOnTrail } from './project.ts';
 
 /** Saves one part of a draft as a whole, on the version that its writer had seen; what it said before is kept. */
 export const saveSection =
@@ -31,10 +32,15 @@ export const saveSection =
         subjectId: id,
         dossierId: id,
         related: mandateId === null ? [] : [mandateId],
-        before: { version: draft.version, [part]: draft[part] },
-        after: { version: revised.version, [part]: revised[part] },
+        before: { version: draft.version, [part]: onTrail(draft)[part] },
+        after: { version: revised.version, [part]: onTrail(revised)[part] },
         ruleVersion: draft.rulebookHash,
       });
       await processes.bump(id);
       return revised;
     });
+
+const onTrail = ({ organisationId, project, plan }: Dossier) => ({
+  project: projectOnTrail(organisationId, project),
+  plan,
+});

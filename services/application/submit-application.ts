@@ -1,6 +1,7 @@
 import type { Call } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import { dossierWorkflowId, type DossierId, type MandateId } from '../shared/ids.ts';
+import { newSecret } from '../shared/secret.ts';
 import { requireCurrent } from '../shared/version.ts';
 import { findingsNow } from './application-papers.ts';
 import type { ApplicationUnit } from './application-ports.ts';
@@ -10,7 +11,6 @@ import { fundersAsked } from './financing-plan.ts';
 import { eligibilityWait, startClock } from './legal-clock.ts';
 import { requireMandate } from './mandate-in-force.ts';
 import { paperOf } from './receipt-paper.ts';
-import { newSecret } from './tracking-secret.ts';
 
 /** Submits once, before the closing, what has no finding left; answers with the numbered receipt. */
 export const submitApplication =
@@ -66,7 +66,7 @@ const startWaiting = async (
   const clock = startClock(now, eligibility.decisionDays);
   await obligations.close('draft', id);
   await legalClocks.insert(id, clock);
-  const wait = eligibilityWait({ id }, clock, eligibility.isSilenceAcceptance ?? false);
+  const wait = eligibilityWait({ id }, clock, eligibility);
   await obligations.open(dossierWorkflowId(id), wait);
 };
 

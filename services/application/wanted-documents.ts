@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { DOCUMENT_STATUSES, type DocumentStatus } from '../documents/documents-facts.ts';
-import { askedAt, Texts, type LegalForm, type Rulebook } from '../programme/programme-facts.ts';
-import { DocumentId } from '../shared/ids.ts';
+import { DOCUMENT_STATUSES, type DocumentsFacts, type DocumentStatus } from '../documents/documents-facts.ts';
+import { askedAt, Texts, type LegalForm, type ProgrammeFacts, type Rulebook } from '../programme/programme-facts.ts';
+import type { RegistryFacts } from '../registry/registry-facts.ts';
+import { localDateOf } from '../shared/dates.ts';
+import { DocumentId, type CallId, type DossierId, type OrganisationId } from '../shared/ids.ts';
 
 const DOCUMENT_STANDINGS = ['attached', 'on_file', 'refused', 'expired', 'missing'] as const;
 
@@ -29,7 +31,7 @@ export interface Attachment {
 }
 
 /** With what the scanner says of it. */
-export interface Brought extends Attachment {
+interface Brought extends Attachment {
   readonly status: DocumentStatus;
 }
 
@@ -43,8 +45,7 @@ interface OnFile {
 type Template = NonNullable<Rulebook['documents']>[number];
 
 /** What an applicant of this form brings to its application. */
-export const wantedOf = (rulebook: Rulebook, legalForm: LegalForm): Template[] =>
-  askedAt(rulebook, 'application', legalForm);
+const wantedOf = (rulebook: Rulebook, legalForm: LegalForm): Template[] => askedAt(rulebook, 'application', legalForm);
 
 /** What was attached to the dossier counts first, then what the organisation has on file. */
 export const standingsOf = (
@@ -63,3 +64,48 @@ export const standingsOf = (
 
 /** Nobody may ever open such a file: it is as if it had not been brought. */
 const isRefused = ({ status }: Brought): boolean => status === 'infected' || status === 'unscannable';
+
+interface Reach {
+  readonly programme: ProgrammeFacts;
+  readonly registry: RegistryFacts;
+  readonly documents: DocumentsFacts;
+  readonly application: {
+    /** The newest of each kind. */
+    readonly listAttached: (id: DossierId) => Promise<readonly Attachment[]>;
+  };
+  readonly now: Date;
+}
+
+interface Applied {
+  readonly id: DossierId;
+  readonly callId: CallId;
+  readonly organisationId: OrganisationId;
+  readonly rulebookHash: string;
+}
+
+/** The documents that the rulebook asks of this applicant, and where each of them stands now. */
+export const documentsOf = async (
+  { programme, registry, documents, application, now }: Reach,
+  { id, callId, organisationId, rulebookHash }: Applied,
+): Promise<WantedDocument[]> => {
+  const { rulebook } = await programme.getCall(callId, rulebookHash);
+  const { legalForm } = await registry.getOrganisation(organisationId);
+  const wanted = wantedOf(rulebook, legalForm);
+  if (wanted.length === 0) return [];
+  const kinds = wanted.map(({ kind }) => kind);
+  const onFile = await registry.attestationStandings(organisationId, kinds, localDateOf(now));
+  const brought: Brought[] = [];
+  for (const each of await application.listAttached(id)) {
+    brought.push({ ...each, status: (await documents.getDocument(each.documentId)).status });
+  }
+  const standing: WantedDocument[] = [];
+  for (const each of standingsOf(wanted, brought, onFile)) {
+    standing.push({ ...each, file: each.documentId && (await fileOf(documents, each.documentId)) });
+  }
+  return standing;
+};
+
+const fileOf = async ({ getDocument }: DocumentsFacts, id: DocumentId): Promise<WantedDocument['file']> => {
+  const { name, size, status } = await getDocument(id);
+  return { name, size, status };
+};

@@ -4,6 +4,7 @@ import type { CommonUnit } from '../shared/unit.ts';
 import type { EventQuery, EvidenceScope, TimelineEvent, TimelineQuery } from './audit-views.ts';
 import type { Block } from './block.ts';
 import type { Entry } from './entry.ts';
+import type { Opening } from './personal.ts';
 
 export interface Timelines {
   /** The newest first, of the dossiers that are reached; of everything where all is. */
@@ -15,6 +16,8 @@ export interface Timelines {
 /** A part of the trail, and what proves it: nothing that is not sealed and signed yet. */
 export interface PartOfTrail {
   readonly entries: readonly Entry[];
+  /** Of the personal values that they commit to, those not erased. */
+  readonly openings: readonly Opening[];
   /** The blocks that hold them. */
   readonly blocks: readonly Block[];
   /** Of every block under the checkpoint, in order. */
@@ -25,11 +28,6 @@ export interface PartOfTrail {
 
 export interface Trail {
   readonly part: (scope: EvidenceScope) => Promise<PartOfTrail>;
-}
-
-/** Bytes by their SHA-256; throws `document_unreadable` where they are gone or are not those. */
-export interface Contents {
-  readonly get: (sha256: string) => Promise<Uint8Array>;
 }
 
 export interface AuditUnit extends CommonUnit {

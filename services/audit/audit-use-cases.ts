@@ -1,6 +1,7 @@
 import type { Dependencies } from '../shared/command.ts';
+import type { Contents } from '../shared/contents.ts';
 import type { ReadDependencies } from '../shared/read.ts';
-import type { AuditUnit, Contents } from './audit-ports.ts';
+import type { AuditUnit } from './audit-ports.ts';
 import { exportEvidence } from './export-evidence.ts';
 import { readTimeline } from './read-timeline.ts';
 import { searchEvents } from './search-events.ts';

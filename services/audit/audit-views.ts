@@ -5,7 +5,10 @@ import { DossierId, FunderId, PersonId } from '../shared/ids.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { pageOf, PageQuery, type Page } from '../shared/page.ts';
 
-/** One event, as the auditor reads it. Amounts inside `before` and `after` are centimes, as text. */
+/**
+ * One event, as the auditor reads it. Amounts inside `before` and `after` are centimes, as text. A personal value that
+ * was erased stands as `commitment:` and 64 digits, which prove it to whoever still has it.
+ */
 export const TimelineEvent = z
   .strictObject({
     id: z.uuid(),

@@ -2,24 +2,35 @@ import { z } from 'zod';
 import type { PartOfTrail } from './audit-ports.ts';
 import type { Block } from './block.ts';
 import type { Entry } from './entry.ts';
-import { provenBlock, type Line } from './lines.ts';
+import { provenBlock, type Line, type LineOf } from './lines.ts';
 import { leafOf, pathsOf } from './merkle.ts';
+import { commitmentsIn, type Opening } from './personal.ts';
 import { documentsOf } from './verify-evidence.ts';
 
 /** A part of the trail as lines: each entry with its way to its block, each block with its way to the checkpoint. */
 export const partLines = (
-  { entries, blocks, hashes, checkpoint, introductions }: PartOfTrail,
+  { entries, openings, blocks, hashes, checkpoint, introductions }: PartOfTrail,
   scope: string,
 ): Line[] => {
   const numbers = blocks.map(({ number }) => number);
   const paths = pathsOf(hashes.map(leafOf), numbers);
+  const proven = provenEntries(entries, blocks);
   return [
     { is: 'evidence', version: 1, scope, origin: checkpoint?.split('\n')[0] ?? '' },
     ...introductions.map((note) => ({ is: 'key' as const, note })),
     ...(checkpoint === null ? [] : [{ is: 'checkpoint' as const, note: checkpoint }]),
     ...blocks.map((block) => provenBlock(block, hashes.length, paths.get(block.number) ?? [])),
-    ...provenEntries(entries, blocks),
+    ...proven,
+    ...openingLines(openings, proven),
   ];
+};
+
+/** The personal values that these entries speak of. */
+export const openingLines = (openings: readonly Opening[], entries: readonly LineOf<'entry'>[]): Line[] => {
+  const spoken = new Set(entries.flatMap(({ fields }) => commitmentsIn(Object.values(fields))));
+  return openings
+    .filter(({ commitment }) => spoken.has(commitment))
+    .map(({ commitment, salt, value }) => ({ is: 'personal', commitment, salt: salt.toString('hex'), value }));
 };
 
 interface Place {
@@ -28,7 +39,7 @@ interface Place {
 }
 
 /** What no block holds comes without a way, and is told by whoever verifies; what is not sealed yet is left out. */
-const provenEntries = (entries: readonly Entry[], blocks: readonly Block[]): Line[] => {
+const provenEntries = (entries: readonly Entry[], blocks: readonly Block[]): LineOf<'entry'>[] => {
   const places = new Map<string, Place>(
     blocks.flatMap((block) => block.ids.map((id, index): [string, Place] => [id, { block, index }])),
   );

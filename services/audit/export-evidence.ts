@@ -1,7 +1,8 @@
 import type { Command, Dependencies } from '../shared/command.ts';
+import type { Contents } from '../shared/contents.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { ReadDependencies } from '../shared/read.ts';
-import type { AuditUnit, Contents, PartOfTrail } from './audit-ports.ts';
+import type { AuditUnit, PartOfTrail } from './audit-ports.ts';
 import type { EvidenceFile, EvidenceScope } from './audit-views.ts';
 import { cleanDocuments, partLines } from './evidence.ts';
 import { writeLines, type Line } from './lines.ts';

@@ -3,7 +3,7 @@ import { inTrailOrder, type Finding } from './finding.ts';
 import type { Line, LineOf } from './lines.ts';
 import { sha256 } from './merkle.ts';
 import { openNote, type Verifier } from './note.ts';
-import { COMMITMENT, commitmentOf } from './personal.ts';
+import { commitmentOf, commitmentsIn } from './personal.ts';
 import { verifyChain, verifyProven } from './verify-blocks.ts';
 import { verifyAll, verifyParts } from './verify-entries.ts';
 
@@ -111,9 +111,7 @@ const checkpointsIn = (notes: readonly LineOf<'checkpoint'>[], { keys, origin }:
 };
 
 const personalIn = (bundle: readonly Line[]): Finding[] => {
-  const spoken = new Set(
-    of('entry', bundle).flatMap(({ fields }) => Object.values(fields).flatMap((text) => text?.match(COMMITMENT) ?? [])),
-  );
+  const spoken = new Set(of('entry', bundle).flatMap(({ fields }) => commitmentsIn(Object.values(fields))));
   return of('personal', bundle).flatMap(({ commitment, salt, value }): Finding[] => {
     const isTrue = commitmentOf(Buffer.from(salt, 'hex'), value) === commitment;
     if (!isTrue) return [{ code: 'personal_changed', block: null, subject: commitment }];

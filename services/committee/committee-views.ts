@@ -128,6 +128,10 @@ export const AgendaView = z
           item: ItemView,
           reference: z.string(),
           title: z.string(),
+          /** What the holder's plan asks of each funder: nothing above it can be decided. */
+          asked: z
+            .array(z.strictObject({ funderId: FunderId, instrument: z.enum(GIVEN_INSTRUMENTS), amount: MoneySchema }))
+            .readonly(),
           questions: z.array(QuestionView).readonly(),
           /** SHA-256 of the application and the holder's answers as they are now: what a vote names. */
           contentHash: z.string().nullable(),

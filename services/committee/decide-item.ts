@@ -1,3 +1,4 @@
+import { UNSAID } from '../programme/programme-facts.ts';
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { ItemId } from '../shared/ids.ts';
 import { requireFitting, requireMajority, requirePresiding, tallyOf, type Item } from './agenda.ts';
@@ -24,7 +25,8 @@ export const decideItem =
       requireFitting(decision.kind, item);
       const { dossierId } = item;
       const { callId, rulebookHash } = await application.getDossier(dossierId);
-      const { castingVote = true } = (await programme.getCall(callId, rulebookHash)).rulebook.committee;
+      const { rulebook } = await programme.getCall(callId, rulebookHash);
+      const { castingVote = UNSAID.committee.castingVote } = rulebook.committee;
       const tally = tallyOf(session, item);
       requireMajority(decision.kind, item, { tally, chairId: castingVote ? chairId : null });
 

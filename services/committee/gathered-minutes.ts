@@ -39,7 +39,7 @@ const named = async ({ people }: CommitteeUnit, personId: PersonId): Promise<Nam
 };
 
 const minuted = async (unit: CommitteeUnit, item: Item): Promise<MinutedItem> => {
-  const { reference, title } = await unit.application.getDossier(item.dossierId);
+  const { reference, project } = await unit.application.getDossier(item.dossierId);
   const recusals: MinutedItem['recusals'][number][] = [];
   for (const { personId, reason } of item.recusals) recusals.push({ ...(await named(unit, personId)), reason });
   const votes: MinutedItem['votes'][number][] = [];
@@ -50,7 +50,7 @@ const minuted = async (unit: CommitteeUnit, item: Item): Promise<MinutedItem> =>
     position,
     rank,
     dossierReference: reference,
-    title,
+    title: project.title,
     rectifies: await rectifiedBy(unit, item),
     recusals,
     presidedBy: chair ? await named(unit, chair.personId) : null,

@@ -1,3 +1,4 @@
+import { fundersAsked } from '../application/application-facts.ts';
 import type { Actor } from '../shared/command.ts';
 import type { SessionId } from '../shared/ids.ts';
 import type { ReadDependencies } from '../shared/read.ts';
@@ -14,9 +15,16 @@ export const getSession =
       await access.require('committee.read', { callId: session.callId });
       const items: AgendaView['items'][number][] = [];
       for (const item of await agenda.listBySession(id)) {
-        const { reference, title, contentHash } = await application.getDossier(item.dossierId);
-        const asked = await questions.listByDossier(item.dossierId);
-        items.push({ item, reference, title, questions: asked, contentHash: shownHash(contentHash, asked) });
+        const { reference, project, plan, contentHash } = await application.getDossier(item.dossierId);
+        const exchanged = await questions.listByDossier(item.dossierId);
+        items.push({
+          item,
+          reference,
+          title: project.title,
+          asked: fundersAsked(plan),
+          questions: exchanged,
+          contentHash: shownHash(contentHash, exchanged),
+        });
       }
       return { session, items };
     });

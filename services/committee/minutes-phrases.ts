@@ -99,7 +99,7 @@ const ARABIC: Words = {
     impact_weak: 'أثر غير كاف',
     governance_weak: 'حكامة غير كافية',
     not_viable: 'عدم ثبوت القابلية للاستمرار',
-    outside_priorities: 'خارج أولويات طلب العروض',
+    outside_priorities: 'خارج أولويات طلب المشاريع',
     other: 'سبب آخر',
   },
 };

@@ -22,8 +22,8 @@ export const answerByInquiry =
   (command: Command, orderId: PaymentOrderId, input: InquiryInput): Promise<PlacementView> =>
     transact(command, async (unit) => {
       const { access, attachments, placements, audit, now } = unit;
-      const { funderId } = await unit.paymentOrders.getById(orderId);
-      await access.require('statement.import', { funderIds: [funderId] });
+      const { dossierId, funderId } = await unit.paymentOrders.getById(orderId);
+      await access.requireFor('statement.import', dossierId, funderId);
       const order = await lockAnswerable(unit, orderId);
       if (order.status !== 'unknown') throw orderNotInStatus(order.legId, order.status, 'unknown');
       const today = localDateOf(now);

@@ -54,9 +54,24 @@ const answerOrders = async (
     const orders = answered.filter((each) => each.answer === answer).map(({ order }) => order);
     await recordOrders(unit, orders, { kind, related: [statementId], after: { wasSettled } });
   }
-  await unit.outbox.notifyAll(
-    answered.filter(({ answer }) => answer !== 'settled').map(({ order }) => returnOf(order)),
-  );
+  const returned = answered.filter(({ answer }) => answer !== 'settled').map(({ order }) => order);
+  await unit.outbox.notifyAll(returned.map(returnOf));
+  await tellHolders(unit, returned);
+};
+
+/** Whoever was to be paid looks at their account first: most of what comes back, comes back because of it. */
+const tellHolders = async (
+  { application, outbox }: DisbursementUnit,
+  returned: readonly PaymentOrder[],
+): Promise<void> => {
+  const holdings = await application.holdings(returned.map(({ dossierId }) => dossierId));
+  const notices = [...holdings].map(([dossierId, { organisationId, reference }]): Notice => ({
+    kind: 'disbursement.came_back',
+    to: { by: 'organisation', organisationId },
+    dossierId,
+    data: { reference },
+  }));
+  await outbox.notifyAll(notices);
 };
 
 const returnOf = ({ dossierId, endToEndId, returnReason }: PaymentOrder): Notice => ({

@@ -6,6 +6,7 @@ import type { PaymentRunView } from './disbursement-views.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
 import { requirePayable } from './payable-orders.ts';
 import { requireRunStatus, type PaymentRun } from './payment-run.ts';
+import { runFor } from './run-for.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 import { sign } from './signing.ts';
 
@@ -14,9 +15,8 @@ export const approvePaymentRun =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, id: PaymentRunId): Promise<PaymentRunView> =>
     transact(command, async (unit) => {
-      const { access, processes, paymentRuns, paymentOrders } = unit;
-      const { funderId } = await paymentRuns.getById(id);
-      await access.require('payment_run.approve', { funderIds: [funderId] });
+      const { processes, paymentRuns, paymentOrders } = unit;
+      await runFor(unit, id, 'payment_run.approve');
       const orders = await paymentOrders.listByRun(id);
       await processes.lockAll(dossiersOf(orders));
       const prepared = await paymentRuns.lockById(id);

@@ -6,6 +6,7 @@ import type { DisbursementUnit } from './disbursement-ports.ts';
 import type { PaymentRunView } from './disbursement-views.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
 import type { PaymentRun } from './payment-run.ts';
+import { runFor } from './run-for.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 
 /** Takes a run back before it is sent, by whoever could sign it: its orders wait for the next one. */
@@ -14,8 +15,7 @@ export const cancelPaymentRun =
   (command: Command, id: PaymentRunId, { reason }: { readonly reason: string }): Promise<PaymentRunView> =>
     transact(command, async (unit) => {
       const { access, processes, paymentRuns, paymentOrders } = unit;
-      const { funderId } = await paymentRuns.getById(id);
-      await access.require('payment_run.approve', { funderIds: [funderId] });
+      await runFor(unit, id, 'payment_run.approve');
       await processes.lockAll(dossiersOf(await paymentOrders.listByRun(id)));
       const before = await paymentRuns.lockById(id);
       requireCurrent(command, before);

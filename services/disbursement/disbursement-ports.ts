@@ -33,6 +33,7 @@ import type {
   RecoveryQuery,
   TrancheTaskPage,
   TrancheTaskQuery,
+  WaitingOrders,
 } from './task-views.ts';
 import type { Bar, Party } from './four-eyes.ts';
 import type { PaymentFile, PaymentRun } from './payment-run.ts';
@@ -163,6 +164,7 @@ export interface Placements {
 export interface Tasks {
   readonly listTranches: (query: TrancheTaskQuery, personId: PersonId) => Promise<TrancheTaskPage>;
   readonly listRuns: (query: PaymentRunQuery) => Promise<PaymentRunPage>;
+  readonly listWaitingOrders: (funderId: FunderId | null) => Promise<WaitingOrders['items']>;
   readonly listRecoveries: (query: RecoveryQuery) => Promise<RecoveryPage>;
 }
 

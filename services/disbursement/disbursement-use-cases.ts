@@ -44,8 +44,8 @@ import {
   listUnmatchedEntries,
 } from './read-disbursement.ts';
 import { getDossierMoney } from './read-money.ts';
-import { listAllRecoveries, listPaymentRuns, listTrancheTasks } from './read-tasks.ts';
-import { findPaymentOrder, getTranche, listProofDrafts } from './read-tranche.ts';
+import { listAllRecoveries, listPaymentRuns, listTrancheTasks, listWaitingOrders } from './read-tasks.ts';
+import { findPaymentOrder, getInquiredOrder, getTranche, listProofDrafts } from './read-tranche.ts';
 import { receiveRecovery } from './receive-recovery.ts';
 import { repairLeg } from './repair-leg.ts';
 import { reportFinalCost } from './report-final-cost.ts';
@@ -97,12 +97,14 @@ export const disbursementUseCases = (
   getTranche: getTranche(dependencies),
   listProofDrafts: listProofDrafts(dependencies),
   findPaymentOrder: findPaymentOrder(dependencies),
+  getInquiredOrder: getInquiredOrder(dependencies),
   listRecoveries: listRecoveries(dependencies),
   getPaymentRun: getPaymentRun(dependencies),
   getPaymentFile: getPaymentFile(dependencies),
   listPlacements: listPlacements(dependencies),
   listTrancheTasks: listTrancheTasks(dependencies),
   listPaymentRuns: listPaymentRuns(dependencies),
+  listWaitingOrders: listWaitingOrders(dependencies),
   listAllRecoveries: listAllRecoveries(dependencies),
   listUnmatchedEntries: listUnmatchedEntries(dependencies),
 });

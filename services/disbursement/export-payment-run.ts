@@ -9,6 +9,7 @@ import type { PaymentRunView } from './disbursement-views.ts';
 import { dossiersOf, recordOrders } from './order-events.ts';
 import { requirePayable } from './payable-orders.ts';
 import { fileOf, requireRunStatus, statementWait, type PaymentFile, type PaymentRun } from './payment-run.ts';
+import { runFor } from './run-for.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 
 /** Makes the bank's file of an approved run, once: asked again, it gives the run with the file that was kept. */
@@ -16,9 +17,8 @@ export const exportPaymentRun =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, id: PaymentRunId): Promise<PaymentRunView> =>
     transact(command, async (unit) => {
-      const { access, processes, paymentRuns, paymentOrders, ledger, now } = unit;
-      const { funderId } = await paymentRuns.getById(id);
-      await access.require('payment_run.prepare', { funderIds: [funderId] });
+      const { processes, paymentRuns, paymentOrders, ledger, now } = unit;
+      await runFor(unit, id, 'payment_run.prepare');
       await processes.lockAll(dossiersOf(await paymentOrders.listByRun(id)));
       const approved = await paymentRuns.lockById(id);
       if (approved.sentAt !== null) return showPaymentRun(unit, approved);

@@ -5,6 +5,7 @@ import { paymentFileMissing } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import { paperOf, type Signatory } from './payment-order-paper.ts';
 import type { PaymentRun } from './payment-run.ts';
+import { runFor } from './run-for.ts';
 
 /**
  * Makes the printed order of a run that was sent, once. Not part of the export: setting thousands of lines takes
@@ -14,9 +15,8 @@ export const printPaymentOrder =
   ({ transact }: Dependencies<DisbursementUnit>) =>
   (command: Command, id: PaymentRunId): Promise<IssuedPaper> =>
     transact(command, async (unit) => {
-      const { access, programme, paymentRuns, paymentOrders, papers } = unit;
-      const run = await paymentRuns.getById(id);
-      await access.require('payment_run.approve', { funderIds: [run.funderId] });
+      const { programme, paymentRuns, paymentOrders, papers } = unit;
+      const run = await runFor(unit, id, 'payment_run.approve');
       const file = await paymentRuns.findFile(id);
       if (file === null) throw paymentFileMissing(id);
       const funder = await programme.getFunder(run.funderId);

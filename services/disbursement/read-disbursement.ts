@@ -1,7 +1,6 @@
 import type { Actor } from '../shared/command.ts';
-import type { DossierId, FunderId, PaymentRunId } from '../shared/ids.ts';
+import type { DossierId, PaymentRunId } from '../shared/ids.ts';
 import type { ReadDependencies } from '../shared/read.ts';
-import { notFound } from '../shared/shared-errors.ts';
 import { paymentFileMissing } from './disbursement-errors.ts';
 import type { DisbursementUnit } from './disbursement-ports.ts';
 import type {
@@ -14,6 +13,7 @@ import type {
   UnmatchedQuery,
 } from './disbursement-views.ts';
 import type { PaymentFile } from './payment-run.ts';
+import { runFor } from './run-for.ts';
 import { showPaymentRun } from './show-payment-run.ts';
 import { showRecovery } from './show-recovery.ts';
 import { showTranche } from './show-tranche.ts';
@@ -42,19 +42,14 @@ export const listRecoveries =
 export const getPaymentRun =
   ({ read }: Reading) =>
   (actor: Actor, id: PaymentRunId): Promise<PaymentRunView> =>
-    read(actor, async (unit) => {
-      const run = await unit.paymentRuns.getById(id);
-      await requireSigner(unit, id, run.funderId);
-      return showPaymentRun(unit, run);
-    });
+    read(actor, async (unit) => showPaymentRun(unit, await runFor(unit, id)));
 
 /** The bank's file exactly as it was kept when the run was sent. */
 export const getPaymentFile =
   ({ read }: Reading) =>
   (actor: Actor, id: PaymentRunId): Promise<PaymentFile> =>
     read(actor, async (unit) => {
-      const { funderId } = await unit.paymentRuns.getById(id);
-      await requireSigner(unit, id, funderId);
+      await runFor(unit, id);
       const file = await unit.paymentRuns.findFile(id);
       if (file === null) throw paymentFileMissing(id);
       return file;
@@ -77,10 +72,3 @@ export const listPlacements =
       await access.require('payment_run.approve', query.funderId === undefined ? {} : { funderIds: [query.funderId] });
       return placements.list(query);
     });
-
-/** A run holds account numbers: to whoever neither signs runs of this funder nor audits it, it is not there. */
-const requireSigner = async ({ access }: DisbursementUnit, id: PaymentRunId, funderId: FunderId): Promise<void> => {
-  const subject = { funderIds: [funderId] };
-  const mayLook = (await access.allows('payment_run.approve', subject)) || (await access.allows('audit.read', subject));
-  if (!mayLook) throw notFound('payment_run', id);
-};

@@ -11,6 +11,8 @@ import type {
   RecoveryQuery,
   TrancheTaskPage,
   TrancheTaskQuery,
+  WaitingOrders,
+  WaitingOrdersQuery,
 } from './task-views.ts';
 
 type Reading = ReadDependencies<DisbursementUnit>;
@@ -37,6 +39,15 @@ export const listPaymentRuns =
     read(actor, async ({ access, tasks }) => {
       await requireAny(access, ['payment_run.approve', 'audit.read'], query.funderId);
       return tasks.listRuns(query);
+    });
+
+/** Orders in no run yet, funder by funder: a run leaves out those of a suspended dossier or of a replaced account. */
+export const listWaitingOrders =
+  ({ read }: Reading) =>
+  (actor: Actor, { funderId }: WaitingOrdersQuery): Promise<WaitingOrders> =>
+    read(actor, async ({ access, tasks }) => {
+      await requireAny(access, ['payment_run.prepare'], funderId);
+      return { items: await tasks.listWaitingOrders(funderId ?? null) };
     });
 
 /** Recovery orders of every dossier, of one funder or of the whole fund. */

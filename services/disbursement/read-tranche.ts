@@ -36,7 +36,17 @@ export const findPaymentOrder =
   (actor: Actor, endToEndId: string): Promise<PaymentOrderId> =>
     read(actor, async ({ access, paymentOrders }) => {
       const [order] = await paymentOrders.listNamed([endToEndId]);
-      if (!order) throw notFound('payment_order', endToEndId);
-      await access.require('statement.import', { funderIds: [order.funderId] });
+      const mayPlace = order && (await access.allows('statement.import', { funderIds: [order.funderId] }));
+      if (!mayPlace) throw notFound('payment_order', endToEndId);
       return order.id;
+    });
+
+/** The payment that the bank is asked about: for whoever may record what it answers. */
+export const getInquiredOrder =
+  ({ read }: Reading) =>
+  (actor: Actor, id: PaymentOrderId): Promise<{ endToEndId: string }> =>
+    read(actor, async ({ access, paymentOrders }) => {
+      const { dossierId, funderId, endToEndId } = await paymentOrders.getById(id);
+      await access.requireFor('statement.import', dossierId, funderId);
+      return { endToEndId };
     });

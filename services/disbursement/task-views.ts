@@ -39,6 +39,14 @@ export const PaymentRunQuery = PageQuery.extend({
 });
 export type PaymentRunQuery = z.output<typeof PaymentRunQuery>;
 
+/** Orders of each funder that no run has collected yet, the most money first. */
+export const WaitingOrders = z
+  .strictObject({ items: z.array(z.strictObject({ funderId: FunderId, count: z.int(), amount: MoneySchema })) })
+  .meta({ id: 'WaitingOrders' });
+export type WaitingOrders = z.output<typeof WaitingOrders>;
+export const WaitingOrdersQuery = z.strictObject({ funderId: FunderId.optional() });
+export type WaitingOrdersQuery = z.output<typeof WaitingOrdersQuery>;
+
 const RecoveryRow = z
   .strictObject({
     id: RecoveryId,

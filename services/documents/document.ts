@@ -8,7 +8,8 @@ import {
   documentTooLarge,
   mediaTypeDiffers,
 } from './documents-errors.ts';
-import { BYTES_MAX, type DocumentFacts } from './documents-facts.ts';
+import { FILE_BYTES_MAX } from '../shared/file-size.ts';
+import type { DocumentFacts } from './documents-facts.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** A name to show and to save under: no path, no control or direction characters. */
@@ -33,7 +34,7 @@ export interface Upload {
 /** Refuses what cannot be taken in: nothing, too much, or something else than it says. */
 export const requireAcceptable = ({ bytes, mediaType }: Upload): void => {
   if (bytes.length === 0) throw documentEmpty();
-  if (bytes.length > BYTES_MAX) throw documentTooLarge(bytes.length, BYTES_MAX);
+  if (bytes.length > FILE_BYTES_MAX) throw documentTooLarge(bytes.length, FILE_BYTES_MAX);
   const found = mediaTypeOf(bytes);
   if (found !== mediaType) throw mediaTypeDiffers(mediaType, found);
 };

@@ -1,8 +1,5 @@
 import type { DocumentId, PersonId } from '../shared/ids.ts';
 
-/** The largest file that is taken in. */
-export const BYTES_MAX = 10 * 1024 * 1024;
-
 /** What is known of a file's harmlessness; what nobody has scanned is never clean. */
 export const DOCUMENT_STATUSES = ['received', 'scanning', 'clean', 'infected', 'unscannable'] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];

@@ -1,5 +1,6 @@
 import type { Actor } from '../shared/command.ts';
 import type { DocumentId } from '../shared/ids.ts';
+import { DomainError } from '../shared/errors.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { notFound } from '../shared/shared-errors.ts';
 import { requireShowable, type Document } from './document.ts';
@@ -34,7 +35,10 @@ export const getPaperContent = (dependencies: Reading, files: FileStore) => {
   return async (actor: Actor, { slice, kind, number }: PaperNumber): ReturnType<typeof contentOf> => {
     const paper = await dependencies.read(actor, ({ paperStore }) => paperStore.findByNumber(slice, kind, number));
     if (!paper) throw notFound('paper', number);
-    return contentOf(actor, paper.documentId);
+    // Its number may be guessed: to whoever may not read it, the paper is as missing as one that was never made.
+    return contentOf(actor, paper.documentId).catch((error: unknown) => {
+      throw error instanceof DomainError && error.kind === 'missing' ? notFound('paper', number) : error;
+    });
   };
 };
 

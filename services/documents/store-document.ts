@@ -1,5 +1,6 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { newId, type DocumentId } from '../shared/ids.ts';
+import { personal } from '../shared/personal.ts';
 import { receive, requireAcceptable, type Document, type Upload } from './document.ts';
 import { tooManyUnscanned } from './documents-errors.ts';
 import type { DocumentsUnit, FileStore } from './documents-ports.ts';
@@ -28,7 +29,7 @@ export const storeDocument =
         subjectId: document.id,
         dossierId: null,
         related: [sha256],
-        after: document,
+        after: { ...document, name: personal(uploadedBy, document.name) },
       });
       return document;
     });

@@ -19,6 +19,8 @@ export interface Letter extends Told {
   readonly nameAr: string | null;
   readonly email: string | null;
   readonly language: Language;
+  /** Whoever is not known here yet has none. */
+  readonly hasInbox: boolean;
   readonly writtenAt: Date;
 }
 

@@ -1,4 +1,4 @@
-import { repeated, when, type Fault } from './fault.ts';
+import { repeated, repeatedBy, when, type Fault } from './fault.ts';
 import type { Rulebook } from './rulebook.ts';
 
 const AT = 'rulebook.applicants';
@@ -27,16 +27,16 @@ const documentFaults = (
   documents: NonNullable<Rulebook['documents']>,
   { legalForms }: Rulebook['applicants'],
 ): Fault[] => [
-  ...repeated(documents.map(({ kind, stage }) => `${kind} ${stage}`)).map(({ index }) => ({
+  ...repeatedBy(documents, ({ kind, stage }) => `${kind} ${stage}`).map(({ each, index }) => ({
     code: 'document_repeated',
     path: `rulebook.documents.${String(index)}.kind`,
-    document: documents[index]?.kind ?? '',
+    document: each.titles,
   })),
-  ...documents.flatMap(({ kind, legalForms: asked = [] }, index) =>
+  ...documents.flatMap(({ titles, legalForms: asked = [] }, index) =>
     when(asked.length > 0 && !asked.some((form) => legalForms.includes(form)), {
       code: 'document_asked_of_nobody',
       path: `rulebook.documents.${String(index)}.legalForms`,
-      document: kind,
+      document: titles,
     }),
   ),
 ];

@@ -46,7 +46,11 @@ const shareFaults = (funding: Rulebook['funding']): Fault[] => {
   const sum = grant + sumOf(inThePlan.map(({ shareMaxBasisPoints }) => shareMaxBasisPoints));
   return [
     ...when(grant === 0, { code: 'grant_share_zero', path: `${AT}.grantShareMaxBasisPoints` }),
-    ...when(sum > WHOLE, { code: 'instrument_shares_above_whole', path: `${AT}.otherInstruments`, sum }),
+    ...when(sum > WHOLE, {
+      code: 'instrument_shares_above_whole',
+      path: `${AT}.otherInstruments`,
+      sumBasisPoints: sum,
+    }),
     ...when(funding.ownContributionMinBasisPoints === WHOLE, {
       code: 'own_contribution_whole',
       path: `${AT}.ownContributionMinBasisPoints`,

@@ -1,5 +1,5 @@
 import type { Surroundings } from './call-faults.ts';
-import { repeated, sumOf, when, type Fault } from './fault.ts';
+import { repeated, repeatedBy, sumOf, when, type Fault } from './fault.ts';
 import type { Rulebook } from './rulebook.ts';
 
 const COMMITTEE = 'rulebook.committee';
@@ -28,17 +28,17 @@ const rubricFaults = ({ threshold, criteria, tieBreak = [] }: Rulebook['rubric']
       code: 'nothing_to_score',
       path: `${at}.criteria`,
     }),
-    ...criteria.flatMap(({ code: criterion, minimum, weight }, index) =>
+    ...criteria.flatMap(({ titles, minimum, weight }, index) =>
       when(minimum !== null && minimum > weight, {
         code: 'minimum_above_weight',
         path: `${at}.criteria.${index}.minimum`,
-        criterion,
+        criterion: titles,
       }),
     ),
-    ...repeated(codes).map(({ value, index }) => ({
+    ...repeatedBy(criteria, ({ code }) => code).map(({ each, index }) => ({
       code: 'criterion_repeated',
       path: `${at}.criteria.${index}.code`,
-      criterion: value,
+      criterion: each.titles,
     })),
     ...tieBreak.flatMap((criterion, index) =>
       when(!codes.includes(criterion), { code: 'tie_break_unknown', path: `${at}.tieBreak.${index}`, criterion }),
@@ -46,7 +46,7 @@ const rubricFaults = ({ threshold, criteria, tieBreak = [] }: Rulebook['rubric']
     ...repeated(tieBreak).map(({ value, index }) => ({
       code: 'tie_break_repeated',
       path: `${at}.tieBreak.${index}`,
-      criterion: value,
+      criterion: criteria.find(({ code }) => code === value)?.titles ?? value,
     })),
   ];
 };

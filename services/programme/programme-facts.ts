@@ -6,7 +6,7 @@ import type { Rulebook } from './rulebook.ts';
 import type { INSTRUMENTS, LongTexts, Texts } from './rulebook-terms.ts';
 
 export { askedAt, Criterion, Rulebook, type WaiverBody } from './rulebook.ts';
-export { LegalForm, Texts } from './rulebook-terms.ts';
+export { LegalForm, Texts, UNSAID } from './rulebook-terms.ts';
 
 export type CommitteeRule = Rulebook['committee'];
 

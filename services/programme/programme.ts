@@ -100,7 +100,13 @@ export type NewCall = z.output<typeof NewCall>;
 
 /** What a call never has in common with the one that it is made from. */
 export const CallClone = z
-  .strictObject({ reference: CallReference, opensAt: InstantSchema, closesAt: InstantSchema })
+  .strictObject({
+    reference: CallReference,
+    opensAt: InstantSchema,
+    closesAt: InstantSchema,
+    /** Without them it is called as the earlier one. */
+    titles: Texts.optional(),
+  })
   .meta({ id: 'CallClone' });
 export type CallClone = z.output<typeof CallClone>;
 
@@ -122,9 +128,9 @@ export const requirePositive = (amount: Money): void => {
 
 /** Envelopes stay behind: what a funder has reserved to a call is an act of its own. */
 export const copyOf = (
-  { titles, description, leadFunderId, funderIds, rulebook }: Call,
+  { description, leadFunderId, funderIds, rulebook, ...earlier }: Call,
   id: Id,
-  clone: CallClone,
+  { titles = earlier.titles, ...clone }: CallClone,
 ): Call => draftCall(id, { titles, description, leadFunderId, funderIds: [...funderIds], rulebook, ...clone });
 
 export const draftCall = (id: Id, { funderIds, ...terms }: NewCall): Call => ({
@@ -165,10 +171,12 @@ export const open = (call: Call, now: Date): Call | null => {
 export const close = (call: Call, now: Date): Call | null =>
   NEXT[call.status].includes('closed') && now >= call.closesAt ? entering(call, 'closed') : null;
 
-const RUNNING: readonly CallStatus[] = ['published', 'open'];
+/** Told to the public and not closed yet: its rules may be changed, with a reason, and its closing moved. */
+export const isRunning = ({ status }: Pick<Call, 'status'>): boolean => status === 'published' || status === 'open';
 
-const requireRunning = ({ id, status, closesAt }: Call, now: Date): void => {
-  if (!RUNNING.includes(status)) throw callStatusWrong(id, status);
+const requireRunning = (call: Call, now: Date): void => {
+  const { id, status, closesAt } = call;
+  if (!isRunning(call)) throw callStatusWrong(id, status);
   if (now >= closesAt) throw closingPassed(closesAt);
 };
 

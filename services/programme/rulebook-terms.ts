@@ -34,3 +34,9 @@ export type Texts = z.infer<typeof Texts>;
 /** What a reader learns of a call before its rules: paragraphs. */
 export const LongTexts = inEveryLanguage(10_000).meta({ id: 'LongTexts' });
 export type LongTexts = z.infer<typeof LongTexts>;
+
+/** What holds where a rulebook says nothing of it. */
+export const UNSAID = {
+  committee: { castingVote: true },
+  eligibility: { isSilenceAcceptance: false },
+} as const;

@@ -113,7 +113,7 @@ const Committee = z.strictObject({
       civilSociety: z.int().min(0).max(60),
     })
     .optional(),
-  /** Whether the chair decides a tie; absent is yes. */
+  /** Whether the chair decides a tie. */
   castingVote: z.boolean().optional(),
   /** The quorum of a session convened again because the first had none. */
   secondConvening: z.strictObject({ quorum: z.int().min(1).max(50), afterDays: Days }).optional(),
@@ -193,7 +193,7 @@ export const Rulebook = z
       complementWorkingDays: Days.optional(),
       /** After the notice of an unfavourable decision. */
       appealDays: Days.optional(),
-      /** Whether an application is accepted where the legal clock has run out in silence (law 55-19); absent is no. */
+      /** Whether an application is accepted where the legal clock has run out in silence (law 55-19). */
       isSilenceAcceptance: z.boolean().optional(),
     }),
     /** What every applicant brings, or those of some legal forms. */

@@ -1,4 +1,4 @@
-import { repeated, sumOf, when, type Fault } from './fault.ts';
+import { repeatedBy, sumOf, when, type Fault } from './fault.ts';
 import type { Rulebook } from './rulebook.ts';
 
 const WHOLE = 10_000;
@@ -12,7 +12,7 @@ export const scheduleFaults = (rulebook: Rulebook): Fault[] => [
 const trancheFaults = (tranches: Rulebook['tranches']): Fault[] => {
   const sum = sumOf(tranches.map(({ shareBasisPoints }) => shareBasisPoints));
   return [
-    ...when(sum !== WHOLE, { code: 'tranche_shares_not_whole', path: 'rulebook.tranches', sum }),
+    ...when(sum !== WHOLE, { code: 'tranche_shares_not_whole', path: 'rulebook.tranches', sumBasisPoints: sum }),
     ...tranches.flatMap(({ shareBasisPoints }, index) =>
       when(shareBasisPoints === 0, {
         code: 'tranche_empty',
@@ -32,9 +32,9 @@ const reportFaults = ({ tranches, reports, indicators }: Rulebook): Fault[] => [
       tranche: blocksTranche ?? 0,
     }),
   ),
-  ...repeated(indicators.map(({ code }) => code)).map(({ value, index }) => ({
+  ...repeatedBy(indicators, ({ code }) => code).map(({ each, index }) => ({
     code: 'indicator_repeated',
     path: `rulebook.indicators.${index}.code`,
-    indicator: value,
+    indicator: each.titles,
   })),
 ];

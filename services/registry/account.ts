@@ -3,6 +3,7 @@ import { addWorkingDays, endOf, localDateOf, type LocalDate } from '../shared/da
 import { DocumentId } from '../shared/ids.ts';
 import type { AccountId, OrganisationId, PersonId } from '../shared/ids.ts';
 import type { NewObligation } from '../shared/obligation.ts';
+import { personal } from '../shared/personal.ts';
 import { Rib } from './identifiers.ts';
 import {
   accountChangePending,
@@ -68,6 +69,12 @@ export const certify = (account: Account, certification: Certification): Account
   if (account.isRibDisputed) throw ribDisputed(account.id);
   return { ...account, ...certification, status: certification.activatesAt === null ? 'active' : 'certified' };
 };
+
+/** As the trail tells of it. */
+export const accountOnTrail = (account: Account) => ({
+  ...account,
+  rib: personal(account.organisationId, account.rib),
+});
 
 export const replaced = (account: Account): Account => ({ ...account, status: 'replaced' });
 

@@ -1,6 +1,6 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { AccountId } from '../shared/ids.ts';
-import { activated, replaced } from './account.ts';
+import { accountOnTrail, activated, replaced } from './account.ts';
 import { tellActive } from './certify-account.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 
@@ -29,8 +29,8 @@ export const activateAccount =
         subjectId: id,
         dossierId: null,
         related: [organisationId, ...before.map((each) => each.id)],
-        before: certified,
-        after: account,
+        before: accountOnTrail(certified),
+        after: accountOnTrail(account),
       });
       await tellActive(unit, organisation, account);
     });

@@ -1,6 +1,6 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { AccountId } from '../shared/ids.ts';
-import { cancelled, type Account } from './account.ts';
+import { accountOnTrail, cancelled, type Account } from './account.ts';
 import { previousContact, tellOfChange } from './previous-contact.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 import { requireOf } from './registry-reach.ts';
@@ -36,8 +36,8 @@ export const cancelAccountChange =
         subjectId: id,
         dossierId: null,
         related: [organisationId],
-        before,
-        after: account,
+        before: accountOnTrail(before),
+        after: accountOnTrail(account),
         reason,
       });
       await tellOfChange(unit, 'registry.account_change_cancelled', { organisation, account, live });

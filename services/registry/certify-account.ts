@@ -1,6 +1,6 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { accountWorkflowId, type AccountId, type DocumentId } from '../shared/ids.ts';
-import { certify, coolingOffEnd, coolingOffWait, type Account } from './account.ts';
+import { accountOnTrail, certify, coolingOffEnd, coolingOffWait, type Account } from './account.ts';
 import { tellOfChange } from './previous-contact.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 import { requireOf } from './registry-reach.ts';
@@ -36,8 +36,8 @@ export const certifyAccount =
         subjectId: id,
         dossierId: null,
         related: [organisationId, certificateId],
-        before: declared,
-        after: certified,
+        before: accountOnTrail(declared),
+        after: accountOnTrail(certified),
       });
       if (isChange) {
         await tellOfChange(unit, 'registry.account_change_certified', { organisation, account: certified, live });

@@ -2,7 +2,7 @@ import type { Command, Dependencies } from '../shared/command.ts';
 import { localDateOf } from '../shared/dates.ts';
 import type { OrganisationId } from '../shared/ids.ts';
 import { requireCurrent } from '../shared/version.ts';
-import { correct, type OrganisationCorrection } from './organisation.ts';
+import { correct, onTrail, type OrganisationCorrection } from './organisation.ts';
 import { shown } from './read-registry.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 import { requireOf } from './registry-reach.ts';
@@ -32,8 +32,8 @@ export const correctOrganisation =
         subjectType: 'organisation',
         subjectId: id,
         dossierId: null,
-        before,
-        after,
+        before: onTrail(before),
+        after: onTrail(after),
         reason: input.reason,
       });
       return shown(await registryViews.getOrganisation(id), now);

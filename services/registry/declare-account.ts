@@ -1,6 +1,6 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import type { OrganisationId } from '../shared/ids.ts';
-import { replaced, type Account } from './account.ts';
+import { accountOnTrail, replaced, type Account } from './account.ts';
 import { writeDeclaration } from './account-declaration.ts';
 import type { Rib } from './identifiers.ts';
 import { tellOfChange } from './previous-contact.ts';
@@ -30,7 +30,7 @@ export const declareAccount =
         subjectId: account.id,
         dossierId: null,
         related: [organisationId, ...earlier.map(({ id }) => id)],
-        after: account,
+        after: accountOnTrail(account),
       });
       await tellOfChange(unit, 'registry.account_change_declared', { organisation, account, live });
       return account;

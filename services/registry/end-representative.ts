@@ -5,7 +5,7 @@ import { lastRepresentative } from './registry-errors.ts';
 import type { Representative } from './registry-facts.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 import { requireOf } from './registry-reach.ts';
-import { end, isCurrent } from './representative.ts';
+import { end, mayEnd } from './representative.ts';
 
 interface Ending {
   readonly reason: string;
@@ -24,7 +24,7 @@ export const endRepresentative =
       const today = localDateOf(now);
 
       const ended = end(before, today);
-      if (!all.some((each) => each.id !== id && isCurrent(each, today))) throw lastRepresentative(id);
+      if (!mayEnd(before, all, today)) throw lastRepresentative(id);
 
       await representatives.save(ended);
       await access.endHolder(ended.personId, organisationId);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LegalForm } from '../programme/programme-facts.ts';
 import { LocalDate } from '../shared/dates.ts';
 import type { OrganisationId } from '../shared/ids.ts';
+import { personal } from '../shared/personal.ts';
 import { plainDigits } from '../shared/rib.ts';
 import { Email, Phone } from './contact.ts';
 import { checkIce, Ice, Rib } from './identifiers.ts';
@@ -89,6 +90,27 @@ export const correct = (
   const changed = IDENTITY.filter((part) => identityOf(before)[part] !== identityOf(organisation)[part]);
   if (!mayChangeIdentity && changed.length > 0) throw identityReserved(changed);
   return { ...organisation, id: before.id, version: before.version + 1 };
+};
+
+/** As the trail tells of it. An auto-entrepreneur is a natural person (law 114-13): so is all that they are known by. */
+export const onTrail = (organisation: Organisation) => {
+  const hidden = (value: string | null) => personal(organisation.id, value);
+  const { nameAr, nameLatin, ice, taxNumber, cnssNumber, registration, seat } = organisation;
+  const natural = {
+    nameAr: hidden(nameAr),
+    nameLatin: hidden(nameLatin),
+    ice: hidden(ice),
+    taxNumber: hidden(taxNumber),
+    cnssNumber: hidden(cnssNumber),
+    registration: { ...registration, number: hidden(registration.number) },
+    seat: { ...seat, douar: hidden(seat.douar) },
+  };
+  return {
+    ...organisation,
+    ...(organisation.legalForm === 'auto_entrepreneur' ? natural : {}),
+    phone: hidden(organisation.phone),
+    email: hidden(organisation.email),
+  };
 };
 
 /** By what an organisation is known: whoever could change it alone could turn it into another. */

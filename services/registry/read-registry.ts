@@ -16,19 +16,20 @@ import type {
   RibClashView,
   Territory,
 } from './registry-views.ts';
+import { mayEnd } from './representative.ts';
 import { warningsOf } from './warnings.ts';
 
 type Reading = ReadDependencies<RegistryUnit>;
 
-/** The organisation with what looks wrong with it on this day. */
-export const shown = (organisation: OrganisationRecord, now: Date): OrganisationView => ({
-  ...organisation,
-  warnings: warningsOf({
-    organisation,
-    representatives: organisation.representatives,
-    today: localDateOf(now),
-  }),
-});
+/** The organisation with what looks wrong with it on this day, and who could leave it. */
+export const shown = ({ representatives, ...organisation }: OrganisationRecord, now: Date): OrganisationView => {
+  const today = localDateOf(now);
+  return {
+    ...organisation,
+    representatives: representatives.map((each) => ({ ...each, mayEnd: mayEnd(each, representatives, today) })),
+    warnings: warningsOf({ organisation, representatives, today }),
+  };
+};
 
 /** Reads something of one organisation, for whoever may read it. */
 const ofOrganisation = async <Result>(

@@ -1,8 +1,9 @@
 import type { Command, Dependencies } from '../shared/command.ts';
 import { localDateOf } from '../shared/dates.ts';
 import { newId, type OrganisationId, type RepresentativeId } from '../shared/ids.ts';
+import { accountOnTrail } from './account.ts';
 import { writeDeclaration } from './account-declaration.ts';
-import { register, type NewOrganisation } from './organisation.ts';
+import { onTrail, register, type NewOrganisation } from './organisation.ts';
 import { shown } from './read-registry.ts';
 import type { RegistryUnit } from './registry-ports.ts';
 import type { OrganisationView } from './registry-views.ts';
@@ -25,15 +26,15 @@ export const registerOrganisation =
       await organisations.insert(organisation, input.iceOverrideReason, person);
       await organisations.keepRevision(organisation, input.iceOverrideReason);
       await representatives.insert(registrant(person, naming));
-      const account = await writeDeclaration(unit, { organisationId: id, rib: input.rib, live: [] });
       await access.grantHolder(person, id, { from: now, until: null });
+      const account = await writeDeclaration(unit, { organisationId: id, rib: input.rib, live: [] });
       await audit.record({
         kind: 'registry.organisation_registered',
         subjectType: 'organisation',
         subjectId: id,
         dossierId: null,
         related: [account.id, person],
-        after: { ...organisation, rib: account.rib },
+        after: { ...onTrail(organisation), rib: accountOnTrail(account).rib },
         reason: input.iceOverrideReason,
       });
       return shown(await registryViews.getOrganisation(id), now);

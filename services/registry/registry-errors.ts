@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/errors.ts';
-import type { AccountId, OrganisationId, RepresentativeId, RibClashId } from '../shared/ids.ts';
+import type { AccountId, InvitationId, OrganisationId, RepresentativeId, RibClashId } from '../shared/ids.ts';
 
 /** A wrong checksum is a strong warning: the identifier may still be right, and then a person says why. */
 export const iceChecksumWrong = (ice: string) => new DomainError('refused', 'ice_checksum_wrong', { ice });
@@ -9,11 +9,20 @@ export const membersInconsistent = (members: object) => new DomainError('refused
 export const seatUnknown = (region: string, province: string) =>
   new DomainError('refused', 'seat_unknown', { region, province });
 
-/** What the legal form's register would say and this does not, or says although the form has no such thing. */
+/** What the legal form's register would say and this does not, or says although the form has no such thing: all of it. */
 export const registrationIncomplete = (
   legalForm: string,
   details: { readonly missing: readonly string[]; readonly unexpected: readonly string[] },
-) => new DomainError('refused', 'registration_incomplete', { legalForm, ...details });
+) => {
+  const faults = Object.entries(details).flatMap(([wrong, parts]) =>
+    parts.map((registrationDetail) => ({
+      code: `registration_${wrong}`,
+      path: `registration.${registrationDetail}`,
+      registrationDetail,
+    })),
+  );
+  return new DomainError('refused', 'registration_incomplete', { legalForm, ...details, faults });
+};
 
 /** What an organisation is known by is corrected by the desk, on its attestations. */
 export const identityReserved = (changed: readonly string[]) =>
@@ -66,3 +75,23 @@ export const attestationDatesImpossible = (issuedOn: string, expiresOn: string |
 
 export const attestationExpired = (expiresOn: string) =>
   new DomainError('refused', 'attestation_expired', { expiresOn });
+
+export const invitationUnreachable = () => new DomainError('refused', 'invitation_unreachable');
+
+export const invitationsTooMany = (most: number) => new DomainError('refused', 'invitations_too_many', { most });
+
+export const invitationMissing = (id?: InvitationId) =>
+  new DomainError('missing', 'invitation_missing', id === undefined ? {} : { id });
+
+export const invitationAccepted = () => new DomainError('conflict', 'invitation_accepted');
+
+export const invitationDeclined = () => new DomainError('conflict', 'invitation_declined');
+
+export const invitationWithdrawn = () => new DomainError('conflict', 'invitation_withdrawn');
+
+export const invitationExpired = (expiredAt: Date) => new DomainError('refused', 'invitation_expired', { expiredAt });
+
+export const invitationToOneself = () => new DomainError('refused', 'invitation_to_oneself');
+
+/** An invitation stands on the voice of whoever made it. */
+export const inviterGone = () => new DomainError('refused', 'inviter_gone');

@@ -1,10 +1,21 @@
+import type { AccessFacts } from '../access/access-facts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
-import type { AccountId, DocumentId, OrganisationId, PersonId, RepresentativeId, RibClashId } from '../shared/ids.ts';
+import type {
+  AccountId,
+  DocumentId,
+  InvitationId,
+  OrganisationId,
+  PersonId,
+  RepresentativeId,
+  RibClashId,
+} from '../shared/ids.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import type { Reach } from '../shared/permission.ts';
 import type { CommonUnit } from '../shared/unit.ts';
 import type { Account } from './account.ts';
 import type { Attestation } from './attestation.ts';
+import type { Invitation } from './invitation.ts';
+import type { InvitationListQuery } from './invitation-views.ts';
 import type { Organisation, RegistryFacts, Representative } from './registry-facts.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 import type {
@@ -32,6 +43,18 @@ export interface Representatives {
   readonly getById: (id: RepresentativeId) => Promise<Representative>;
   /** All there ever were, the longest named first. */
   readonly list: (organisationId: OrganisationId) => Promise<Representative[]>;
+}
+
+export interface Invitations {
+  readonly insert: (invitation: Invitation, secretHash: string) => Promise<void>;
+  readonly saveAnswer: (invitation: Invitation) => Promise<void>;
+  /** How somebody is reached who did not answer. */
+  readonly forget: (id: InvitationId, now: Date) => Promise<void>;
+  readonly getById: (id: InvitationId) => Promise<Invitation>;
+  /** By the hash of its secret; `invitation_missing`. */
+  readonly getByHash: (secretHash: string) => Promise<Invitation>;
+  /** How many an organisation has sent in the day before. */
+  readonly countLately: (organisationId: OrganisationId) => Promise<number>;
 }
 
 export interface Attestations {
@@ -85,12 +108,20 @@ export interface RegistryViews {
   /** Regions and provinces, in the order of their codes. */
   readonly listTerritories: () => Promise<Territory[]>;
   readonly listAttestations: (id: OrganisationId, page: PageQuery) => Promise<Page<Attestation>>;
+  /** The newest first. */
+  readonly listInvitations: (id: OrganisationId, query: InvitationListQuery) => Promise<Page<Invitation>>;
+  /** A few of those that nobody answered, and of which it still stands how they were sent. */
+  readonly listForgettable: (overBefore: Date) => Promise<InvitationId[]>;
 }
 
 export interface RegistryUnit extends CommonUnit {
+  /** Where people find these pages. */
+  readonly publicUrl: string;
+  readonly people: Pick<AccessFacts, 'getPerson'>;
   readonly registry: RegistryFacts;
   readonly organisations: Organisations;
   readonly representatives: Representatives;
+  readonly invitations: Invitations;
   readonly attestations: Attestations;
   readonly accounts: Accounts;
   readonly ribClashes: RibClashes;

@@ -69,9 +69,13 @@ const Description = z
   .meta({ id: 'OrganisationDescription' });
 
 /** With the name that people know. */
-const NamedRepresentative = RepresentativeView.extend({ name: z.string(), nameAr: z.string().nullable() }).meta({
-  id: 'NamedRepresentative',
-});
+const NamedRepresentative = RepresentativeView.extend({
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  /** There is another voice today: this one can be ended. */
+  mayEnd: z.boolean(),
+}).meta({ id: 'NamedRepresentative' });
+type NamedRepresentative = z.output<typeof NamedRepresentative>;
 
 export const OrganisationView = Description.extend({
   /** All there ever were, the longest named first. */
@@ -81,7 +85,9 @@ export const OrganisationView = Description.extend({
 }).meta({ id: 'Organisation' });
 export type OrganisationView = z.output<typeof OrganisationView>;
 /** What the tables say; what looks wrong on a day is said of it afterwards. */
-export type OrganisationRecord = Omit<OrganisationView, 'warnings'>;
+export type OrganisationRecord = Omit<OrganisationView, 'warnings' | 'representatives'> & {
+  readonly representatives: readonly Omit<NamedRepresentative, 'mayEnd'>[];
+};
 
 /** One of the twelve regions, or a province or prefecture of one, by its HCP code. */
 const Territory = z

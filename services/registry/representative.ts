@@ -6,7 +6,7 @@ import { authorityDatesImpossible, representativeEnded } from './registry-errors
 import type { Representative } from './registry-facts.ts';
 import { Line } from './words.ts';
 
-const CAPACITIES = [
+export const CAPACITIES = [
   'president',
   'vice_president',
   'secretary_general',
@@ -18,7 +18,7 @@ const CAPACITIES = [
 ] as const;
 
 /** On what somebody speaks for an organisation: usually the minutes of the assembly that chose them. */
-const Authority = z
+export const Authority = z
   .strictObject({
     capacity: z.enum(CAPACITIES),
     act: Line,
@@ -28,7 +28,7 @@ const Authority = z
     until: LocalDate.nullable().default(null),
   })
   .meta({ id: 'Authority' });
-type Authority = z.output<typeof Authority>;
+export type Authority = z.output<typeof Authority>;
 
 export const NewRepresentative = Authority.extend({ personId: PersonId }).meta({ id: 'NewRepresentative' });
 export type NewRepresentative = z.output<typeof NewRepresentative>;
@@ -41,9 +41,13 @@ interface Naming {
 }
 
 export const name = (named: NewRepresentative, { today, ...naming }: Naming): Representative => {
-  const { from, until } = named;
-  if (until !== null && (until < from || until < today)) throw authorityDatesImpossible(from, until);
+  requireTerm(named, today);
   return { ...named, ...naming, endedOn: null };
+};
+
+/** An act gives a voice for a term that is not over. */
+export const requireTerm = ({ from, until }: Pick<Authority, 'from' | 'until'>, today: LocalDate): void => {
+  if (until !== null && (until < from || until < today)) throw authorityDatesImpossible(from, until);
 };
 
 /** Whoever registers an organisation speaks for it from that day, on nothing yet but their own word. */
@@ -65,6 +69,13 @@ export const end = (representative: Representative, today: LocalDate): Represent
 
 export const isCurrent = ({ from, until, endedOn }: Representative, today: LocalDate): boolean =>
   endedOn === null && from <= today && (until === null || until >= today);
+
+/** Whether somebody's authority may be ended: an organisation always has another voice on that day. */
+export const mayEnd = (
+  { id, endedOn }: Pick<Representative, 'id' | 'endedOn'>,
+  all: readonly Representative[],
+  today: LocalDate,
+): boolean => endedOn === null && all.some((other) => other.id !== id && isCurrent(other, today));
 
 /** From the first instant of the first day to the end of the last one: the role is held exactly as long. */
 export const termOf = ({ from, until }: Pick<Representative, 'from' | 'until'>) => ({

@@ -1,6 +1,6 @@
 import type { Rulebook } from '../programme/programme-facts.ts';
-import { missingParts, partDiscrepancies } from './disaggregation.ts';
-import { jobDiscrepancies } from './jobs.ts';
+import { type MissingParts, missingParts, partDiscrepancies } from './disaggregation.ts';
+import { type Discrepancy, jobDiscrepancies } from './jobs.ts';
 import type { IndicatorValue } from './report-content.ts';
 import {
   disaggregationMissing,
@@ -21,7 +21,24 @@ export const requireIndicators = (values: readonly IndicatorValue[], definitions
   const missing = expected.filter((code) => !stated.includes(code));
   if (missing.length > 0) throw indicatorsMissing(missing);
   const untold = missingParts(values, definitions);
-  if (untold.length > 0) throw disaggregationMissing(untold);
+  if (untold.length > 0) throw disaggregationMissing(untold, untoldFaults(values, untold));
   const discrepancies = [...jobDiscrepancies(values), ...partDiscrepancies(values)];
-  if (discrepancies.length > 0) throw indicatorsInconsistent(discrepancies);
+  if (discrepancies.length > 0) throw indicatorsInconsistent(discrepancies, sumFaults(values, discrepancies));
 };
+
+/** Each part that nobody told, where it is asked for. */
+const untoldFaults = (values: readonly IndicatorValue[], untold: readonly MissingParts[]) =>
+  untold.flatMap(({ code, parts }) =>
+    parts.map((part) => ({ code: 'figure_missing', path: placeOf(values, code, part) })),
+  );
+
+/** Each figure that cannot stand beside the others, where it was told. */
+const sumFaults = (values: readonly IndicatorValue[], discrepancies: readonly Discrepancy[]) =>
+  discrepancies.map(({ code, field, ...figures }) => ({
+    code: figures.most === undefined ? 'figure_differs' : 'part_above_whole',
+    path: placeOf(values, code, field),
+    ...figures,
+  }));
+
+const placeOf = (values: readonly IndicatorValue[], code: string, field: string): string =>
+  `indicators.${String(values.findIndex((value) => value.code === code))}.${field}`;

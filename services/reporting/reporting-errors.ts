@@ -24,8 +24,8 @@ export const indicatorsRepeated = (codes: readonly string[]) =>
 export const indicatorsMissing = (codes: readonly string[]) =>
   new DomainError('refused', 'indicators_missing', { codes });
 
-export const indicatorsInconsistent = (discrepancies: readonly Discrepancy[]) =>
-  new DomainError('refused', 'indicators_inconsistent', { discrepancies });
+export const indicatorsInconsistent = (discrepancies: readonly Discrepancy[], faults: readonly object[]) =>
+  new DomainError('refused', 'indicators_inconsistent', { discrepancies, faults });
 
 /** Everything that still stands open, not only the first. */
 export const closureIncomplete = (findings: readonly ClosureFinding[]) =>
@@ -46,8 +46,8 @@ export const findingNotOpen = (id: FindingId) => new DomainError('conflict', 'fi
 
 export const ownFindingClosed = (id: FindingId) => new DomainError('refused', 'own_finding_closed', { id });
 
-export const disaggregationMissing = (missing: readonly MissingParts[]) =>
-  new DomainError('refused', 'disaggregation_missing', { missing, codes: missing.map(({ code }) => code) });
+export const disaggregationMissing = (missing: readonly MissingParts[], faults: readonly object[]) =>
+  new DomainError('refused', 'disaggregation_missing', { missing, codes: missing.map(({ code }) => code), faults });
 
 export const spendingMissing = () => new DomainError('refused', 'spending_missing');
 

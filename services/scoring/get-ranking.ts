@@ -12,7 +12,8 @@ export const getRanking =
   ({ read }: ReadDependencies<ScoringUnit>) =>
   (actor: Actor, callId: CallId, { version }: RankingQuery = {}): Promise<FrozenRanking> =>
     read(actor, async ({ access, rankings }) => {
-      if (!(await mayReadScores(access, { callId }))) await access.require('committee.sit', { callId });
+      const mayRead = await mayReadScores((permission) => access.allows(permission, { callId }));
+      if (!mayRead) await access.require('committee.sit', { callId });
       const ranking = await rankings.find(callId, version);
       if (!ranking) throw notFound('ranking', callId);
       return ranking;

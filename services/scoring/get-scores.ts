@@ -1,6 +1,6 @@
 import type { Actor } from '../shared/command.ts';
 import type { DossierId } from '../shared/ids.ts';
-import type { Access, Permission, Subject } from '../shared/permission.ts';
+import type { Permission } from '../shared/permission.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { isCounted } from './scoring.ts';
 import type { ScoringUnit } from './scoring-ports.ts';
@@ -9,8 +9,8 @@ import type { ScoresView } from './scoring-views.ts';
 const READERS: readonly Permission[] = ['committee.sit', 'scoring.freeze', 'eligibility.decide', 'audit.read'];
 
 /** Desk, committee and auditor; never the project holder, whom the first refusal answers. */
-export const mayReadScores = async ({ allows }: Access, subject: Subject): Promise<boolean> => {
-  for (const permission of READERS) if (await allows(permission, subject)) return true;
+export const mayReadScores = async (allows: (permission: Permission) => Promise<boolean>): Promise<boolean> => {
+  for (const permission of READERS) if (await allows(permission)) return true;
   return false;
 };
 
@@ -18,11 +18,9 @@ export const mayReadScores = async ({ allows }: Access, subject: Subject): Promi
 export const getScores =
   ({ read }: ReadDependencies<ScoringUnit>) =>
   (actor: Actor, dossierId: DossierId): Promise<ScoresView> =>
-    read(actor, async ({ access, application, registry, panels, assignments, sheets, conflicts, rankings }) => {
-      const { callId, organisationId } = await application.getDossier(dossierId);
-      const { seat } = await registry.getOrganisation(organisationId);
-      const subject = { dossierId, callId, organisationId, territory: seat.province };
-      if (!(await mayReadScores(access, subject))) await access.requireOn('committee.sit', dossierId);
+    read(actor, async ({ access, panels, assignments, sheets, conflicts, rankings }) => {
+      const mayRead = await mayReadScores((permission) => access.allowsOn(permission, dossierId));
+      if (!mayRead) await access.requireOn('committee.sit', dossierId);
 
       const { reference, reviewersWanted, completedAt, ...result } = await panels.get(dossierId);
       const { meanHundredths, spreadHundredths, discordance, isEliminated } = result;

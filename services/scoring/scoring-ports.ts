@@ -1,5 +1,6 @@
 import type { AccessFacts } from '../access/access-facts.ts';
 import type { ApplicationFacts } from '../application/application-facts.ts';
+import type { DocumentsFacts } from '../documents/documents-facts.ts';
 import type { ProgrammeFacts } from '../programme/programme-facts.ts';
 import type { RegistryFacts } from '../registry/registry-facts.ts';
 import type { AssignmentId, CallId, DossierId, PersonId } from '../shared/ids.ts';
@@ -127,5 +128,6 @@ export interface ScoringUnit extends CommonUnit {
   readonly people: AccessFacts;
   readonly programme: ProgrammeFacts;
   readonly registry: RegistryFacts;
+  readonly documents: DocumentsFacts;
   readonly application: ApplicationFacts;
 }

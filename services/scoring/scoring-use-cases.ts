@@ -1,4 +1,5 @@
 import type { Dependencies } from '../shared/command.ts';
+import type { Contents } from '../shared/contents.ts';
 import type { ReadDependencies } from '../shared/read.ts';
 import { acceptReview } from './accept-review.ts';
 import { assignReviewers } from './assign-reviewers.ts';
@@ -9,6 +10,7 @@ import { findConflicts } from './find-conflicts.ts';
 import { freezeRanking } from './freeze-ranking.ts';
 import { getRanking } from './get-ranking.ts';
 import { getReview } from './get-review.ts';
+import { getReviewDocument } from './get-review-document.ts';
 import { getReviewer } from './get-reviewer.ts';
 import { getScores } from './get-scores.ts';
 import { lapseAnswer, lapseReview } from './lapse-review.ts';
@@ -19,7 +21,10 @@ import { saveReviewer } from './save-reviewer.ts';
 import type { ScoringUnit } from './scoring-ports.ts';
 import { submitSheet } from './submit-sheet.ts';
 
-export const scoringUseCases = (dependencies: Dependencies<ScoringUnit> & ReadDependencies<ScoringUnit>) => ({
+export const scoringUseCases = (
+  dependencies: Dependencies<ScoringUnit> & ReadDependencies<ScoringUnit>,
+  contents: Contents,
+) => ({
   assignReviewers: assignReviewers(dependencies),
   acceptReview: acceptReview(dependencies),
   declineReview: declineReview(dependencies),
@@ -37,6 +42,7 @@ export const scoringUseCases = (dependencies: Dependencies<ScoringUnit> & ReadDe
   listReviews: listReviews(dependencies),
   listCallReviews: listCallReviews(dependencies),
   getReview: getReview(dependencies),
+  getReviewDocument: getReviewDocument(dependencies, contents),
   getScores: getScores(dependencies),
   getRanking: getRanking(dependencies),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Criterion } from '../programme/programme-facts.ts';
-import { FinancingPlan } from '../application/application-facts.ts';
+import { FinancingPlan, Project, WantedDocument } from '../application/application-facts.ts';
+import { Criterion, LegalForm } from '../programme/programme-facts.ts';
 import { AssignmentId, CallId, ConflictId, DossierId, PersonId } from '../shared/ids.ts';
+import { LocalDate } from '../shared/dates.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { MoneySchema } from '../shared/money.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
@@ -69,13 +70,35 @@ const ServedTerritoryView = z
   })
   .meta({ id: 'ServedTerritory' });
 
+/** Who applies, as far as it is judged; how to reach them is not a reviewer's to know. */
+const Applicant = z
+  .strictObject({
+    nameAr: z.string(),
+    nameLatin: z.string(),
+    legalForm: LegalForm,
+    registeredOn: LocalDate,
+    seat: z.strictObject({ region: z.string(), commune: z.string() }),
+    sector: z.string(),
+    members: z.strictObject({
+      total: z.int(),
+      women: z.int(),
+      youth: z.int(),
+      youngWomen: z.int(),
+      withDisability: z.int(),
+    }),
+  })
+  .meta({ id: 'Applicant' });
+export type Applicant = z.output<typeof Applicant>;
+
 /** What a reviewer sees: the application and the rubric; the sheets of others only once all are in. */
 export const ReviewView = z
   .strictObject({
     ...assignment,
     reference: z.string(),
-    title: z.string(),
+    applicant: Applicant,
+    project: Project.omit({ carrierBornOn: true }).meta({ id: 'ReviewedProject' }),
     plan: FinancingPlan,
+    documents: z.array(WantedDocument).readonly(),
     criteria: z
       .array(
         Criterion.omit({ computed: true }).extend({

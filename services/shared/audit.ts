@@ -8,6 +8,7 @@ export interface AuditEntry {
   readonly dossierId: DossierId | null;
   /** Other things that this event is about (tranche, leg, run, funder…): a payment's timeline is found by them. */
   readonly related?: readonly string[];
+  /** Names, numbers and addresses of people stand in them as `personal` values. */
   readonly before?: object | null;
   readonly after?: object | null;
   readonly reason?: string | null;

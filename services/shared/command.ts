@@ -23,6 +23,8 @@ export interface Command {
   readonly expectedVersion: number | null;
   /** Only to see what would happen: everything is done and checked, then taken back. */
   readonly isRehearsal?: boolean;
+  /** No command at all: somebody looks, and is shown what their own roles reach and nothing else. */
+  readonly isLook?: boolean;
 }
 
 /** One transaction, one command id, one outcome. `Unit` is what the work may reach, built on that transaction. */

@@ -9,6 +9,7 @@ export const CallId = z.uuid().brand<'CallId'>();
 export const OrganisationId = z.uuid().brand<'OrganisationId'>();
 export const AccountId = z.uuid().brand<'AccountId'>();
 export const RepresentativeId = z.uuid().brand<'RepresentativeId'>();
+export const InvitationId = z.uuid().brand<'InvitationId'>();
 export const RibClashId = z.uuid().brand<'RibClashId'>();
 export const AttestationId = z.uuid().brand<'AttestationId'>();
 export const DocumentId = z.uuid().brand<'DocumentId'>();
@@ -39,6 +40,7 @@ export const TransferId = z.uuid().brand<'TransferId'>();
 export const LetterId = z.uuid().brand<'LetterId'>();
 export const RoleGrantId = z.uuid().brand<'RoleGrantId'>();
 export const DelegationId = z.uuid().brand<'DelegationId'>();
+export const SignInId = z.uuid().brand<'SignInId'>();
 
 export type PersonId = z.infer<typeof PersonId>;
 export type FunderId = z.infer<typeof FunderId>;
@@ -48,6 +50,7 @@ export type CallId = z.infer<typeof CallId>;
 export type OrganisationId = z.infer<typeof OrganisationId>;
 export type AccountId = z.infer<typeof AccountId>;
 export type RepresentativeId = z.infer<typeof RepresentativeId>;
+export type InvitationId = z.infer<typeof InvitationId>;
 export type RibClashId = z.infer<typeof RibClashId>;
 export type AttestationId = z.infer<typeof AttestationId>;
 export type DocumentId = z.infer<typeof DocumentId>;
@@ -78,6 +81,7 @@ export type TransferId = z.infer<typeof TransferId>;
 export type LetterId = z.infer<typeof LetterId>;
 export type RoleGrantId = z.infer<typeof RoleGrantId>;
 export type DelegationId = z.infer<typeof DelegationId>;
+export type SignInId = z.infer<typeof SignInId>;
 
 /** A new id, ordered by time. The type asked for is the type given: `newId<DossierId>()`. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- where a brand is born, the caller names it

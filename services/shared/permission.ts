@@ -4,6 +4,7 @@ import type { CallId, DelegationId, DossierId, FunderId, OrganisationId, PersonI
 /** What somebody may be allowed to do, one name per act. Who holds which is `services/access/policy.ts`. */
 export type Permission =
   | 'role.grant'
+  | 'person.manage'
   | 'programme.manage'
   | 'call.publish'
   | 'organisation.manage'
@@ -99,6 +100,8 @@ export interface Access {
     part: { readonly dossierId: DossierId; readonly funderId: FunderId; readonly amount: Money },
     delegationId: DelegationId,
   ) => Promise<PersonId>;
+  /** Whether somebody else, on whose word the actor acts, holds this power today: in force, and let in at the door. */
+  readonly stillMay: (personId: PersonId, permission: Permission, subject: Subject) => Promise<boolean>;
   readonly allows: (permission: Permission, subject: Subject) => Promise<boolean>;
   /** The same on a dossier, whatever part of it the actor's role reaches. */
   readonly allowsOn: (permission: Permission, dossierId: DossierId) => Promise<boolean>;

@@ -9,6 +9,9 @@ export interface Quota {
 /** A guess at a secret costs time; ten a minute are enough for whoever has it. */
 export const GUESSES: Quota = { times: 10, seconds: 60 };
 
+/** Enough for anybody who holds papers; guessing 128 bits is hopeless anyway, and the database is spared. */
+export const PAPER_CHECKS: Quota = { times: 60, seconds: 60 };
+
 /** A search by words, and a whole list as a file, cost as much as a hundred pages: so many a minute for one asker. */
 export const COSTLY: Quota = { times: 15, seconds: 60 };
 export const COSTLY_KEY = 'costly';

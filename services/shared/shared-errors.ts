@@ -19,6 +19,9 @@ export const notFound = (what: string, id: string) => new DomainError('missing',
 export const stageNotReached = (stage: Stage, needed: Stage) =>
   new DomainError('conflict', 'stage_mismatch', { stage, needed });
 
+/** Known, and let in at no door: whatever roles they hold. */
+export const accessOff = () => new DomainError('forbidden', 'access_off');
+
 export const databaseUnavailable = () => new DomainError('unavailable', 'database_unavailable');
 
 /** Said with its numbers before the books are asked; the books themselves have the last word, and give the code alone. */

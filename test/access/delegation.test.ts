@@ -150,6 +150,17 @@ describe('what is done in a colleague’s place', () => {
     await expect(inPlace(await officerOf(INDH, 'other'), id)).rejects.toThrow('delegation_missing');
   });
 
+  it('is refused while its giver is let in at no door', async () => {
+    const [approver, officer] = [await approverOf(INDH, 'off'), await officerOf(INDH, 'at-the-desk')];
+    const { id } = await delegateSignature(approver, january(officer, { from: new Date('2026-01-06') }));
+    const admin = await world.holding('admin', 'fund_administrator');
+    const of = { personId: approver.id as PersonId, reason: 'The phone was stolen' };
+    await world.useCases.access.switchOff(by(admin), of);
+    await expect(inPlace(officer, id)).rejects.toThrow('delegation_not_in_force');
+    await world.useCases.access.switchOn(by(admin), of);
+    expect(await inPlace(officer, id)).toBe(approver.id);
+  });
+
   it('is refused once its giver or its bearer no longer holds their role', async () => {
     const [leaving, bearer] = [await approverOf(INDH, 'leaving'), await officerOf(INDH, 'leaver')];
     const { id } = await delegateSignature(leaving, january(bearer, { from: new Date('2026-01-06') }));

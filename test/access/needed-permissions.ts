@@ -7,7 +7,7 @@ import type { Permission } from '../../services/shared/permission.ts';
 export type Needed = Permission | readonly Permission[] | 'person' | 'own' | 'public';
 
 /** Whoever works with papers for the whole fund; on one dossier, those whom the paper admits. */
-const READING_PAPERS: readonly Permission[] = [
+export const READING_PAPERS: readonly Permission[] = [
   'account.certify',
   'approval.prepare',
   'approval.decide',
@@ -26,7 +26,15 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   markRead: 'own',
   getMe: 'person',
   savePreferences: 'person',
+  listSignIns: 'person',
+  endSignIn: 'own',
   listPeople: 'role.grant',
+  getPerson: 'person.manage',
+  endSignInsOf: 'person.manage',
+  switchOff: 'person.manage',
+  switchOn: 'person.manage',
+  readErasure: 'person.manage',
+  erasePerson: 'person.manage',
   grantRole: 'role.grant',
   endRole: 'role.grant',
   listDelegations: 'person',
@@ -71,6 +79,12 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   certifyAccount: 'account.certify',
   nameRepresentative: 'organisation.manage',
   endRepresentative: 'organisation.manage',
+  inviteRepresentative: 'organisation.manage',
+  listInvitations: 'organisation.manage',
+  withdrawInvitation: 'organisation.manage',
+  seeInvitation: 'public',
+  acceptInvitation: 'person',
+  declineInvitation: 'person',
   addAttestation: 'organisation.manage',
   listAttestations: 'dossier.read',
   storeDocument: 'person',
@@ -105,6 +119,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   listReviews: 'person',
   listCallReviews: ['scoring.freeze', 'audit.read'],
   getReview: 'own',
+  getReviewDocument: 'own',
   getScores: READING_SCORES,
   acceptReview: 'own',
   declareConflict: 'own',
@@ -171,6 +186,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   approveRetry: 'disbursement.approve',
   orderRetry: 'disbursement.order',
   preparePaymentRun: 'payment_run.prepare',
+  listWaitingOrders: 'payment_run.prepare',
   listPaymentRuns: ['payment_run.approve', 'audit.read'],
   cancelPaymentRun: 'payment_run.approve',
   getPaymentRun: ['payment_run.approve', 'payment_run.prepare', 'audit.read'],

@@ -94,7 +94,7 @@ describe('the pages of an agreement', () => {
     expect(unread.status).toBe(422);
     expect(unread.html).toContain('href="#sign_agreement-isRead"');
     const other = await holder.fill(place, 'sign_agreement', { isRead: 'yes', sha256: 'a'.repeat(64) });
-    expect(other.html).toContain('The document that you have read is not the one to be signed.');
+    expect(other.html).toContain('The document that you have read is not the one to be signed: open it again');
     const { html } = await holder.follow(place);
     const form = { ...fieldsOf(html, 'sign_agreement'), isRead: 'yes' };
     const signed = await holder.post(place, form);

@@ -16,8 +16,7 @@ let app: TestApp;
 let admin: Client;
 beforeAll(async () => {
   world = await createWorld();
-  const direct = new URL(world.appUrl);
-  proxy = await startProxy({ host: direct.hostname, port: Number(direct.port) });
+  proxy = await startProxy(() => world.appUrl);
   const through = new URL(world.appUrl);
   through.hostname = '127.0.0.1';
   through.port = String(proxy.port);
@@ -118,7 +117,7 @@ describe('Postgres away', () => {
 
   it('without a word, its connections standing, is noticed too', async () => {
     await Promise.all(Array.from({ length: 8 }, () => admin.get('/people')));
-    proxy.silence();
+    proxy.behave('silent');
     const began = Date.now();
     const looks = await Promise.all(Array.from({ length: 12 }, () => admin.get('/people')));
     const ready = await app.anyone.get('/health/ready');

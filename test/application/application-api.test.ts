@@ -79,9 +79,9 @@ describe('an application over HTTP', () => {
   });
 
   it.each([
-    ['fr', /^Le plan n’est pas équilibré \(en numéraire\) : emplois \S+500\s000,00/],
-    ['en', /^The plan does not balance \(cash\): uses \S+500\s000,00/],
-    ['ar', /^المخطط غير متوازن \(نقدا\): الاستعمالات \S+500\s000,00/],
+    ['fr', /^Le plan n’est pas équilibré \(en argent\) : dépenses \S+500\s000,00/],
+    ['en', /^The plan does not balance \(cash\): costs \S+500\s000,00/],
+    ['ar', /^المخطط غير متوازن \(نقدا\): المصاريف \S+500\s000,00/],
   ])('tells the same in words, in %s', async (language, sentence) => {
     const answer = await holder.get(`${dossier}/findings`).set('accept-language', language).expect(200);
     expect(answer.headers['content-language']).toBe(language);

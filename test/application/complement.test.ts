@@ -1,4 +1,5 @@
 import type { ComplementAnswer, MissingItems } from '../../services/application/complement.ts';
+import { bySystem } from '../../db/shared/reach.ts';
 import { ROLES } from '../../services/access/policy.ts';
 import type { DossierId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
@@ -189,14 +190,16 @@ describe('lapseComplement', () => {
 describe('the database', () => {
   it('lets a submitted application change only while a complement is open', async () => {
     const submitted = await submittedDossier(world);
+    const write = (text: string, value: string) => bySystem(world.knex, (trx) => trx.raw(text, [value]));
     const change = () =>
-      world.knex.raw('update application.dossier set requested_centimes = requested_centimes + 1 where id = ?', [
+      write(
+        'update application.dossier set requested_centimes = requested_centimes + 1 where id = ?',
         submitted.dossierId,
-      ]);
+      );
     await expect(change()).rejects.toMatchObject({ hint: 'application_not_draft' });
     await ask(submitted);
     await change();
-    await world.knex.raw('update application.dossier set requested_centimes = ?', [String(dirhams(300_000))]);
+    await write('update application.dossier set requested_centimes = ?', String(dirhams(300_000)));
     await answer(submitted, nothing);
     await expect(change()).rejects.toMatchObject({ hint: 'application_not_draft' });
     const again = world.knex.raw(`update application.complement set status = 'open'`);

@@ -105,9 +105,9 @@ describe('a draft', () => {
     const unbalanced = await browser.fill(plan, 'plan', { ...PLAN, ...asked, then: 'uses' });
     expect(unbalanced.html).toContain('Missing');
     expect(unbalanced.html).toContain('120\u00a0000,00');
-    expect(unbalanced.html).toContain('No funder is asked.');
+    expect(unbalanced.html).toContain('No funder is asked: say what you ask');
     expect(unbalanced.html).toContain('name="uses.2.label"');
-    const wrong = await browser.fill(plan, 'plan', { ...PLAN, 'uses.0.amount': 'many', 'uses.1.remove': 'yes' });
+    const wrong = await browser.fill(plan, 'plan', { ...PLAN, 'uses.0.amount': 'many', 'uses.1.gone': 'yes' });
     expect(wrong.status).toBe(422);
     expect(wrong.html).toContain('href="#plan-uses.0.amount"');
     expect(wrong.html).toContain('value="many"');
@@ -123,7 +123,7 @@ describe('a draft', () => {
       ...asked,
       [`asked.${at?.[1]}.amount`]: '120 000',
       'own.in_kind': '',
-      'uses.1.remove': 'yes',
+      'uses.1.gone': 'yes',
     });
     expect(removed.html).not.toContain('الدار');
     await browser.fill(plan, 'plan', { ...PLAN, ...asked, [`asked.${at?.[1]}.amount`]: '120 000' });

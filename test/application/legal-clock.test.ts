@@ -17,20 +17,20 @@ const id = idOf<DossierId>('dossier');
 
 describe('the legal clock', () => {
   it('runs thirty days from the receipt, and reminds at half and at four fifths', () => {
-    const { rungs, dueAt } = eligibilityWait({ id }, clock, false);
+    const { rungs, dueAt } = eligibilityWait({ id }, clock, {});
     expect(rungs).toEqual([
       { at: after(15), act: 'remind' },
       { at: after(24), act: 'remind' },
       { at: after(30), act: 'escalate' },
     ]);
     expect(dueAt).toBeNull();
-    expect(eligibilityWait({ id }, clock, true).dueAt).toEqual(after(30));
+    expect(eligibilityWait({ id }, clock, { isSilenceAcceptance: true }).dueAt).toEqual(after(30));
   });
 
   it('stands still while it is stopped: every date moves by the whole pause', () => {
     const running = resumeClock(stopClock(clock, after(20)), after(27));
     expect(running.dueAt).toEqual(after(37));
-    expect(eligibilityWait({ id }, running, false).rungs.map(({ at }) => at)).toEqual([22, 31, 37].map(after));
+    expect(eligibilityWait({ id }, running, {}).rungs.map(({ at }) => at)).toEqual([22, 31, 37].map(after));
   });
 
   it('is overdue from its last instant on, and not while it is stopped before it', () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../services/shared/command.ts';
+import { COSTLY } from '../../services/shared/quota.ts';
 import { settledTranche, type TrancheWorld } from '../support/builders/disbursement.ts';
 import { type Browser } from '../support/pages.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -62,8 +63,16 @@ describe('the evidence', () => {
   });
 
   it('tells a payment from the bank’s entry back to the vote on one page', async () => {
+    await browser.follow(timeline());
     const { html } = await browser.follow(timeline());
-    const order = ['Payment settled', 'Payment sent to the bank', 'Payment approved', 'Agreement took effect'];
+    const order = [
+      'Payment settled',
+      'Payment sent to the bank',
+      'Payment approved',
+      'Agreement took effect',
+      'Read ',
+      'Timeline read',
+    ];
     const places = order.map((words) => html.indexOf(words));
     expect(places.every((place) => place > 0)).toBe(true);
     expect([...places].sort((left, right) => left - right)).toEqual(places);
@@ -76,10 +85,29 @@ describe('the evidence', () => {
     expect(file.headers.get('content-type')).toContain('text/csv');
   });
 
+  it('is taken away with its proofs, from the pages that show it, so many times a minute', async () => {
+    const taking = await pages.browse(await world.holding('auditor-who-takes', 'auditor'));
+    const payment = timeline().replace('/timeline', '/evidence');
+    const dossier = history().replace('/history', '/evidence');
+    for (const [shown, file] of [
+      [timeline(), payment],
+      [history(), dossier],
+    ] as const) {
+      expect((await taking.follow(shown)).html).toContain(`href="${file}"`);
+      const taken = await taking.ask(file);
+      expect(taken.headers.get('content-type')).toContain('application/jsonl');
+      expect(taken.headers.get('content-disposition')).toContain('attachment');
+    }
+    const statuses: number[] = [];
+    for (let times = 0; times < COSTLY.times; times += 1) statuses.push((await taking.ask(payment)).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
+  });
+
   it('is the auditor’s alone', async () => {
     for (const actor of [payments.holder, payments.staff.payer, payments.officer]) {
       const other = await pages.browse(actor);
-      for (const place of ['/evidence', history(), timeline()]) {
+      const files = [history(), timeline()].map((place) => place.replace(/\w+$/, 'evidence'));
+      for (const place of ['/evidence', history(), timeline(), ...files]) {
         expect([403, 404]).toContain((await other.follow(place)).status);
       }
     }

@@ -25,6 +25,12 @@ describe('a tree of hashes', () => {
     .array(fc.uint8Array({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 70 })
     .map((inputs) => inputs.map((input) => leafOf(input)));
 
+  it('has no way to its root that is too short, and without a leaf the hash of nothing', () => {
+    const [leaf = Buffer.alloc(0)] = leavesOf(1);
+    expect(rootFrom(leaf, { index: 0, size: 2 }, [])).toBeNull();
+    expect(rootOfPeaks([])).toEqual(rootOf([]));
+  });
+
   it('grows by one leaf at a time into the same tree', () => {
     fc.assert(
       fc.property(leaves, (all) => {

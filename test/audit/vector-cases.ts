@@ -1,40 +1,20 @@
-import { createPrivateKey } from 'node:crypto';
-import { sealOn, type Block } from '../../services/audit/block.ts';
+import type { Block } from '../../services/audit/block.ts';
 import { checkpointOf, introduce } from '../../services/audit/checkpoint.ts';
-import { FIELDS, type Entry } from '../../services/audit/entry.ts';
+import type { Entry } from '../../services/audit/entry.ts';
 import { partLines } from '../../services/audit/evidence.ts';
 import { wholeBlock, type Line } from '../../services/audit/lines.ts';
-import { signerOf } from '../../services/audit/note.ts';
 import { commitmentOf } from '../../services/audit/personal.ts';
 import { sha256 } from '../../services/audit/merkle.ts';
+import { entryOf, idOf, sealed, signerFrom } from '../support/builders/sealed.ts';
 
 const ORIGIN = 'vectors.example/trail';
 const DOSSIER = '00000000-0000-7000-8000-00000000d055';
 
-/** A key of which everybody knows the secret: these vectors prove nothing but that verifiers agree. */
-const signerFrom = (seed: number) => {
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, seed)]);
-  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  return signerOf(ORIGIN, key.export({ format: 'pem', type: 'pkcs8' }).toString());
-};
-const [first, second, stranger] = [signerFrom(1), signerFrom(2), signerFrom(3)];
+const [first, second, stranger] = [signerFrom(1, ORIGIN), signerFrom(2, ORIGIN), signerFrom(3, ORIGIN)];
 
 const CONTENT = Buffer.from('%PDF-1.7 a vector');
 const SALT = Buffer.alloc(32, 7);
 const NAME = 'فاطمة الزهراء';
-
-const idOf = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-
-const entryOf = (number: number, change: Record<string, string | null>, type: Entry['type'] = 'event'): Entry => {
-  const given: Record<string, string | null> = {
-    id: idOf(number),
-    seq: String(number),
-    epoch: '1',
-    xid: String(100 + number),
-    ...change,
-  };
-  return { type, fields: Object.fromEntries(FIELDS[type].map((name) => [name, given[name] ?? null])) };
-};
 
 /** Null and empty, Arabic, a document, a personal value, a transfer: whatever two encoders could see differently. */
 const ENTRIES: readonly Entry[] = [
@@ -45,17 +25,6 @@ const ENTRIES: readonly Entry[] = [
   entryOf(4, { known_by: `{"by": "token", "subject": "${commitmentOf(SALT, NAME)}"}` }),
   ...[5, 6, 7, 8].map((number) => entryOf(number, { kind: 'test.written' })),
 ];
-
-const sealed = (groups: readonly (readonly Entry[])[]): Block[] => {
-  const blocks: Block[] = [];
-  let xidFrom = 0n;
-  for (const entries of groups) {
-    const xidTo = BigInt(entries.at(-1)?.fields['xid'] ?? 0) + 1n;
-    blocks.push(sealOn(blocks.at(-1) ?? null, { epoch: 1, xidFrom, xidTo, entries }));
-    xidFrom = xidTo;
-  }
-  return blocks;
-};
 
 const BLOCKS = sealed([
   ENTRIES.slice(0, 3),
@@ -85,6 +54,7 @@ const part: Line[] = [
   ...partLines(
     {
       entries: ENTRIES.slice(0, 5),
+      openings: [{ commitment: commitmentOf(SALT, NAME), salt: SALT, value: NAME }],
       blocks: BLOCKS.slice(0, 3),
       hashes: BLOCKS.map(({ hash }) => hash),
       checkpoint: NOTES[1]!,
@@ -92,7 +62,6 @@ const part: Line[] = [
     },
     DOSSIER,
   ),
-  personal,
   document,
 ];
 

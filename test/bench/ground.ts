@@ -5,10 +5,11 @@ import { prepareEmbedded, type Prepared } from '../../infra/database.ts';
 import { startProgram, type Program } from '../../infra/node-child.ts';
 import { findPort } from '../../infra/ports.ts';
 import { existingPostgres } from '../../infra/postgres-files.ts';
-import { startPostgres } from '../../infra/postgres.ts';
+import { startPostgres, type Postgres } from '../../infra/postgres.ts';
 import { answers } from '../../infra/readiness.ts';
 import { logStep, silent } from '../../infra/steps.ts';
 import { startTemporal, type Temporal } from '../../infra/temporal.ts';
+import { newEndings, type Endings } from './endings.ts';
 
 // Far from those of `npm start`, which may be between two restarts.
 const POSTGRES_PORT = 56_320;
@@ -24,6 +25,7 @@ export interface Started {
 /** Servers of the bench's own, in a temporary folder: a running Touiza is never touched. */
 export interface Ground extends Prepared {
   readonly folder: string;
+  readonly postgres: Postgres;
   readonly postgresPid: number;
   /** On database `postgres`, to make others from there. */
   readonly superuserUrl: string;
@@ -32,38 +34,25 @@ export interface Ground extends Prepared {
   readonly startServer: (program: Program, path: string) => Promise<Started>;
   readonly startWorker: (program: Program) => Promise<number>;
   /** Ended, last first, before the servers are. */
-  readonly atEnd: (end: () => unknown) => void;
+  readonly atEnd: Endings['atEnd'];
 }
 
 const pidOf = ({ pid }: { pid: number | undefined }): number => pid ?? 0;
 
-const endings: (() => unknown)[] = [];
+const endings = newEndings();
 
 let leaving: Promise<void> | undefined;
 
 /** Ends what the ground holds. Whoever asks meanwhile, as after an interruption, waits for the same end. */
 export const leaveGround = (): Promise<void> =>
-  (leaving ??= endAll().finally(() => {
+  (leaving ??= endings.endAll().finally(() => {
     leaving = undefined;
   }));
-
-/** The latest first, whatever one of the endings says. */
-const endAll = async (): Promise<void> => {
-  const failures: unknown[] = [];
-  for (let end = endings.pop(); end; end = endings.pop()) {
-    try {
-      await end();
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'the bench could not end everything it had started');
-};
 
 const newFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'touiza-bench-'));
   await chmod(folder, 0o711); // Postgres runs as another user where we are root
-  endings.push(() => rm(folder, { recursive: true, force: true }));
+  endings.atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 };
 
@@ -75,7 +64,7 @@ interface Options {
 const newPostgres = async (folder: string, { settings = {} }: Options) => {
   const own = join(folder, 'postgres');
   const postgres = await startPostgres({ folder: own, port: POSTGRES_PORT, settings });
-  endings.push(async () => {
+  endings.atEnd(async () => {
     await postgres.stop();
     await rm(existingPostgres(own) ?? own, { recursive: true, force: true });
   });
@@ -86,21 +75,24 @@ const begin = async (options: Options): Promise<Ground> => {
   const folder = await newFolder();
   const postgres = await newPostgres(folder, options);
   const prepared = await prepareEmbedded(postgres.url);
-  logStep(`Postgres started with ${options.settings ? 'quick' : 'its durable'} settings, migrated`);
+  logStep(
+    `Postgres started with ${options.settings?.['fsync'] === 'off' ? 'quick' : 'its durable'} settings, migrated`,
+  );
 
   const start = async (program: Program): Promise<number> => {
     const running = await startProgram(folder, program);
-    endings.push(() => running.stop());
+    endings.atEnd(() => running.stop());
     return pidOf(running);
   };
   return {
     ...prepared,
     folder,
+    postgres,
     postgresPid: pidOf(postgres),
     superuserUrl: postgres.url,
     startTemporal: async () => {
       const temporal = await startTemporal({ folder: join(folder, 'temporal'), port: TEMPORAL_PORT, log: silent });
-      endings.push(() => temporal.stop());
+      endings.atEnd(() => temporal.stop());
       return temporal;
     },
     startServer: async (program, path) => {
@@ -111,7 +103,7 @@ const begin = async (options: Options): Promise<Ground> => {
       return { url, pid };
     },
     startWorker: start,
-    atEnd: (end) => endings.push(end),
+    atEnd: endings.atEnd,
   };
 };
 
@@ -122,6 +114,10 @@ export const onGround = async <Result>(
 ): Promise<Result> => {
   try {
     return await work(await begin(options));
+  } catch (error) {
+    // Told at once: what cannot be ended afterwards would hide it.
+    logStep(`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    throw error;
   } finally {
     await leaveGround();
   }

@@ -22,7 +22,7 @@ const field = (pid: number, file: string, name: string): number =>
   );
 
 /** A process and all that descend from it. */
-const treeOf = (root: number): number[] => {
+export const treeOf = (root: number): number[] => {
   const parents = new Map(numbersIn('/proc').map((pid) => [pid, field(pid, 'status', 'PPid')]));
   const isWithin = (pid: number): boolean => pid === root || (pid > 1 && isWithin(parents.get(pid) ?? 0));
   return [...parents.keys()].filter(isWithin);

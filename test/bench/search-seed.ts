@@ -103,6 +103,10 @@ const LEARNED = `
     union all select to_tsvector('simple', folded) from application.dossier $$)
   where char_length(word) between 3 and 40 and word !~ '[[:punct:][:digit:][:space:]]' on conflict do nothing;`;
 
+/** The call of dossier number `g`: a UUID of a kind that pages and API read. */
+const callOf = (g: string) =>
+  `overlay(overlay(md5('call' || ${g} / ${ORGANISATIONS}) placing '7' from 13) placing '8' from 17)::uuid`;
+
 const SEED = `
   begin;
   set local session_replication_role = replica;
@@ -122,7 +126,7 @@ const SEED = `
       from registry.territory where region_code is not null) province on n = g % many;
 
   insert into access.dossier_scope (dossier_id, organisation_id, call_id, territory, reference)
-  select uuidv7(make_interval(secs => g - 500000)), o.id, md5('call' || g / ${ORGANISATIONS})::uuid, o.province,
+  select uuidv7(make_interval(secs => g - 500000)), o.id, ${callOf('g')}, o.province,
     format('AAP-2026-%s-%s', lpad((1 + g / ${ORGANISATIONS})::text, 2, '0'), lpad((g % ${ORGANISATIONS})::text, 5, '0'))
   from generate_series(1, ${DOSSIERS}) g
     join (select id, province, row_number() over (order by id) - 1 as n from registry.organisation) o

@@ -1,8 +1,8 @@
-import { decide, prepare, type Decision, type LevelDecision } from '../../services/cofinancing/approval.ts';
+import { decide, Decision, prepare, Proposal, type LevelDecision } from '../../services/cofinancing/approval.ts';
 import type { Line } from '../../services/cofinancing/cofinancing.ts';
-import { levelsFor, requireRising } from '../../services/cofinancing/levels.ts';
-import { idOf, type PersonId } from '../../services/shared/ids.ts';
-import { dirhams } from '../../services/shared/money.ts';
+import { FunderLevels, levelsFor, requireRising } from '../../services/cofinancing/levels.ts';
+import { idOf, type DelegationId, type PersonId } from '../../services/shared/ids.ts';
+import { dirhams, money } from '../../services/shared/money.ts';
 import { APPROVER, Holds, NOW, planned } from './simulated-round.ts';
 
 const { round, lines } = planned(dirhams(300_000), [1n], { holds: new Holds() });
@@ -37,6 +37,85 @@ describe("a funder's decision", () => {
   });
 });
 
+describe('an amount', () => {
+  it('is at most what was asked, and above what stood before', () => {
+    const raised: Line = { ...prepared, asked: dirhams(300), standing: dirhams(100) };
+    const approvedAt = (centimes: bigint) =>
+      decide(raised, { ...yes, amount: money(centimes) }, as(APPROVER)).line.approved;
+    expect(approvedAt(30_000n)).toBe(dirhams(300));
+    expect(approvedAt(10_001n)).toBe(10_001n);
+    expect(() => approvedAt(30_001n)).toThrow('approval_exceeds_asked');
+    expect(() => approvedAt(10_000n)).toThrow('approval_too_low');
+  });
+
+  it('comes with conditions on tranches that there are', () => {
+    const gated = (tranche: number): Decision => ({
+      ...yes,
+      conditions: [
+        { text: 'Bail', proof: 'lease', tranche: 1 },
+        { text: 'Bail', proof: 'lease', tranche },
+      ],
+    });
+    expect(decide(prepared, gated(3), as(APPROVER)).line.conditions).toHaveLength(2);
+    expect(() => decide(prepared, gated(4), as(APPROVER))).toThrow('condition_tranche_missing');
+  });
+});
+
+describe('a preparation', () => {
+  const proposal = { opinion: 'favourable', proposedAmount: dirhams(300_000), note: 'Conforme' } as const;
+  const at = (now: Date) => ({ round, earlier: [], now });
+
+  it('is of an amount that could be approved, in time', () => {
+    const asked: Line = { ...prepared, status: 'asked' };
+    const done = prepare(asked, proposal, at(NOW));
+    expect(done).toEqual({ ...asked, status: 'prepared', version: asked.version + 1 });
+    expect(prepare(asked, { ...proposal, proposedAmount: null }, at(NOW)).status).toBe('prepared');
+    expect(() => prepare(asked, { ...proposal, proposedAmount: dirhams(300_001) }, at(NOW))).toThrow(
+      'approval_exceeds_asked',
+    );
+    expect(() => prepare(asked, proposal, at(asked.lapsesAt!))).toThrow('approval_overdue');
+    expect(
+      prepare({ ...asked, lapsesAt: null }, proposal, { ...at(NOW), round: { ...round, closesAt: null } }),
+    ).toBeDefined();
+  });
+});
+
+describe('what is sent', () => {
+  const condition = { text: 'Bail', proof: 'lease', tranche: 1 };
+  const approved = { decision: 'approved', conditions: [condition] };
+  const accepts = (change: object) => Decision.safeParse({ ...approved, ...change }).success;
+
+  it('is a yes, whose amount and conditions may be left out', () => {
+    expect(Decision.parse({ decision: 'approved' })).toEqual({ decision: 'approved', conditions: [] });
+    const delegationId = idOf<PersonId>('delegation', 'x');
+    expect(Decision.parse({ decision: 'approved', delegationId })).toMatchObject({ delegationId });
+    expect(accepts({ amount: { amount: '1.00', currency: 'MAD' } })).toBe(true);
+    expect(accepts({ conditions: Array(20).fill(condition) })).toBe(true);
+    expect(accepts({ conditions: Array(21).fill(condition) })).toBe(false);
+    for (const tranche of [1, 12]) expect(accepts({ conditions: [{ ...condition, tranche }] })).toBe(true);
+    for (const tranche of [0, 13, 1.5]) expect(accepts({ conditions: [{ ...condition, tranche }] })).toBe(false);
+    expect(accepts({ conditions: [{ ...condition, text: ' ab ' }] })).toBe(false);
+    expect(accepts({ reason: 'No' })).toBe(false);
+    expect(accepts({ decision: 'perhaps' })).toBe(false);
+  });
+
+  it('is a no with its reason, of three to two thousand letters', () => {
+    const refuses = (reason?: string) => Decision.safeParse({ decision: 'refused', reason }).success;
+    expect(['abc', 'a'.repeat(2_000)].every(refuses)).toBe(true);
+    expect([undefined, 'ab', '  ab  ', 'a'.repeat(2_001)].some(refuses)).toBe(false);
+  });
+
+  it('is an opinion for or against, with or without an amount, and always a note', () => {
+    const advises = (change: object) =>
+      Proposal.safeParse({ opinion: 'favourable', proposedAmount: null, note: 'Conforme', ...change }).success;
+    expect(advises({})).toBe(true);
+    expect(advises({ opinion: 'unfavourable', proposedAmount: { amount: '1.00', currency: 'MAD' } })).toBe(true);
+    for (const change of [{ opinion: '' }, { proposedAmount: undefined }, { note: 'ab' }, { more: 1 }]) {
+      expect(advises(change)).toBe(false);
+    }
+  });
+});
+
 describe('levels', () => {
   const two: Line = { ...prepared, levels: 2 };
   const first = decide(two, { ...yes, amount: dirhams(200_000) }, as(person('a')));
@@ -48,7 +127,10 @@ describe('levels', () => {
     const conditional = decide(two, { ...yes, conditions: [condition] }, as(person('a')));
     const last = decide(conditional.line, yes, as(person('b'), { earlier: [conditional.level] }));
     expect(last.line).toMatchObject({ status: 'approved', approved: dirhams(300_000), conditions: [condition] });
-    expect(last.level).toMatchObject({ level: 2, decidedBy: person('b') });
+    expect(last.level).toMatchObject({ level: 2, decision: 'approved', decidedBy: person('b'), delegationId: null });
+    const delegationId = idOf<DelegationId>('delegation', 'd');
+    const delegated = decide(two, { ...yes, delegationId }, as(person('d'), { represented: person('c') }));
+    expect(delegated.level).toMatchObject({ delegationId, decidedBy: person('d'), represented: person('c') });
   });
 
   it('may lower what came before, never raise it; one no is the funder’s', () => {
@@ -57,7 +139,9 @@ describe('levels', () => {
     expect(decideSecond({ ...yes, amount: dirhams(150_000) }).line.approved).toBe(dirhams(150_000));
     expect(() => decideSecond({ ...yes, amount: dirhams(200_001) })).toThrow('approval_above_earlier_level');
     expect(decideSecond(no).line).toMatchObject({ status: 'refused', approved: null, conditions: [] });
-    expect(decide(two, no, as(person('a'))).line.status).toBe('refused');
+    const refused = decide(two, no, as(person('a')));
+    expect(refused.line.status).toBe('refused');
+    expect(refused.level).toMatchObject({ decision: 'refused', amount: null, conditions: [], delegationId: null });
   });
 
   it.each([
@@ -86,11 +170,35 @@ describe('levels', () => {
     expect(levelsFor(dirhams(60_000), call, own)).toBe(2);
     expect(levelsFor(dirhams(600_000), call, own)).toBe(3);
     expect(levelsFor(dirhams(600_000), undefined, undefined)).toBe(1);
-    expect(() => {
-      requireRising(own.toReversed());
-    }).toThrow('levels_not_rising');
-    expect(() => {
-      requireRising([own[0]!, { ...own[1]!, approvers: 2 }]);
-    }).toThrow('levels_not_rising');
+    expect(levelsFor(dirhams(1), [{ above: dirhams(0), approvers: 4 }])).toBe(4);
+  });
+
+  it('are set in an order: each above a larger amount, and by more people', () => {
+    const level = (above: number, approvers: number) => ({ above: dirhams(above), approvers });
+    const rising = (...levels: readonly ReturnType<typeof level>[]) => {
+      requireRising(levels);
+      return true;
+    };
+    expect(rising()).toBe(true);
+    expect(rising(level(50, 2))).toBe(true);
+    expect(rising(level(50, 2), level(60, 3), level(70, 4))).toBe(true);
+    expect(() => rising(level(60, 2), level(50, 3))).toThrow('levels_not_rising');
+    expect(() => rising(level(50, 2), level(50, 3))).toThrow('levels_not_rising');
+    expect(() => rising(level(50, 2), level(60, 2))).toThrow('levels_not_rising');
+    expect(() => rising(level(50, 3), level(60, 2))).toThrow('levels_not_rising');
+    expect(() => rising(level(50, 2), level(60, 3), level(60, 4))).toThrow('levels_not_rising');
+  });
+
+  it('are at most four, of one to four people each, with a reason', () => {
+    const of = (approvers: number) => ({ above: { amount: '1.00', currency: 'MAD' }, approvers });
+    const isGood = (change: object) => FunderLevels.safeParse({ levels: [], reason: 'Acte', ...change }).success;
+    expect([1, 4].every((approvers) => isGood({ levels: [of(approvers)] }))).toBe(true);
+    expect([0, 5, 1.5].some((approvers) => isGood({ levels: [of(approvers)] }))).toBe(false);
+    expect(isGood({ levels: Array(4).fill(of(1)) })).toBe(true);
+    expect(isGood({ levels: Array(5).fill(of(1)) })).toBe(false);
+    expect(isGood({ levels: [{ ...of(1), more: 1 }] })).toBe(false);
+    expect(isGood({ reason: ' ab ' })).toBe(false);
+    expect(isGood({ reason: 'abc' })).toBe(true);
+    expect(isGood({ reason: 'a'.repeat(501) })).toBe(false);
   });
 });

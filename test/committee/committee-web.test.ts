@@ -7,6 +7,7 @@ import {
   rankedPair,
   signedSession,
   vote,
+  withCommitteeRule,
 } from '../support/builders/committee.ts';
 import { rankedDossier } from '../support/builders/scoring.ts';
 import { createPages, type TestPages } from '../support/pages.ts';
@@ -47,12 +48,20 @@ describe('the committee’s pages', () => {
       dossierIds: dossierId,
     };
     const address = `/sessions/new?callId=${callId}`;
+    const { html: blank } = await page.follow(address);
+    expect(typedIn(blank, 'reference')).toBe('AAP-2026-01/1');
+    expect(blank).not.toContain('A committee of three thirds');
+    const thirdless = await page.fill(address, 'convene_session', { ...asked, 'members.1.third': '' });
+    expect(thirdless.html).toMatch(/member-1 – Third: Choose the third/);
+    await withCommitteeRule(world, callId, { thirds: { elected: 3, state: 2, civilSociety: 2 } });
+    expect((await page.follow(address)).html).toContain('Titular seats: elected 3, State services 2, civil society 2.');
     const undated = await page.fill(address, 'convene_session', { ...asked, sittingAt: 'demain' });
     expect(undated.status).toBe(422);
     expect(undated.html).toContain('href="#convene_session-sittingAt"');
     expect(undated.html).toContain('CRS-2026-03');
     const convened = await page.fill(address, 'convene_session', { ...asked, sittingAt: '20/03/2026 10:00' });
     expect(convened.html).toContain('The members are convened.');
+    expect((await page.follow(address)).html).toContain('AAP-2026-01/2');
   });
 
   it('open with the quorum only, take votes and recusals, and state what they decide', async () => {
@@ -69,11 +78,14 @@ describe('the committee’s pages', () => {
     const itemAt = `${sessionAt}/items/${itemId}`;
     const leaving = await (await as(members[0]!)).fill(itemAt, 'recuse', { reason: 'قرابة' });
     expect(leaving.html).toContain('Your recusal is recorded.');
+    expect(leaving.html).toContain('You have left for this item');
     for (const voter of [chair, ...members.slice(1, 4)]) {
       const voted = await (await as(voter)).fill(itemAt, 'cast_vote', { vote: 'for' });
       expect(voted.html).toContain('Your vote is recorded.');
     }
-    expect((await (await as(members[1]!)).follow(itemAt)).html).toContain('You have no vote here now');
+    expect((await (await as(members[1]!)).follow(itemAt)).html).toContain('Your recorded vote: For');
+    expect((await (await as(members[4]!)).follow(itemAt)).html).toContain('You do not sit with a voice');
+    expect((await page.follow(sessionAt)).html).toContain('open each dossier to vote');
 
     const { funderIds } = await world.useCases.programme.getCall(chair, callId);
     const retain = {
@@ -85,12 +97,20 @@ describe('the committee’s pages', () => {
       ...linesOf(funderIds, { [funders.indh]: '210 000', [funders.region05]: '90 000' }),
     };
     const decideAt = `${itemAt}?decide=retained`;
+    const { html: asPlanned } = await page.follow(decideAt);
+    expect(typedIn(asPlanned, 'amount')).toBe('300\u00a0000,00');
+    expect(funderIds.map((_, place) => typedIn(asPlanned, `lines.${place}.amount`)).sort()).toEqual([
+      '210\u00a0000,00',
+      '90\u00a0000,00',
+    ]);
     const unequal = await page.fill(decideAt, 'decide_item', { ...retain, amount: '310 000' });
     expect(unequal.status).toBe(422);
     expect(unequal.html).toContain('Certificat sanitaire');
+    expect(typedIn(unequal.html, 'amount')).toBe('310 000');
     const decided = await page.fill(decideAt, 'decide_item', retain);
     expect(decided.html).toContain('The decision is recorded.');
     expect(decided.html).toContain('Sanitary certificate');
+    expect((await page.follow(sessionAt)).html).toContain('the secretary closes the session and writes the minutes');
   });
 
   it('write the minutes and sign them twice; only then the holder reads the decision, and nothing of the votes', async () => {
@@ -118,6 +138,7 @@ describe('the committee’s pages', () => {
     const silent = await chairPage.fill(`${itemAt}?decide=rejected`, 'decide_item', { kind: 'rejected' });
     expect(silent.status).toBe(422);
     expect(silent.html).toContain('href="#decide_item-text"');
+    expect(silent.html).toContain('Choose one reason at least.');
     const reasons = { kind: 'rejected', reasonCodes: 'not_viable,other', text: 'Marché trop étroit' };
     await chairPage.fill(`${itemAt}?decide=rejected`, 'decide_item', reasons);
     await signedSession(world, session);
@@ -204,6 +225,12 @@ describe('listCommittee and listDecisions', () => {
 });
 
 const retainedAmount = dirhams(200_000);
+
+/** What stands in a field of a page. */
+const typedIn = (html: string, name: string): string | undefined => {
+  const [input = ''] = new RegExp(`<input [^>]*name="${name.replaceAll('.', '\\.')}"[^>]*>`).exec(html) ?? [];
+  return / value="([^"]*)"/.exec(input)?.[1];
+};
 
 const linesOf = (funderIds: readonly string[], amounts: Readonly<Record<string, string>>) =>
   Object.fromEntries(

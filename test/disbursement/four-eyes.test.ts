@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { bySystem } from '../../db/shared/reach.ts';
 import {
   NEXT_ORDER_STATUSES,
   NEXT_TRANCHE_STATUSES,
@@ -145,8 +146,10 @@ describe('four eyes on a tranche', () => {
 
   it('is kept by the database too, against the application and against its owner', async () => {
     for (const [name, refusal, attempt] of [...onParties(), ...onTranche(), ...onOrders()]) {
-      for (const knex of [world.knex, world.admin]) {
-        const outcome = await attempt(knex).then(
+      // Row security would hide the rows from an application that is nobody: it is tried by one that sees them all.
+      const ways = [() => bySystem(world.knex, async (trx) => await attempt(trx)), () => attempt(world.admin)];
+      for (const way of ways) {
+        const outcome = await way().then(
           () => 'done',
           (error: unknown) => String(error),
         );

@@ -80,7 +80,7 @@ describe('the printed payment order', () => {
   it('is the same paper when it is asked for again, and nobody’s who neither signs nor audits', async () => {
     const { printPaymentOrder } = world.useCases.disbursement;
     expect(await printPaymentOrder(by(payments.staff.approver), run.id)).toEqual(paper);
-    await expect(printPaymentOrder(by(payments.holder), run.id)).rejects.toMatchObject({ code: 'permission_denied' });
+    await expect(printPaymentOrder(by(payments.holder), run.id)).rejects.toMatchObject({ code: 'payment_run_missing' });
     const { getDocument } = world.useCases.documents;
     await expect(getDocument(payments.holder, paper.documentId)).rejects.toMatchObject({ code: 'document_missing' });
   });

@@ -72,6 +72,21 @@ describe('what waits in payments', () => {
 describe('a payment run', () => {
   let address: string;
 
+  it('says for which funders orders wait, how many and of how much, the most money first', async () => {
+    const { items } = await world.useCases.disbursement.listWaitingOrders(payments.staff.payer, {});
+    const { html } = await payer.follow('/payments/runs');
+    const offered = [...html.matchAll(/name="funderId" type="radio" value="([^"]+)"/g)].map(([, id]) => id);
+    expect(offered).toEqual(items.map(({ funderId }) => funderId));
+    expect(html.match(/1 order ·/g)).toHaveLength(items.length);
+    expect((await approver.follow('/payments/runs')).html).not.toContain('value="prepare_run"');
+    const { indh, region05 } = payments.funders;
+    await world.holding('payer-of-two', 'payer', { kind: 'funder', id: indh });
+    const two = await world.holding('payer-of-two', 'payer', { kind: 'funder', id: region05 });
+    const both = await (await pages.browse(two)).follow('/payments/runs');
+    const theirs = [...both.html.matchAll(/name="funderId" type="radio" value="([^"]+)"/g)].map(([, id]) => id);
+    expect(theirs).toEqual(offered.filter((id) => id === indh || id === region05));
+  });
+
   it('is prepared of one funder’s orders, for a day that exists and is not past', async () => {
     const asked = { funderId: payments.funders.indh, executionDate: '31/02/2026' };
     const wrong = await payer.fill('/payments/runs', 'prepare_run', asked);

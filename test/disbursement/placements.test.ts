@@ -3,7 +3,7 @@ import type { PlacementInput } from '../../services/disbursement/place-entries.t
 import type { PaymentRunView, UnmatchedEntry } from '../../services/disbursement/disbursement-views.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { addDays, localDateOf } from '../../services/shared/dates.ts';
-import type { FunderId, PaymentOrderId } from '../../services/shared/ids.ts';
+import { newId, type FunderId, type PaymentOrderId } from '../../services/shared/ids.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import {
   answerRun,
@@ -161,6 +161,16 @@ describe('what fits no order', () => {
       await expect(asked(1)).rejects.toMatchObject({ code: 'booked_in_future' });
       const { id } = await asked(0);
       await expect(asked(0)).rejects.toMatchObject({ code: 'inquiry_open' });
+      const { getInquiredOrder } = useCases();
+      const { endToEndId, orderId } = runs.region05.orders[0]!;
+      expect(await getInquiredOrder(payments.staff.payer, orderId)).toEqual({ endToEndId });
+      const payerOf = (id: FunderId) => world.holding(`payer of ${id}`, 'payer', { kind: 'funder', id });
+      const refused = async (id: FunderId) =>
+        expect(getInquiredOrder(await payerOf(id), orderId)).rejects.toMatchObject({ kind: 'forbidden' });
+      await refused(payments.funders.indh);
+      await expect(getInquiredOrder(await payerOf(newId<FunderId>()), orderId)).rejects.toMatchObject({
+        kind: 'missing',
+      });
       await expect(confirm(id, payments.staff.payer)).rejects.toMatchObject({ code: 'same_person_twice' });
       await confirm(id);
       expect((await trancheOf(world, payments, 1)).legs[1]).toMatchObject({ status: 'settled', attempt: 1 });

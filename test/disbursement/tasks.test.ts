@@ -17,14 +17,36 @@ describe('the lists of what waits in payments', () => {
   beforeAll(async () => {
     world = await createWorld();
     payments = await orderedTranche(world);
-  });
+  }, 120_000);
   afterAll(() => world.drop());
+
+  it('listWaitingOrders tells how many orders of which funder wait, the most money first, until a run collects them', async () => {
+    const { payer, approver } = payments.staff;
+    const { items } = await useCases().listWaitingOrders(payer, {});
+    const waiting = payments.tranche.legs.map(({ funderId, amount }) => ({ funderId, count: 1, amount }));
+    expect(items).toEqual(waiting.sort((one, other) => Number(other.amount - one.amount)));
+    const { indh, region05 } = payments.funders;
+    const own = await useCases().listWaitingOrders(payer, { funderId: indh });
+    expect(own.items).toEqual(items.filter(({ funderId }) => funderId === indh));
+    const ofRegion = await world.holding('payer-of-region', 'payer', { kind: 'funder', id: region05 });
+    for (const [actor, query] of [
+      [payments.holder, {}],
+      [approver, {}],
+      [ofRegion, { funderId: indh }],
+      [ofRegion, {}],
+    ] as const) {
+      await expect(useCases().listWaitingOrders(actor, query)).rejects.toMatchObject({ code: 'permission_denied' });
+    }
+    expect((await useCases().listWaitingOrders(ofRegion, { funderId: region05 })).items).toHaveLength(1);
+  });
 
   it('show payment runs by funder and status, a page at a time', async () => {
     const { indh, cdg } = payments.funders;
     const first = await sentRun(world, payments, indh);
     const second = await sentRun(world, payments, cdg);
     const { payer } = payments.staff;
+    const waiting = await useCases().listWaitingOrders(payer, {});
+    expect(waiting.items.map(({ funderId }) => funderId)).not.toContain(indh);
     const page = await useCases().listPaymentRuns(payer, { limit: 1 });
     expect(page).toMatchObject({ items: [{ id: first.id, status: 'sent', signatures: 2 }], next: first.id });
     const rest = await useCases().listPaymentRuns(payer, { limit: 1, after: page.next! });

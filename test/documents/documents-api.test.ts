@@ -1,5 +1,5 @@
 import type { Actor } from '../../services/shared/command.ts';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
 import { apiOf } from '../support/api.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -39,7 +39,7 @@ describe('documents over HTTP', () => {
   it.each([
     { what: 'a text that says it is a PDF', type: 'application/pdf', bytes: Buffer.from('hello'), status: 422 },
     { what: 'nothing', type: 'application/pdf', bytes: Buffer.alloc(0), status: 422 },
-    { what: 'too many bytes', type: 'text/plain', bytes: Buffer.alloc(BYTES_MAX + 1, 'a'), status: 413 },
+    { what: 'too many bytes', type: 'text/plain', bytes: Buffer.alloc(FILE_BYTES_MAX + 1, 'a'), status: 413 },
     { what: 'a kind that is not taken in', type: 'application/zip', bytes: Buffer.from('PK'), status: 415 },
   ])('refuses $what', async ({ type, bytes, status }) => {
     await post('a', type, bytes).expect(status);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DocumentName, requireAcceptable } from '../../services/documents/document.ts';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
 import { mediaTypeOf } from '../../services/documents/media-type.ts';
 
 const ascii = (text: string) => new TextEncoder().encode(text);
@@ -42,8 +42,8 @@ describe('what a file is', () => {
       requireAcceptable({ name: 'a', mediaType: 'text/plain', bytes: new Uint8Array(size).fill(0x61) });
     };
     expect(upload(0)).toThrow('document_empty');
-    expect(upload(BYTES_MAX)).not.toThrow();
-    expect(upload(BYTES_MAX + 1)).toThrow('document_too_large');
+    expect(upload(FILE_BYTES_MAX)).not.toThrow();
+    expect(upload(FILE_BYTES_MAX + 1)).toThrow('document_too_large');
   });
 
   it('has a name that is no path and hides nothing', () => {

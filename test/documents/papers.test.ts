@@ -65,7 +65,7 @@ describe('a paper', () => {
     expect(sha256Of(paper.body as Buffer)).toBe(first.sha256);
     const stranger = await world.person('stranger');
     const seen = await as(stranger).get(path(number)).expect(404);
-    expect(seen.body).toMatchObject({ title: 'document_missing' });
+    expect(seen.body).toMatchObject({ title: 'paper_missing', id: number });
     const unknown = await as(dossier.holder).get(path('R-AAP-2026-01-9999')).expect(404);
     expect(unknown.body).toMatchObject({ title: 'paper_missing' });
   });

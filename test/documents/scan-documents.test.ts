@@ -176,10 +176,15 @@ describe('a file that no scan has cleared', () => {
 describe('the worker', () => {
   it('does not start in production without a scanner', () => {
     const before = process.env;
-    process.env = { NODE_ENV: 'production', DATABASE_URL: 'x', TEMPORAL_ADDRESS: 'x', WORKFLOW_BUNDLE: 'x' };
+    process.env = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgres:///x',
+      TEMPORAL_ADDRESS: 'localhost:7233',
+      WORKFLOW_BUNDLE: 'x',
+    };
     expect(() => workerSettings()).toThrow(/CLAMAV_URL/);
-    process.env['CLAMAV_URL'] = 'tcp://clamav:3310';
-    expect(workerSettings().CLAMAV_URL).toBe('tcp://clamav:3310');
+    process.env['CLAMAV_URL'] = 'tcp://localhost:3310';
+    expect(workerSettings().CLAMAV_URL).toBe('tcp://localhost:3310');
     process.env['CLAMAV_URL'] = 'clamav:3310';
     expect(() => workerSettings()).toThrow(/CLAMAV_URL/);
     process.env = before;

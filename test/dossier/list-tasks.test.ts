@@ -1,7 +1,14 @@
 import type { Actor } from '../../services/shared/command.ts';
 import { lineOf, openedRound, prepareLine } from '../support/builders/cofinancing.ts';
 import { retainedDossier, sessionOn } from '../support/builders/committee.ts';
-import { claimedTranche, orderedTranche, paidDossier, verifyProofs } from '../support/builders/disbursement.ts';
+import {
+  answerRun,
+  claimedTranche,
+  orderedTranche,
+  paidDossier,
+  sentRun,
+  verifyProofs,
+} from '../support/builders/disbursement.ts';
 import { closeByCalendar } from '../support/builders/programme.ts';
 import { scoredDossier } from '../support/builders/scoring.ts';
 import { newRib } from '../../infra/story/identifiers.ts';
@@ -29,6 +36,10 @@ describe('what somebody can do now', () => {
     expect(await tasksOf(secretary)).toEqual(['freeze_ranking 1']);
     const ranking = await world.useCases.scoring.freezeRanking(by(secretary), scored.callId);
     expect(await tasksOf(secretary)).toEqual(['convene_session 1']);
+    const convening = async (kind: 'call' | 'territory', id: string) =>
+      tasksOf(await world.holding(`secretary of ${id}`, 'committee_secretary', { kind, id }));
+    expect(await convening('call', scored.callId)).toEqual(['convene_session 1']);
+    expect(await convening('territory', '05')).toEqual([]);
     const { chair, members } = await sessionOn(world, { ...scored, secretary, ranking });
     expect(await tasksOf(secretary)).toEqual([]);
     expect(await tasksOf(chair)).toEqual(['session 1']);
@@ -108,6 +119,45 @@ describe('what somebody can do now', () => {
     expect(await tasksOf(officer)).toEqual([]);
     await world.useCases.registry.declareAccount(by(holder), organisationId, { rib: Rib.parse(newRib()) });
     expect(await tasksOf(officer)).toEqual(['certify_account 1']);
+    expect(await tasksOf(await world.holding('desk of 05', 'desk_officer', { kind: 'territory', id: '05' }))).toEqual([
+      'certify_account 1',
+    ]);
+  });
+
+  it('is no account for the desk of a call, which may certify none: accounts are of an organisation', async () => {
+    const { holder, dossierId, organisationId } = await claimedTranche(world);
+    const { callId } = await world.useCases.application.getDossier(holder, dossierId);
+    const desk = await world.holding('desk of the call', 'desk_officer', { kind: 'call', id: callId });
+    const { declareAccount, certifyAccount } = world.useCases.registry;
+    const { id } = await declareAccount(by(holder), organisationId, { rib: Rib.parse(newRib()) });
+    expect(await tasksOf(desk)).toEqual([]);
+    const certifying = certifyAccount(by(desk), id, { certificateId: newId() });
+    await expect(certifying).rejects.toMatchObject({ code: 'organisation_missing' });
+  });
+
+  it('is a payment that the bank gave back: to be mended, approved and ordered again by those with no part in it', async () => {
+    const payments = await orderedTranche(world);
+    const { staff, funders, officer, holder, organisationId } = payments;
+    const { payer, approver, preparer } = staff;
+    const { id: runId, orders } = await sentRun(world, payments, funders.cdg);
+    const waiting = 'collect_orders 2';
+    expect(await tasksOf(payer)).toEqual([waiting]);
+    const given = orders.map(({ endToEndId }) => ({ endToEndId, answer: 'returned', reason: 'AC04' }) as const);
+    await answerRun(world, payments, { runId, answers: given });
+    const told = await world.admin('engine.notice').where({ kind: 'disbursement.came_back' });
+    expect(told).toMatchObject([{ to_id: organisationId }]);
+    expect(await tasksOf(payer)).toEqual([waiting, 'mend_payment 1']);
+    expect(await tasksOf(preparer)).toEqual(['mend_payment 1']);
+    const payerOf = (id: string) => world.holding(`payer of ${id}`, 'payer', { kind: 'funder', id });
+    expect(await tasksOf(await payerOf(funders.cdg))).toEqual(['mend_payment 1']);
+    expect(await tasksOf(await payerOf(funders.indh))).toEqual(['collect_orders 1']);
+    expect(await tasksOf(approver)).toEqual([]);
+    await world.useCases.registry.declareAccount(by(holder), organisationId, { rib: Rib.parse(newRib()) });
+    expect(await tasksOf(officer)).toEqual(['certify_account 1']);
+    const leg = payments.tranche.legs.find(({ funderId }) => funderId === funders.cdg)!;
+    await world.useCases.disbursement.repairLeg(by(payer), leg.id, { reason: 'Another account is declared.' });
+    expect(await tasksOf(payer)).toEqual([waiting]);
+    expect(await tasksOf(approver)).toEqual(['approve_retry 1']);
   });
 
   it('is the closure, for the desk, once nothing is left to be paid', async () => {

@@ -54,8 +54,8 @@ describe('the sentences of problems', () => {
   });
 
   it('lose a fact that nobody gave, not the sentence', () => {
-    expect(texts.sentence('en', 'error.version_stale', { expected: 3 })).toBe(
-      'This has changed meanwhile: you had seen version 3, it is now version ….',
+    expect(texts.sentence('en', 'error.quorum_missing', { present: 3 })).toBe(
+      'The quorum is missing: 3 present, … needed.',
     );
   });
 

@@ -3,13 +3,14 @@ import { listDifferences } from '../../db/shared/differences.ts';
 import { demoFunders } from '../../infra/demo/fund.ts';
 import { openChromium } from '../support/chromium.ts';
 import { readPdf } from '../support/pdf.ts';
-import { apply, ORGANISATION } from './pages/applying.ts';
+import { apply } from './pages/applying.ts';
 import { FUNDERS } from './pages/call.ts';
 import { close, report } from './pages/closing.ts';
 import { decide } from './pages/deciding.ts';
 import { finance, sign } from './pages/financing.ts';
 import { decideEligibility, score } from './pages/judging.ts';
 import { pay } from './pages/paying.ts';
+import { ORGANISATION } from './pages/project.ts';
 import { openStage, type Manner, type Stage } from './pages/stage.ts';
 import { audit, look } from './pages/witnessing.ts';
 

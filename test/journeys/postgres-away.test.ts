@@ -18,7 +18,7 @@ let journey: Journey;
 beforeAll(async () => {
   world = await createWorld();
   const url = new URL(world.appUrl);
-  proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
+  proxy = await startProxy(() => world.appUrl);
   url.port = String(proxy.port);
   const knex = connect(url.href, { poolMax: 20 });
   const useCases = scanningAtOnce(world, useCasesOn(dependenciesOn(knex, world.printing), world.printing));

@@ -31,7 +31,7 @@ describe('following a dossier without an account', () => {
     const browser = await pages.browse(null);
     const wrong = await browser.fill('/follow', 'follow', { reference: dossier.reference, secret: 'x'.repeat(24) });
     expect(wrong.status).toBe(404);
-    expect(wrong.html).toContain('No dossier has this reference and this secret.');
+    expect(wrong.html).toContain('No dossier has this reference and this secret: check both on the receipt.');
     const short = await browser.fill('/follow', 'follow', { reference: dossier.reference, secret: 'abc' });
     expect(short.status).toBe(422);
     expect(short.html).toContain('Enter the whole secret');

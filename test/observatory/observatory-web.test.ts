@@ -59,22 +59,6 @@ describe('what the fund publishes, on its pages', () => {
   );
 });
 
-describe('a paper, checked by whoever holds it', () => {
-  it('is genuine by its code, and a file is the original or not', async () => {
-    const { code } = (await world.admin<{ code: string }>('documents.paper').first('code'))!;
-    const browser = await pages.browse(null);
-    const found = await browser.fill('/verify', 'verify_code', { code: ` ${code.toLowerCase()} ` });
-    expect(found.html).toContain('This document is genuine');
-    const unknown = await browser.fill('/verify', 'verify_code', { code: 'AAAA-BBBB-CCCC-DDDD' });
-    expect(unknown.status).toBe(404);
-    const none = await browser.fill(`/verify/${code}`, 'compare_paper', {});
-    expect(none.html).toContain('Choose a file or a photo.');
-    expect((await browser.follow(`/verify/${code}?compared=0000`)).html).toContain('do not trust it');
-    expect(await looks.at({ name: 'verify', address: `/verify/${code}`, actor: null })).toEqual([]);
-    expect(await looks.at({ name: 'verify-start', address: '/verify', actor: null })).toEqual([]);
-  }, 60_000);
-});
-
 describe('envelopes', () => {
   it('are shown to their funder’s people as numbers, charts and a file, and to nobody else', async () => {
     const { officer } = dossier.people.indh;

@@ -86,7 +86,16 @@ const worldOn = (url: string, printing: World['printing']): World => {
   const appUrl = `${url}?options=${encodeURIComponent('-c role=touiza_app')}`;
   const knex = connect(appUrl, { poolMax: 10 });
   opened.push(admin, knex);
-  const database = { ...dependenciesOn(knex, printing), printing, admin, knex, url, appUrl, drop: world.drop };
+  const database = {
+    ...dependenciesOn(knex, printing),
+    printing,
+    heldBack: [],
+    admin,
+    knex,
+    url,
+    appUrl,
+    drop: world.drop,
+  };
   return { ...world, ...database, useCases: scanningAtOnce(database) };
 };
 

@@ -1,6 +1,7 @@
 import { exposition, type Source } from '../../infra/metrics/families.ts';
 import { ofDatabase } from '../../infra/metrics/database.ts';
 import { watchingDrift } from '../../infra/metrics/drift.ts';
+import { countingHeldBack } from '../../infra/metrics/held-back.ts';
 import { countingRequests } from '../../infra/metrics/requests.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -45,6 +46,16 @@ describe('the measures of a database', () => {
     expect(said.get('touiza_unread_sources')).toBe(1);
     expect(said.get('touiza_steps_stuck')).toBe(1);
   });
+});
+
+it('rows held back where no rule refused are counted from 0, so that the first one is seen, and each is logged', async () => {
+  const logged: unknown[] = [];
+  const { tell, source } = countingHeldBack((held) => logged.push(held));
+  expect((await read(source)).get('touiza_rows_held_back_total')).toBe(0);
+  const held = { code: 'dossier_missing', details: {}, actorId: 'public', requestId: 'asked' } as const;
+  tell(held);
+  expect((await read(source)).get('touiza_rows_held_back_total')).toBe(1);
+  expect(logged).toEqual([held]);
 });
 
 describe('the measure of drift', () => {

@@ -16,7 +16,7 @@ const read = (file: string): string => readFileSync(path.join(projectRoot, file)
 const { groups } = parse(read('infra/alerts/touiza.rules.yml')) as { groups: { name: string; rules: Rule[] }[] };
 const rules = groups.flatMap((group) => group.rules);
 
-const SOURCES = ['requests', 'process', 'database', 'engine', 'drift', 'families'];
+const SOURCES = ['requests', 'process', 'database', 'engine', 'drift', 'families', 'held-back'];
 const written = SOURCES.map((name) => read(`infra/metrics/${name}.ts`)).join('\n');
 
 /** What Prometheus itself and Temporal's SDK give; the second is seen by the test of the side door. */

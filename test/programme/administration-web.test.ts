@@ -21,7 +21,7 @@ describe('the administration of the programme, on its pages', () => {
     expect((await browser.follow('/administration')).html).toContain(`href="${address}"`);
     const { html } = await browser.follow(address);
     expect(html).toContain(' working days');
-    expect(html).toContain('Instalments and their proofs');
+    expect(html).toContain('Tranches and their proofs');
     const stranger = await pages.browse(await world.holding('stranger', 'reviewer'));
     expect((await stranger.follow(address)).status).toBe(404);
   });
@@ -54,7 +54,7 @@ describe('the administration of the programme, on its pages', () => {
     const refused = await browser.fill(`/administration/calls/${id}`, 'publish_call', {});
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('The call contradicts itself');
-    expect(refused.html).toMatch(/The shares of the tranches sum to \S+ of 10000/);
+    expect(refused.html).toMatch(/The shares of the tranches sum to \S+\s%\S*, not 100 %/);
   });
 
   it('publishes a call, extends its closing, makes a new one of its rules and cancels that', async () => {
@@ -74,6 +74,9 @@ describe('the administration of the programme, on its pages', () => {
       closesAt: '01/03/2027 16:00',
     });
     expect(copied.html).toContain('The draft is made.');
+    expect(copied.html).toContain('A new call');
+    const drafted = await world.admin('audit.event').where({ kind: 'programme.call_drafted' }).orderBy('seq', 'desc');
+    expect(drafted[0]).toMatchObject({ related: expect.arrayContaining([call.callId]) as string[] });
     const cancelled = await browser.fill(copied.address.split('?')[0]!, 'cancel_call', { reason });
     expect(cancelled.html).toContain('The call is cancelled.');
   });

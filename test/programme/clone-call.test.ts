@@ -1,3 +1,4 @@
+import type { CallClone } from '../../services/programme/programme.ts';
 import { idOf, type CallId } from '../../services/shared/ids.ts';
 import { apiOf } from '../support/api.ts';
 import { changedRules, closeByCalendar, openCallWorld, type CallWorld } from '../support/builders/programme.ts';
@@ -17,7 +18,7 @@ const next = {
   opensAt: new Date('2027-01-11T08:00:00Z'),
   closesAt: new Date('2027-03-05T16:30:00Z'),
 };
-const clone = (change: Partial<typeof next> = {}, id = call.callId, actor = call.admin) =>
+const clone = (change: Partial<CallClone> = {}, id = call.callId, actor = call.admin) =>
   world.useCases.programme.cloneCall(by(actor), id, { ...next, ...change });
 
 describe('cloneCall', () => {
@@ -30,6 +31,11 @@ describe('cloneCall', () => {
     expect(draft.id).not.toBe(call.callId);
     const events = await world.admin('audit.event').where({ subject_id: draft.id });
     expect(events).toMatchObject([{ kind: 'programme.call_drafted', related: [draft.id, call.callId] }]);
+  });
+
+  it('is called otherwise where titles of its own are given', async () => {
+    const titles = { ar: 'طلب جديد', fr: 'Nouvel appel', en: 'A new call' };
+    expect(await clone({ titles })).toMatchObject({ ...next, titles });
   });
 
   it('leaves the earlier call as it is, whatever becomes of the draft', async () => {

@@ -36,7 +36,7 @@ describe('publishing a call', () => {
           { code: 'envelope_absent', path: 'funderIds.2', funder: 'REGION-08' },
           { code: 'weights_not_100', sum: 95 },
           { code: 'reviewers_too_few', needed: 7, known: 4 },
-          { code: 'tranche_shares_not_whole', sum: 9000 },
+          { code: 'tranche_shares_not_whole', sumBasisPoints: 9000 },
         ],
       },
     });

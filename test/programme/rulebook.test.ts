@@ -8,9 +8,11 @@ import type { Draft, Surroundings } from '../../services/programme/call-faults.t
 import { faultsOf } from '../../services/programme/rulebook-faults.ts';
 import { hashOfRulebook } from '../../services/programme/rulebook-hash.ts';
 import { Rulebook } from '../../services/programme/rulebook.ts';
+import type { Texts } from '../../services/programme/rulebook-terms.ts';
 import { SPOILED } from './spoiled-rulebooks.ts';
 import { idOf, type FunderId } from '../../services/shared/ids.ts';
 import { LANGUAGES } from '../../services/shared/texts.ts';
+import { toldIn } from '../../services/shared/words.ts';
 
 type Wire = z.input<typeof Rulebook>;
 
@@ -63,6 +65,17 @@ const ONE_PLACE = new Set([
   'indicator_repeated',
   'text_missing',
 ]);
+
+const NAMED_BY_THE_CALL = new Set([
+  'document_repeated',
+  'document_asked_of_nobody',
+  'minimum_above_weight',
+  'criterion_repeated',
+  'tie_break_repeated',
+  'indicator_repeated',
+]);
+
+const texts = loadTexts();
 
 describe('a rulebook', () => {
   it.each(demoCalls)('of the demo call $reference contradicts nothing', ({ funders, ...call }) => {
@@ -148,15 +161,32 @@ describe('a rulebook', () => {
   });
 
   it('has words for each fault, in each language, with its values in their places', () => {
-    const { sentence } = loadTexts();
     for (const [code, , , values] of SPOILED) {
       for (const language of LANGUAGES) {
-        const text = sentence(language, `fault.${code}`, values);
+        const text = toldIn(texts, language)('fault', { code, ...values });
         expect(text).toBeDefined();
         expect(text).not.toContain('…');
       }
     }
   });
+
+  it('calls a province by its name, never by its code', () => {
+    const fault = { code: 'province_outside_regions', province: '02.251' };
+    const told = LANGUAGES.map((language) => toldIn(texts, language)('fault', fault) ?? '');
+    expect(told.filter((text) => text.includes('02.251'))).toEqual([]);
+    expect(told.every((text) => /Figuig|فجيج/.test(text))).toBe(true);
+  });
+
+  it.each(SPOILED.filter(([code]) => NAMED_BY_THE_CALL.has(code)))(
+    'says in %s what the call itself names by its title, never by its code',
+    (...spoiled) => {
+      const [code, , , values] = spoiled;
+      const [titles] = Object.values(values) as [Texts];
+      for (const language of LANGUAGES) {
+        expect(toldIn(texts, language)('fault', { code, ...values })).toContain(titles[language]);
+      }
+    },
+  );
 
   it('with a quorum of nobody is not one', () => {
     const wire = spoil(({ committee }) => (committee.quorum = 0));

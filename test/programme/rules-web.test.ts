@@ -1,12 +1,21 @@
 import fc from 'fast-check';
+import type { Call } from '../../services/programme/programme-facts.ts';
 import type { CallId } from '../../services/shared/ids.ts';
 import { readFields } from '../../web/shared/fields.ts';
 import { typedValues } from '../../web/shared/typed-values.ts';
-import { RULE_FORMS, RULE_SECTIONS, sectionAt } from '../../web/programme/rule-forms.ts';
-import { changedRules } from '../../web/programme/changed-rules.ts';
+import {
+  askedOf,
+  changedTerms,
+  fieldsOf as namesOf,
+  schemaOf,
+  sectionAt,
+  SECTIONS,
+  type Section,
+} from '../../web/programme/call-forms.ts';
 import { dirhams } from '../../services/shared/money.ts';
 import { callInput, draftCallWorld, type CallWorld } from '../support/builders/programme.ts';
 import { fieldsOf } from '../support/pages.ts';
+import { typedSection } from '../support/rule-forms.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { by } from '../support/world.ts';
 
@@ -23,15 +32,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => close());
 
-const rulebookOf = async (id: CallId) => (await world.useCases.programme.getCall(call.admin, id)).rulebook;
+const stored = (id: CallId) => world.useCases.programme.getCall(call.admin, id);
+const termsOf = ({ titles, description, opensAt, closesAt, leadFunderId, funderIds, rulebook }: Call) => ({
+  ...{ titles, description, opensAt, closesAt, leadFunderId, funderIds, rulebook },
+});
+const rulebookOf = async (id: CallId) => (await stored(id)).rulebook;
 
-describe('the forms of a rulebook', () => {
+describe('the forms of a call', () => {
   it('give back what is stored, section by section, where nothing is typed over', async () => {
-    const rulebook = await rulebookOf(call.callId);
-    for (const section of RULE_SECTIONS) {
-      const { fields, schema } = RULE_FORMS[section];
-      const said = schema.parse(readFields(fields, typedValues(fields, rulebook)).input) as object;
-      expect(changedRules(rulebook, fields, said)).toMatchObject(rulebook);
+    const before = await stored(call.callId);
+    for (const section of SECTIONS) {
+      const fields = namesOf(section);
+      const said = schemaOf(section).parse(readFields(fields, typedValues(fields, askedOf(section, before))).input);
+      expect(changedTerms(before, section, said)).toEqual(termsOf(before));
     }
   });
 
@@ -44,12 +57,32 @@ describe('the forms of a rulebook', () => {
     );
   });
 
-  it('are found for every place of a rulebook that can be wrong', () => {
+  it('leave out a line that is dropped, and what it kept goes with it', async () => {
+    const before = await stored(call.callId);
+    const [first, second, ...others] = before.rulebook.tranches;
+    const rulebook = { ...before.rulebook, tranches: [{ ...first!, uses: ['equipment'] }, second!, ...others] };
+    const change = (gone: number) => {
+      const fields = namesOf('tranches');
+      const values = {
+        ...typedValues(fields, askedOf('tranches', { ...before, rulebook })),
+        [`tranches.${gone}.gone`]: 'yes',
+      };
+      const said = schemaOf('tranches').parse(readFields(fields, values).input);
+      return changedTerms({ ...before, rulebook }, 'tranches', said).rulebook.tranches;
+    };
+    expect(change(0)).toEqual([second, ...others]);
+    expect(change(1)).toEqual([{ ...first, uses: ['equipment'] }, ...others]);
+  });
+
+  it('are found for every place of a call that can be wrong', () => {
     expect(sectionAt('rulebook.rubric.tieBreak.0')).toBe('scoring');
     expect(sectionAt('rulebook.approval.fundersMin')).toBe('funding');
     expect(sectionAt('rulebook.approval.levels.1')).toBe('approval');
     expect(sectionAt('rulebook.tranches')).toBe('tranches');
-    expect(sectionAt('closesAt')).toBeNull();
+    expect(sectionAt('closesAt')).toBe('dates');
+    expect(sectionAt('funderIds.2')).toBe('funders');
+    expect(sectionAt('description')).toBe('texts');
+    expect(sectionAt('rulebook.indicators.0.code')).toBeNull();
   });
 });
 
@@ -60,8 +93,8 @@ describe('the rules of a draft call, on their pages', () => {
     expect(before.html).toContain(`href="${address}/rules/scoring"`);
     const tranches = { 'tranches.0.shareBasisPoints': '٣٠' };
     const saved = await browser.fill(`${address}/rules/tranches`, 'save_rules', await typed('tranches', tranches));
-    expect(saved.html).toContain('The rules are saved.');
-    expect(saved.html).toMatch(/The shares of the tranches sum to/);
+    expect(saved.html).toContain('The draft is saved.');
+    expect(saved.html).toMatch(/The shares of the tranches sum to \S*90\s%/);
     const { html } = await browser.follow(`${address}/rules/tranches`);
     expect(html).toMatch(/The shares of the tranches sum to/);
     await browser.fill(
@@ -87,11 +120,33 @@ describe('the rules of a draft call, on their pages', () => {
     const { criteria } = (await rulebookOf(call.callId)).rubric;
     expect(criteria[0]).toEqual({ ...first, weight: 15, titles: { ...first.titles, en: 'Usefulness' } });
     expect(criteria.at(-1)).toMatchObject({ code: 'water_saved', weight: 5, minimum: null });
-    const emptied = Object.fromEntries(
-      ['titles.ar', 'titles.fr', 'titles.en', 'weight'].map((name) => [`rubric.criteria.8.${name}`, '']),
+    await browser.fill(
+      `${address}/rules/scoring`,
+      'save_rules',
+      await typed('scoring', { 'rubric.criteria.8.gone': 'yes' }),
     );
-    await browser.fill(`${address}/rules/scoring`, 'save_rules', await typed('scoring', emptied));
     expect((await rulebookOf(call.callId)).rubric.criteria).toHaveLength(8);
+  });
+
+  it('stay as they were where a form is refused: what was folded, and what was unticked', async () => {
+    const browser = await pages.browse(call.admin);
+    const at = `${address}/rules/scoring`;
+    const half = { 'rubric.criteria.9.titles.ar': '', 'rubric.criteria.9.titles.en': 'Half a line' };
+    const wrong = { 'rubric.criteria.1.weight': 'plenty', ...half };
+    const refused = await browser.fill(at, 'save_rules', await typed('scoring', wrong));
+    expect(refused.status).toBe(422);
+    const lines = refused.html.split('<details ').slice(1);
+    const lineOf = (name: string) => lines.find((line) => line.includes(`name="${name}"`)) ?? '';
+    expect(lineOf('rubric.criteria.1.weight')).toMatch(/^[^>]* open/);
+    expect(lineOf('rubric.criteria.0.weight')).not.toMatch(/^[^>]* open/);
+    expect(lineOf('rubric.criteria.9.titles.en')).toContain('value="Half a line"');
+    expect(lineOf('rubric.criteria.9.titles.en')).toMatch(/^[^>]* open/);
+    const { 'applicants.regions': _regions, ...others } = await typed('applicants', {});
+    const unticked = await browser.fill(`${address}/rules/applicants`, 'save_rules', {
+      ...others,
+      'eligibility.decisionDays': 'soon',
+    });
+    expect(unticked.html).toContain('Regions: <bdi>The whole Kingdom</bdi>');
   });
 
   it('say what is wrong beside the field, in words, and keep what was typed', async () => {
@@ -105,11 +160,45 @@ describe('the rules of a draft call, on their pages', () => {
     expect(refused.html).toContain('value="beaucoup"');
   });
 
+  it('ask its dates, titles and funders, and tell at once what contradicts', async () => {
+    const browser = await pages.browse(call.admin);
+    const before = await stored(call.callId);
+    const dates = { opensAt: '01/03/2026 09:00', closesAt: '٠١/٠٢/٢٠٢٦ 16:30' };
+    const saved = await browser.fill(`${address}/rules/dates`, 'save_rules', await typed('dates', dates));
+    expect(saved.html).toContain('The closing does not come after the opening.');
+    const { html } = await browser.follow(`${address}/rules/dates`);
+    expect(html).toMatch(/href="#save_rules-closesAt"/);
+    const unreadable = await browser.fill(`${address}/rules/dates`, 'save_rules', { opensAt: 'soon', closesAt: '' });
+    expect(unreadable.status).toBe(422);
+    expect(unreadable.html).toContain('value="soon"');
+    const titles = { 'titles.en': 'Water and crafts', 'description.ar': '' };
+    const half = await browser.fill(`${address}/rules/texts`, 'save_rules', await typed('texts', titles));
+    expect(half.html).toContain('href="#save_rules-description.ar"');
+    await browser.fill(
+      `${address}/rules/texts`,
+      'save_rules',
+      await typed('texts', { 'titles.en': 'Water and crafts' }),
+    );
+    const nobody = { funderIds: '', leadFunderId: call.funders.cdg };
+    expect((await browser.fill(`${address}/rules/funders`, 'save_rules', nobody)).status).toBe(422);
+    const without = { funderIds: call.funders.indh, leadFunderId: call.funders.cdg };
+    const lone = await browser.fill(`${address}/rules/funders`, 'save_rules', without);
+    expect(lone.html).toContain('The lead funder is not among the call’s funders.');
+    const changed = await stored(call.callId);
+    expect(changed.titles.en).toBe('Water and crafts');
+    expect(changed.funderIds).toEqual([call.funders.indh]);
+    const terms = { ...termsOf(before), funderIds: [...before.funderIds] };
+    await world.useCases.programme.reviseCall(by(call.admin), call.callId, terms);
+  });
+
   it('lose nothing that another administrator saved meanwhile', async () => {
     const browser = await pages.browse(call.admin);
     const at = `${address}/rules/committee`;
     const { html } = await browser.follow(at);
-    const form = { ...fieldsOf(html, 'save_rules'), ...(await typed('committee', { 'committee.quorum': '5' })) };
+    const form = {
+      ...fieldsOf(html, 'save_rules'),
+      ...(await typed('committee', { 'committee.quorum': '5' })),
+    };
     await browser.fill(`${address}/rules/reports`, 'save_rules', await typed('reports', {}));
     const stale = await browser.post(at, form);
     expect(stale.status).toBe(409);
@@ -132,11 +221,13 @@ describe('the rules of a draft call, on their pages', () => {
     await publishCall(by(call.admin), other.id);
     const browser = await pages.browse(call.admin);
     const { html } = await browser.follow(`/administration/calls/${other.id}/rules/scoring`);
-    expect(html).toContain('not drafted here any more');
     expect(html).not.toContain('value="save_rules"');
+    expect((await browser.follow(`/administration/calls/${other.id}/rules/dates`)).html).toContain(
+      'this part does not change any more',
+    );
   });
 
-  it.each(RULE_SECTIONS)(
+  it.each(SECTIONS)(
     '%s is accessible, in order and within the screen',
     async (section) => {
       const name = `rules-${section}`;
@@ -146,8 +237,5 @@ describe('the rules of a draft call, on their pages', () => {
   );
 });
 
-/** The section as it is stored, with some fields typed over. */
-const typed = async (section: keyof typeof RULE_FORMS, change: Record<string, string>) => ({
-  ...typedValues(RULE_FORMS[section].fields, await rulebookOf(call.callId)),
-  ...change,
-});
+const typed = async (section: Section, change: Record<string, string>) =>
+  typedSection(await stored(call.callId), section, change);

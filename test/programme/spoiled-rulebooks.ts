@@ -1,13 +1,18 @@
 import type { z } from 'zod';
+import { rulebook01 } from '../../infra/demo/rulebook-01.ts';
 import type { Rulebook } from '../../services/programme/programme-facts.ts';
 
 type Wire = z.input<typeof Rulebook>;
 
+const { criteria } = rulebook01.rubric;
+
 const dirhams = (amount: string) => ({ amount, currency: 'MAD' as const });
+
+const PAPER = { ar: 'النظام الأساسي', fr: 'Statuts', en: 'Statutes' };
 
 const paper = (kind: string) => ({
   kind,
-  titles: { ar: 'وثيقة', fr: 'Document', en: 'Document' },
+  titles: PAPER,
   stage: 'application' as const,
 });
 
@@ -50,13 +55,13 @@ export const SPOILED: readonly Spoiled[] = [
     'document_repeated',
     (wire) => (wire.documents = [paper('statutes'), paper('bylaws'), paper('statutes')]),
     'documents.2.kind',
-    { document: 'statutes' },
+    { document: PAPER },
   ],
   [
     'document_asked_of_nobody',
     (wire) => (wire.documents = [{ ...paper('statutes'), legalForms: ['mutual'] }]),
     'documents.0.legalForms',
-    { document: 'statutes' },
+    { document: PAPER },
   ],
   ['cap_absent', (wire) => wire.applicants.legalForms.push('mutual'), 'funding.grantCaps', { legalForm: 'mutual' }],
   [
@@ -89,7 +94,7 @@ export const SPOILED: readonly Spoiled[] = [
         { instrument: 'guarantee', shareMaxBasisPoints: 9000 },
       ]),
     'funding.otherInstruments',
-    { sum: 10_001 },
+    { sumBasisPoints: 10_001 },
   ],
   [
     'own_contribution_whole',
@@ -131,13 +136,13 @@ export const SPOILED: readonly Spoiled[] = [
     'minimum_above_weight',
     (wire) => (wire.rubric.criteria[0]!.minimum = 21),
     'rubric.criteria.0.minimum',
-    { criterion: 'relevance' },
+    { criterion: criteria[0]?.titles },
   ],
   [
     'criterion_repeated',
     (wire) => (wire.rubric.criteria[1]!.code = 'relevance'),
     'rubric.criteria.1.code',
-    { criterion: 'relevance' },
+    { criterion: criteria[1]?.titles },
   ],
   [
     'nothing_to_score',
@@ -152,7 +157,7 @@ export const SPOILED: readonly Spoiled[] = [
     'tie_break_repeated',
     (wire) => (wire.rubric.tieBreak = ['jobs', 'jobs']),
     'rubric.tieBreak.1',
-    { criterion: 'jobs' },
+    { criterion: criteria.find(({ code }) => code === 'jobs')?.titles },
   ],
   ['quorum_above_seats', (wire) => (wire.committee.quorum = 8), 'committee.quorum', { quorum: 8, seats: 7 }],
   [
@@ -197,7 +202,12 @@ export const SPOILED: readonly Spoiled[] = [
     {},
   ],
   ['reviewers_too_few', (wire) => (wire.review.reviewersMin = 4), 'review.reviewersMin', { needed: 4, known: 3 }],
-  ['tranche_shares_not_whole', (wire) => (wire.tranches[2]!.shareBasisPoints = 1999), 'tranches', { sum: 9999 }],
+  [
+    'tranche_shares_not_whole',
+    (wire) => (wire.tranches[2]!.shareBasisPoints = 1999),
+    'tranches',
+    { sumBasisPoints: 9999 },
+  ],
   [
     'tranche_empty',
     (wire) => wire.tranches.push({ shareBasisPoints: 0, proofs: [] }),
@@ -210,7 +220,12 @@ export const SPOILED: readonly Spoiled[] = [
     'reports.1.blocksTranche',
     { report: 2, tranche: 4 },
   ],
-  ['indicator_repeated', (wire) => (wire.indicators[1]!.code = 'IND-01'), 'indicators.1.code', { indicator: 'IND-01' }],
+  [
+    'indicator_repeated',
+    (wire) => (wire.indicators[1]!.code = 'IND-01'),
+    'indicators.1.code',
+    { indicator: rulebook01.indicators[1]?.titles },
+  ],
   [
     'text_missing',
     (wire) => (wire.rubric.criteria[3]!.titles.fr = '  '),

@@ -6,6 +6,10 @@ export interface Proof {
   readonly amounts: Readonly<Record<string, Amount>>;
   /** What may be planted, by name, in a sentence. Every one must turn the verdict red. */
   readonly controls: Readonly<Record<string, string>>;
+  /** How a control shows, where any fault at all would not do: one of its faults reads so. */
+  readonly seenAs?: Readonly<Record<string, RegExp>>;
+  /** How much must have been counted, by what is counted, for anything to be shown. */
+  readonly least?: (run: Run) => Readonly<Record<string, number>>;
   readonly run: (run: Run) => Promise<Outcome>;
 }
 

@@ -11,7 +11,7 @@ const found = (...faults: string[]): Outcome => ({ counts: { rounds: 1 }, faults
 
 const told = async (proof: Proof, ...words: string[]) => {
   const lines: string[] = [];
-  const isGood = await prove({ name: 'x', proof }, words, (line) => lines.push(line));
+  const { isGood } = await prove({ name: 'x', proof }, words, (line) => lines.push(line));
   return { isGood, lines, verdict: lines.at(-1) };
 };
 
@@ -39,7 +39,7 @@ describe('a proof', () => {
     });
     expect(await told(broken)).toMatchObject({
       isGood: false,
-      verdict: 'VERDICT proof:x NOT SHOWN: the run broke off',
+      verdict: 'VERDICT proof:x NOT SHOWN: the run broke off: Error: no database',
     });
   });
 
@@ -60,14 +60,36 @@ describe('a proof', () => {
     });
     expect(await each((planted) => (planted === 'lock' ? found('red') : found()))).toMatchObject({
       isGood: false,
-      verdict: 'VERDICT proof:x NOT SHOWN: 1 of 2 controls turned it red, not check',
+      verdict: 'VERDICT proof:x NOT SHOWN: 1 of 2 controls turned it red, not check (seen as nothing)',
     });
     expect(await each(() => found('always red'))).toMatchObject({ isGood: false });
     const breaksOff = each((planted) => {
       if (planted === null) return found();
       throw new Error('no table');
     });
-    expect(await breaksOff).toMatchObject({ isGood: false });
+    expect(await breaksOff).toMatchObject({
+      isGood: false,
+      verdict: expect.stringContaining('not lock (the run broke off: Error: no table), not check') as unknown,
+    });
+  });
+
+  it('counts a control that turns it red by something else as missed, where how it shows is said', async () => {
+    const verdictWhere = async (fault: string) => {
+      const proof = proofOf(({ planted }) => (planted === 'lock' ? found('slow', fault) : found(...all(planted))));
+      return (await told({ ...proof, seenAs: { lock: /^twice/ } }, '--controls')).isGood;
+    };
+    const all = (planted: string | null) => (planted === null ? [] : ['red']);
+    expect(await verdictWhere('twice: 7')).toBe(true);
+    expect(await verdictWhere('lost: 7')).toBe(false);
+  });
+
+  it('is not shown where too little was tried', async () => {
+    const proof = { ...proofOf(() => found()), least: () => ({ rounds: 2, kinds: 1 }) };
+    expect(await told(proof)).toMatchObject({
+      isGood: false,
+      verdict: 'VERDICT proof:x NOT SHOWN: rounds: 1, of at least 2',
+    });
+    expect(await told({ ...proof, least: () => ({ rounds: 1 }) })).toMatchObject({ isGood: true });
   });
 
   it('tries as much as the form asks for, or as the option of that name says', async () => {

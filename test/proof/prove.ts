@@ -3,6 +3,11 @@ import { requestOf, type Request } from './request.ts';
 
 type Tell = (line: string) => void;
 
+export interface Verdict {
+  readonly isGood: boolean;
+  readonly told: string;
+}
+
 /** A run that broke off has shown nothing, and a control that broke it off was not found by it. */
 type Ending = Outcome & { readonly brokenOff?: string };
 
@@ -12,7 +17,7 @@ export const prove = async (
   { name, proof }: { readonly name: string; readonly proof: Proof },
   words: readonly string[],
   tell: Tell,
-): Promise<boolean> => {
+): Promise<Verdict> => {
   const request = requestOf(proof, words);
   const endings: Ending[] = [];
   for (const run of request.runs) {
@@ -22,13 +27,15 @@ export const prove = async (
     endings.push(ending);
   }
   const { isGood, why } = verdictOf(proof, request, endings);
-  tell(`VERDICT proof:${name} ${isGood ? 'shown' : 'NOT SHOWN'}: ${why}`);
-  return isGood;
+  const told = `VERDICT proof:${name} ${isGood ? 'shown' : 'NOT SHOWN'}: ${why}`;
+  tell(told);
+  return { isGood, told };
 };
 
 const endingOf = async (proof: Proof, run: Run): Promise<Ending> => {
   try {
-    return await proof.run(run);
+    const outcome = await proof.run(run);
+    return { ...outcome, faults: [...outcome.faults, ...lacking(proof, run, outcome)] };
   } catch (error) {
     return {
       counts: {},
@@ -37,6 +44,12 @@ const endingOf = async (proof: Proof, run: Run): Promise<Ending> => {
     };
   }
 };
+
+/** Too little was tried to show anything; a control shows itself by less. */
+const lacking = ({ least }: Proof, run: Run, { counts }: Outcome): string[] =>
+  Object.entries(run.planted === null ? (least?.(run) ?? {}) : {})
+    .filter(([what, amount]) => (counts[what] ?? 0) < amount)
+    .map(([what, amount]) => `${what}: ${String(counts[what] ?? 0)}, of at least ${String(amount)}`);
 
 const FAULTS_TOLD = 20;
 
@@ -48,17 +61,31 @@ const tellOf = ({ counts, faults, notShown = [], brokenOff }: Ending, tell: Tell
   if (brokenOff !== undefined) tell(`  BROKEN OFF: ${brokenOff}`);
 };
 
-const verdictOf = ({ shows }: Proof, { asks, runs }: Request, endings: readonly Ending[]) => {
+const verdictOf = ({ shows, seenAs }: Proof, { asks, runs }: Request, endings: readonly Ending[]) => {
   const [first = NOTHING, ...planted] = endings;
-  if (first.brokenOff !== undefined) return { isGood: false, why: 'the run broke off' };
+  if (first.brokenOff !== undefined) return { isGood: false, why: breakOf(first.brokenOff) };
   if (asks === 'run' || first.faults.length > 0)
     return { isGood: first.faults.length === 0, why: first.faults[0] ?? shows };
-  const controls = runs.slice(1).map((run) => run.planted ?? '');
-  const missed = controls.filter((_control, index) => !isRed(planted[index] ?? NOTHING));
+  const controls = runs
+    .slice(1)
+    .map(({ planted: name }, index) => ({ name: name ?? '', ending: planted[index] ?? NOTHING }));
+  const missed = controls.filter(({ name, ending }) => !isRed(ending, seenAs?.[name]));
   const why = `${String(controls.length - missed.length)} of ${String(controls.length)} controls turned it red`;
-  return { isGood: missed.length === 0, why: missed.length === 0 ? why : `${why}, not ${missed.join(', ')}` };
+  return { isGood: missed.length === 0, why: [why, ...missed.map(missedAs)].join(', not ') };
 };
 
-const isRed = ({ faults, brokenOff }: Ending): boolean => faults.length > 0 && brokenOff === undefined;
+/** What a control was seen as instead: who reads the verdict alone shall know where to look. */
+const missedAs = ({
+  name,
+  ending: { brokenOff, faults },
+}: {
+  readonly name: string;
+  readonly ending: Ending;
+}): string => `${name} (${brokenOff === undefined ? `seen as ${faults[0] ?? 'nothing'}` : breakOf(brokenOff)})`;
+
+const breakOf = (brokenOff: string): string => `the run broke off: ${brokenOff.split('\n')[0] ?? ''}`;
+
+const isRed = ({ faults, brokenOff }: Ending, seenAs = /./): boolean =>
+  brokenOff === undefined && faults.some((fault) => seenAs.test(fault));
 
 const NOTHING: Ending = { counts: {}, faults: [], brokenOff: 'never ran' };

@@ -1,3 +1,4 @@
+import { bySystem } from '../../db/shared/reach.ts';
 import { Rib } from '../../services/registry/identifiers.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import type { AccountId, DocumentId } from '../../services/shared/ids.ts';
@@ -157,7 +158,8 @@ describe('a change of account', () => {
 
   it('is guarded by the table: no four eyes, no early end, no short cut', async () => {
     const { id } = await declared();
-    const write = (change: object) => world.knex('registry.account').where({ id }).update(change);
+    const write = (change: object) =>
+      bySystem(world.knex, (trx) => trx('registry.account').where({ id }).update(change).then());
     const certificate = { certified_by: officer.id, certificate_id: newId(), activates_at: '2026-01-12T23:00:00Z' };
     await expect(write({ ...certificate, status: 'certified', certified_by: known.holder.id })).rejects.toThrow(
       'account_four_eyes',

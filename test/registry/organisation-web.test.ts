@@ -1,5 +1,7 @@
 import { certifiedOrganisation, type OrganisationWorld } from '../support/builders/registry.ts';
 import { ighrem } from '../support/builders/registry.ts';
+import { loadTexts } from '../../infra/texts.ts';
+import type { Language } from '../../services/shared/texts.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { openSite, type Site } from '../support/site.ts';
 
@@ -16,6 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => close());
 
+const texts = loadTexts();
 const REGISTER = '/organisations/new?form=cooperative';
 const typed = {
   nameAr: ighrem.nameAr,
@@ -70,6 +73,56 @@ describe('registering an organisation', () => {
   });
 });
 
+describe('what a legal form asks for', () => {
+  it.each(['ar', 'fr'])('is told in %s before it is chosen, and before it is filled in', async (language) => {
+    const browser = await pages.browse(await world.person('holder-ighrem'), language);
+    const label = (name: string) => texts.sentence(language as Language, `page.field.registration.${name}`, {}) ?? name;
+    const choice = await browser.follow('/organisations/new');
+    const [, cooperative = ''] = /id="[^"]*form-item-hint"[^>]*>([^<]*)</.exec(choice.html) ?? [];
+    for (const name of ['number', 'court', 'extractOn', 'registeredOn']) expect(cooperative).toContain(label(name));
+    expect(cooperative).not.toContain(label('authority'));
+    const association = await browser.follow('/organisations/new?form=association');
+    for (const name of ['number', 'authority', 'receipt', 'registeredOn'])
+      expect(association.html).toContain(`<li>${label(name)}</li>`);
+  });
+
+  it.each([
+    ['cooperative', ['number', 'court', 'registeredOn', 'extractOn']],
+    ['association', ['number', 'authority', 'registeredOn', 'receipt']],
+    ['mutual', ['number', 'authority', 'registeredOn']],
+    ['auto_entrepreneur', ['number', 'registeredOn']],
+  ])('is missed all at once: %s', async (form, parts) => {
+    const browser = await pages.browse(await world.person('holder-ighrem'), 'fr');
+    const { status, html } = await browser.fill(`/organisations/new?form=${form}`, 'register', { nameLatin: 'Ighrem' });
+    expect(status).toBe(422);
+    const missed = [...html.matchAll(/href="#register-registration\.(\w+)"/g)].map(([, name]) => name);
+    expect(missed.sort()).toEqual([...parts].sort());
+    for (const name of parts) expect(html).toContain(`id="register-registration.${name}-error"`);
+    for (const name of ['nameAr', 'rib', 'seat.province', 'members.total'])
+      expect(html).toContain(`href="#register-${name}"`);
+    expect(html).toContain('value="Ighrem"');
+  });
+});
+
+describe.each(['ar', 'fr'] as const)('a rule that one field breaks, in %s', (language) => {
+  it.each([
+    ['ice_checksum_wrong', 'ice', { ice: '990 000 005 000 028' }],
+    ['members_inconsistent', 'members.total', { 'members.total': '8' }],
+    ['registration_dates_impossible', 'registration.extractOn', { 'registration.extractOn': '٠١/٠٣/٢٠٢١' }],
+  ])('%s is told beside it and in the summary, and what was typed is kept', async (code, field, changed) => {
+    const browser = await pages.browse(await world.person('holder-oulad'), language);
+    const { status, html } = await browser.fill(REGISTER, 'register', { ...typed, ...changed });
+    expect(status).toBe(422);
+    const words = (texts.sentence(language, `error.${code}`, {}) ?? '').split('…')[0] ?? code;
+    const [, beside = ''] = html.split(`id="register-${field}-error"`);
+    expect(beside.slice(0, 400)).toContain(words);
+    const [, summary = ''] = html.split(`href="#register-${field}"`);
+    expect(summary.slice(0, 400)).toContain(words);
+    expect(html).not.toMatch(/2021-03-0[12]/);
+    for (const text of Object.values({ ...typed, ...changed })) expect(html).toContain(text);
+  });
+});
+
 describe('the page of an organisation', () => {
   const address = () => `/organisations/${tazart.organisation.id}`;
 
@@ -82,6 +135,28 @@ describe('the page of an organisation', () => {
     expect(bare.html).toContain('Choose a file or a photo.');
     const off = await holder.fill(address(), 'cancel_account', { reason: 'We stay with our bank.' });
     expect(off.html).toContain('The change is called off.');
+  });
+
+  it('is corrected where it changed, with a reason; what it is known by is left to the desk', async () => {
+    const holder = await pages.browse(tazart.holder);
+    const place = `${address()}/correction`;
+    expect((await holder.follow(address())).html).toContain(`href="${place}"`);
+    const shown = await holder.follow(place);
+    expect(shown.html).toMatch(/name="members.women"[^>]*value="17"/);
+    const typedIn = shown.html.matchAll(/<input class="govuk-input[^>]* name="([\w.]+)"[^>]* value="([^"]*)"/g);
+    const stored = Object.fromEntries([...typedIn].map(([, name = '', value = '']) => [name, value]));
+    const said = { ...stored, 'seat.province': '05.301', sector: 'farm_produce_processing' };
+    const bare = await holder.fill(place, 'correct', { ...said, 'members.total': '26' });
+    expect(bare.status).toBe(422);
+    expect(bare.html).toContain('href="#correct-reason"');
+    expect(bare.html).toMatch(/name="members.total"[^>]*value="26"/);
+    const done = await holder.fill(place, 'correct', { ...said, 'members.total': '26', reason: 'Two joined in May.' });
+    expect(done.html).toContain('The description is corrected.');
+    expect(done.html).toContain('26 members');
+    const known = { ...said, 'registration.number': '7/2020', reason: 'The extract says so.' };
+    expect((await holder.fill(place, 'correct', known)).status).toBe(422);
+    const stranger = await pages.browse(await world.person('stranger'));
+    expect((await stranger.follow(place)).status).toBe(404);
   });
 
   it('is not there for a stranger', async () => {
@@ -99,6 +174,7 @@ describe('the page of an organisation', () => {
   it.each([
     { name: 'organisations', at: () => '/organisations', by: () => officer },
     { name: 'organisation', at: address, by: () => tazart.holder },
+    { name: 'organisation-correction', at: () => `${address()}/correction`, by: () => tazart.holder },
     { name: 'organisation-form', at: () => '/organisations/new', by: () => tazart.holder },
     { name: 'organisation-new', at: () => REGISTER, by: () => tazart.holder },
   ])(

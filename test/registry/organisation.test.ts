@@ -10,6 +10,15 @@ const REGISTERING = { id, today: '2026-01-06' as LocalDate, isSeatKnown: true };
 const registering = (change: Parameters<typeof organisationInput>[0] = {}, around: Partial<typeof REGISTERING> = {}) =>
   register(organisationInput(change), { ...REGISTERING, ...around });
 
+/** What a refusal lists. */
+const faultsOf = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch (error) {
+    return (error as { details: { faults: unknown } }).details.faults;
+  }
+};
+
 describe('an organisation', () => {
   it('is registered as it was described, without its account number', () => {
     const organisation = registering();
@@ -57,6 +66,13 @@ describe('an organisation', () => {
     expect(asked({}).registration.number).toBe(base.registration.number);
     for (const need of needs) expect(() => asked({ [need]: null })).toThrow('registration_incomplete');
     expect(() => asked(hasNot)).toThrow('registration_incomplete');
+    const missing = needs.map((need) => ({ code: 'registration_missing', path: `registration.${need}` }));
+    const unexpected = Object.keys(hasNot).map((part) => ({
+      code: 'registration_unexpected',
+      path: `registration.${part}`,
+    }));
+    const none = Object.fromEntries(needs.map((need) => [need, null]));
+    expect(faultsOf(() => asked({ ...none, ...hasNot }))).toMatchObject([...missing, ...unexpected]);
   });
 
   it.each([

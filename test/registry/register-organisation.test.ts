@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { loadTexts } from '../../infra/texts.ts';
 import { LEGAL_FORMS } from '../../services/programme/rulebook-terms.ts';
+import { seatUnknown } from '../../services/registry/registry-errors.ts';
 import { OrganisationPage, OrganisationView } from '../../services/registry/registry-views.ts';
 import { OrganisationId } from '../../services/shared/ids.ts';
+import { LANGUAGES } from '../../services/shared/texts.ts';
+import { toldIn } from '../../services/shared/words.ts';
 import {
   ighrem,
   organisationInput,
@@ -92,5 +96,17 @@ describe('the registry', () => {
       `select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'organisation_legal_form'`,
     );
     expect([...(rows[0]?.definition ?? '').matchAll(/'(\w+)'/g)].map(([, form]) => form)).toEqual([...LEGAL_FORMS]);
+  });
+
+  it('names each province in a sentence as its own list does', async () => {
+    const rows = await world.admin('registry.territory').whereNotNull('region_code');
+    const texts = loadTexts();
+    for (const { code, name_fr: fr, name_ar: ar } of rows as { code: string; name_fr: string; name_ar: string }[]) {
+      const named = LANGUAGES.map((language) => texts.sentence(language, `province.${code}`, {}));
+      expect(named).toEqual([fr, fr, ar]);
+    }
+    const wrong = seatUnknown('05', '08.577').details;
+    expect(toldIn(texts, 'ar')('error', { code: 'seat_unknown', numbers: wrong })).toContain('تنغير');
+    expect(toldIn(texts, 'fr')('error', { code: 'seat_unknown', numbers: wrong })).toMatch(/Tinghir.*Béni Mellal/);
   });
 });

@@ -36,14 +36,34 @@ describe('the parts of a figure', () => {
     expect(missingParts([created({ women: 2 })], definitions)).toEqual([
       { code: 'IND-01', parts: ['men', 'permanent', 'seasonal'] },
     ]);
-    expect(() => {
-      requireIndicators([created({ women: 2 })], definitions);
-    }).toThrow('disaggregation_missing');
+    expect(refusalOf([created({ women: 2 })], definitions)).toMatchObject({
+      code: 'disaggregation_missing',
+      details: {
+        faults: [
+          { code: 'figure_missing', path: 'indicators.0.men' },
+          { code: 'figure_missing', path: 'indicators.0.permanent' },
+          { code: 'figure_missing', path: 'indicators.0.seasonal' },
+        ],
+      },
+    });
+    expect(refusalOf([created({ women: 9, men: 1, permanent: 1, seasonal: 4 })], definitions)).toMatchObject({
+      code: 'indicators_inconsistent',
+      details: { faults: [{ code: 'part_above_whole', path: 'indicators.0.women', stated: 9, most: 5 }, {}] },
+    });
     expect(() => {
       requireIndicators([created({ women: 2, men: 3, permanent: 1, seasonal: 4 })], definitions);
     }).not.toThrow();
   });
 });
+
+const refusalOf = (...asked: Parameters<typeof requireIndicators>): unknown => {
+  try {
+    requireIndicators(...asked);
+    return;
+  } catch (error) {
+    return error;
+  }
+};
 
 describe('a result', () => {
   const balance = (funderId: FunderId, paid: Money, committed: Money = ZERO): ShareBalance => ({

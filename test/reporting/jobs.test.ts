@@ -115,6 +115,10 @@ describe('the indicators of a report', () => {
   it('are refused with the numbers where they are inconsistent', () => {
     const discrepancies = [{ code: 'IND-01', field: 'actual', stated: 6, expected: 5 }];
     const spoiltValues = spoilt('IND-01', { actual: 6 });
-    expect(refusalOf(spoiltValues)).toMatchObject({ code: 'indicators_inconsistent', details: { discrepancies } });
+    const faults = [{ code: 'figure_differs', path: 'indicators.0.actual', stated: 6, expected: 5 }];
+    expect(refusalOf(spoiltValues)).toMatchObject({
+      code: 'indicators_inconsistent',
+      details: { discrepancies, faults },
+    });
   });
 });

@@ -65,6 +65,18 @@ describe('the reports of a project', () => {
     60_000,
   );
 
+  it('stand at home among what comes later, each with its day', async () => {
+    const holder = await as(execution.holder);
+    const [pressing = '', later = ''] = (await holder.follow('/')).html.split('>Later<');
+    expect(pressing).not.toContain('Final report');
+    for (const { dueOn } of execution.reports) expect(later).toContain(`datetime="${dueOn}"`);
+    expect(later).toContain('Progress report');
+    const { html } = await holder.follow(`/dossiers/${execution.dossierId}`);
+    expect(html).toContain('Final report');
+    expect(html).toContain('Coop. Tazart Noughbalou');
+    expect(await looks.at({ name: 'home-later', address: '/', actor: execution.holder })).toEqual([]);
+  });
+
   it('are nobody’s who does not read the dossier', async () => {
     const stranger = await as(await world.holding('stranger', 'reviewer'));
     for (const place of ['', '/results', '/visits', '/closure']) {
@@ -80,7 +92,9 @@ describe('the reports of a project', () => {
     expect(wrong.html).toContain('href="#submit_report-spent.0.amount"');
     expect(wrong.html).toContain('كثير');
     const jobs = await holder.fill(report, 'submit_report', { ...TOLD, 'indicators.2.actual': '14' });
-    expect(jobs.html).toContain('The jobs do not add up');
+    expect(jobs.html).toContain('Some figures do not add up');
+    expect(jobs.html).toContain('href="#submit_report-indicators.0.actual"');
+    expect(jobs.html).toContain('id="submit_report-indicators.0.actual-error"');
     expect((await holder.fill(report, 'submit_report', TOLD)).html).toContain('The report is sent.');
     const desk = await as(execution.officer);
     expect((await desk.fill(report, 'return_report', {})).html).toContain('Ask one question at least.');
@@ -106,6 +120,12 @@ describe('the reports of a project', () => {
   }, 60_000);
 });
 
+/** The findings that stand folded on the page of a visit. */
+const foldsIn = (html: string): string[] =>
+  [...html.matchAll(/<details[^>]*?( open)?><summary[^>]*><span[^>]*>(Finding \d)</g)].flatMap(([, open, name = '']) =>
+    open === undefined ? [name] : [],
+  );
+
 describe('a visit', () => {
   it('is planned, recorded with a finding that stops payments, answered and closed by somebody else', async () => {
     const officer = await as(field);
@@ -115,7 +135,14 @@ describe('a visit', () => {
     const planned = await officer.fill(visits, 'plan_visit', { plannedOn: await dayIn(2), purpose: 'متابعة' });
     const [, visit = ''] = /href="([^"]+\/reports\/visits\/[0-9a-f-]{36})"/.exec(planned.html) ?? [];
     expect(await looks.at({ name: 'visit', address: visit, actor: field })).toEqual([]);
+    expect(foldsIn((await officer.follow(visit)).html)).toEqual(['Finding 1', 'Finding 2', 'Finding 3']);
     await world.moveTo(new Date((await world.now()).getTime() + 3 * 86_400_000));
+    const half = await officer.fill(visit, 'record_visit', {
+      'findings.1.text': 'التصريح الصحي ناقص',
+      'findings.1.severity': '',
+    });
+    expect(foldsIn(half.html)).toEqual(['Finding 1', 'Finding 3']);
+    expect(half.html).toContain('href="#record_visit-findings.1.severity"');
     const recorded = await officer.fill(visit, 'record_visit', {
       doneOn: await dayIn(0),
       summary: 'المجفف بلا تصريح',

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.drop());
 
-const STAKE = { kind: 'financial', reason: 'مشروع أخي مرشح في طلب العروض هذا' } as const;
+const STAKE = { kind: 'financial', reason: 'مشروع أخي مرشح في طلب المشاريع هذا' } as const;
 
 describe('declareCallConflict', () => {
   it('takes the reviewer off every dossier of the call, asked or yet to come', async () => {

@@ -146,6 +146,31 @@ describe('scores and ranking', () => {
     expect(html).toContain('reviewer-');
   });
 
+  it('list who was asked to score what in a call, with a filter and as a file, to who freezes or audits', async () => {
+    const { callId, dossierId, reference } = await assignedDossier(world);
+    await handIn(world, dossierId, [78]);
+    const address = `/calls/${callId}/reviews`;
+    const secretary = await pages.browse(await world.holding('secretary', 'committee_secretary'));
+    expect((await secretary.follow(`/calls/${callId}/ranking`)).html).toContain(`href="${address}"`);
+    const rowsOf = (html: string) => html.split(`href="/dossiers/${dossierId}/assessment"`).length - 1;
+    const { html } = await secretary.follow(address);
+    expect(rowsOf(html)).toBe(3);
+    expect(html).toContain('reviewer-');
+    expect(html).toContain(reference);
+    expect(rowsOf((await secretary.follow(`${address}?status=scored`)).html)).toBe(1);
+    expect(rowsOf((await secretary.follow(`${address}?status=perhaps&after=x`)).html)).toBe(3);
+    expect((await secretary.follow(`${address}.csv?status=scored`)).html).toContain(reference);
+    for (const [role, status] of [
+      ['auditor', 200],
+      ['committee_chair', 403],
+      ['reviewer', 403],
+    ] as const) {
+      const browser = await pages.browse(await world.holding(`one-${role}`, role));
+      expect((await browser.follow(address)).status).toBe(status);
+      expect((await browser.follow(`${address}.csv`)).status).toBe(status);
+    }
+  });
+
   it('freeze by the secretary, once the call has closed', async () => {
     const { callId, dossierId, reference } = await scoredDossier(world);
     const secretary = await pages.browse(await world.holding('secretary', 'committee_secretary'));
@@ -186,6 +211,7 @@ describe('scores and ranking', () => {
     for (const [name, address] of [
       ['assessment', `/dossiers/${dossierId}/assessment`],
       ['ranking', `/calls/${callId}/ranking`],
+      ['call-reviews', `/calls/${callId}/reviews`],
     ] as const) {
       expect(await looks.at({ name, address, actor: secretary })).toEqual([]);
     }

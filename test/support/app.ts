@@ -8,7 +8,7 @@ import { appOf } from '../../api/app.ts';
 import { exportsOn, refusalsOn } from '../../api/evidence.ts';
 import { routesOf } from '../../api/routes.ts';
 import type { Health } from '../../api/shared/health.ts';
-import { identifying } from '../../api/shared/identity.ts';
+import { identifying, type TokenRules } from '../../api/shared/identity.ts';
 import type { RefusalRecorder } from '../../api/shared/refusals.ts';
 import type { Route } from '../../api/shared/route.ts';
 import { answeringUnreadable } from '../../api/shared/unreadable.ts';
@@ -29,8 +29,8 @@ interface Parts {
   readonly useCases?: UseCases;
   readonly temporal?: Health['temporal'];
   readonly recorder?: RefusalRecorder;
-  /** How strongly people must have signed in. */
-  readonly acr?: string;
+  /** What is asked of tokens beside, or in another way than, what is usual. */
+  readonly rules?: Partial<TokenRules>;
   /** Takes each line that is logged. */
   readonly log?: (line: string) => void;
   /** The pages for people. */
@@ -62,7 +62,7 @@ export interface TestApp {
 export const createApp = async (world: World, parts: Parts = {}): Promise<TestApp> => {
   const issuer = await startTestIssuer();
   const log: string[] = [];
-  const rules = { issuer: ISSUER, audience: AUDIENCE, jwksUri: issuer.jwksUri, acr: parts.acr };
+  const rules = { issuer: ISSUER, audience: AUDIENCE, jwksUri: issuer.jwksUri, ...parts.rules };
   const identify = identifying(rules, recognise(parts.knex ?? world.knex));
   const app = expressOn(world, identify, { log: (line) => log.push(line), ...parts });
   const server = answeringUnreadable(createServer(app));

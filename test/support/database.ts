@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Knex } from 'knex';
 import { connect } from '../../db/shared/connection.ts';
+import type { HeldBack } from '../../db/shared/reach.ts';
 import { dependenciesOn, type Dependencies } from '../../db/unit.ts';
 import type { Printing } from '../../services/documents/documents-ports.ts';
 import { printingIn } from './printing.ts';
@@ -16,6 +17,8 @@ export interface TestDatabase extends Dependencies {
   readonly knex: Knex;
   /** Files are kept in a folder of this database's own. */
   readonly printing: Printing;
+  /** What row security held back where no rule refused. */
+  readonly heldBack: readonly HeldBack[];
   readonly url: string;
   readonly appUrl: string;
   readonly drop: () => Promise<void>;
@@ -33,11 +36,15 @@ export const createDatabase = async (): Promise<TestDatabase> => {
   const knex = connect(appUrl, { poolMax: 10 });
   const folder = await mkdtemp(path.join(tmpdir(), 'touiza-files-'));
   const printing = printingIn(folder);
+  const heldBack: HeldBack[] = [];
+  const dependencies = dependenciesOn(knex, printing, (held) => heldBack.push(held));
   const drop = async () => {
     await Promise.all([admin.destroy(), knex.destroy()]);
+    // A large one is dropped in longer than a statement may take otherwise.
+    await maker.raw('set statement_timeout = 0');
     await maker.raw('drop database ?? with (force)', [name]);
     await maker.destroy();
     await rm(folder, { recursive: true, force: true });
   };
-  return { ...dependenciesOn(knex, printing), printing, admin, knex, url, appUrl, drop };
+  return { ...dependencies, printing, heldBack, admin, knex, url, appUrl, drop };
 };

@@ -2,7 +2,7 @@ import { ensureAdministrator } from '../../db/access/administrator-store.ts';
 import { listDifferences } from '../../db/shared/differences.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
 import type { Played } from '../../infra/story/plot.ts';
-import { playStory, type Tale } from '../../infra/story/story.ts';
+import { playStory, playUntil, type Stop, type Tale } from '../../infra/story/story.ts';
 import { createApp, type TestApp } from './app.ts';
 import type { Letters } from './letters.ts';
 import { ISSUER, type World } from './world.ts';
@@ -11,6 +11,7 @@ export interface Journey {
   readonly app: TestApp;
   /** Plays a whole tale, the first if none is named; `between` runs before each chapter. */
   readonly play: (between?: () => Promise<void>, tale?: Tale) => Promise<Played & { told: string[] }>;
+  readonly playUntil: (stop: Stop) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export const prepareJourney = async (world: World, letters?: Letters): Promise<J
       const played = await playStory(api, reader, tale);
       return { ...played, told };
     },
+    playUntil: (stop) => playUntil(api, { print: () => undefined }, stop),
     stop: () => app.stop(),
   };
 };

@@ -3,6 +3,7 @@ import type { World } from './world.ts';
 /** Where the thing that a path names is kept; a path that names another one is asked for something that is not there. */
 const KEPT: Readonly<Record<string, string>> = {
   roleId: 'access.role_grant',
+  personId: 'access.person',
   funderId: 'programme.funder',
   holidayId: 'programme.holiday',
   envelopeId: 'programme.envelope',

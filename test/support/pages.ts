@@ -14,6 +14,8 @@ import { sessionsOn } from '../../db/access/session-store.ts';
 import { assetsFolder, regionsIn } from '../../infra/assets-folder.ts';
 import { demoPeople } from '../../infra/demo/people.ts';
 import type { Actor } from '../../services/shared/command.ts';
+import type { Device, Sessions } from '../../services/shared/session.ts';
+import type { UseCases } from '../../services/use-cases.ts';
 import { OIDC_AUDIENCE, WEB_CLIENT } from '../../infra/issuer-token.ts';
 import { startIssuer } from '../../infra/issuer.ts';
 import { loadTexts } from '../../infra/texts.ts';
@@ -30,7 +32,7 @@ export interface TestPages {
   /** Of every page, as it stands in the routes. */
   readonly paths: readonly string[];
   /** The session of somebody who has just signed in. */
-  readonly sessionOf: (actor: Actor, given?: { readonly isShared?: boolean }) => Promise<string>;
+  readonly sessionOf: (actor: Actor, given?: SignedInAs) => Promise<string>;
   /** A browser without script in which somebody is signed in; nobody where it is null. */
   readonly browse: (actor: Actor | null, language?: string) => Promise<Browser>;
   /** Lines that were logged. */
@@ -40,13 +42,27 @@ export interface TestPages {
   readonly stop: () => Promise<void>;
 }
 
+interface SignedInAs {
+  readonly isShared?: boolean;
+  readonly device?: Device;
+}
+
+interface PagesParts {
+  /** In the place of the world's own. */
+  readonly sessions?: Sessions;
+  readonly useCases?: UseCases;
+}
+
 /** The pages of a world, listening, with the demo's own issuer beside them. */
-export const createPages = async (world: World): Promise<TestPages> => {
+export const createPages = async (
+  world: World,
+  { sessions = sessionsOn(world.knex), useCases = world.useCases }: PagesParts = {},
+): Promise<TestPages> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'touiza-issuer-'));
   const url = `http://127.0.0.1:${await ownPort()}`;
   const issuer = await startIssuer({ port: await ownPort(), folder, webReturn: `${url}/sign-in/return` });
   const log: string[] = [];
-  const pages = pagesOf(world.useCases, {
+  const pages = pagesOf(useCases, {
     isDemo: true,
     shapes: regionsIn(assetsFolder),
     recordExport: exportsOn((taken) => recordAlone(world.knex, taken)),
@@ -54,7 +70,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
   const web = webOf({
     pages,
     texts: loadTexts(),
-    sessions: sessionsOn(world.knex),
+    sessions,
     keptForms: keptFormsOn(world.knex),
     takeQuota: takeQuotaOn(world.knex),
     findPerson: findPerson(world.knex),
@@ -62,7 +78,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
     demoPeople: demoPeople({
       issuer: issuer.url,
       findPerson: findPerson(world.knex),
-      getMe: world.useCases.access.getMe,
+      getMe: useCases.access.getMe,
     }),
     assetsFolder,
     origin: url,
@@ -70,7 +86,7 @@ export const createPages = async (world: World): Promise<TestPages> => {
   });
   const rules = { issuer: issuer.url, audience: OIDC_AUDIENCE, jwksUri: `${issuer.url}/jwks` };
   const identify = identifying(rules, recognise(world.knex));
-  const app = expressOn(world, identify, { pages: web, log: (line) => log.push(line) });
+  const app = expressOn(world, identify, { pages: web, useCases, log: (line) => log.push(line) });
   const server = answeringUnreadable(createServer(app));
   await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
   const sessionOf = sessionsOf(world);
@@ -96,13 +112,15 @@ export const createPages = async (world: World): Promise<TestPages> => {
   };
 };
 
+const ELSEWHERE: Device = { browser: 'other', system: 'other' };
+
 const sessionsOf =
   ({ knex }: World) =>
-  (actor: Actor, { isShared = false } = {}): Promise<string> => {
+  (actor: Actor, { isShared = false, device = ELSEWHERE }: SignedInAs = {}): Promise<string> => {
     if (actor.knownBy.by !== 'token' || actor.id === 'system' || actor.id === 'public')
       throw new Error('only people sign in');
     const { issuer, subject } = actor.knownBy;
-    return sessionsOn(knex).start({ personId: actor.id, issuer, subject, signedInAt: new Date(), isShared });
+    return sessionsOn(knex).start({ personId: actor.id, issuer, subject, signedInAt: new Date(), isShared, device });
   };
 
 /** A browser without script, as far as it goes: it keeps cookies, follows links and sends forms. */

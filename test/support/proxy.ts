@@ -1,57 +1,111 @@
-import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { ownPort } from './own-port.ts';
+
+/** What becomes of the bytes: all pass; none; questions do and answers do not; all do, late. */
+export type Manner = 'pass' | 'silent' | 'answerless' | 'slow';
 
 export interface Proxy {
   readonly port: number;
-  /** Every connection breaks, and nobody answers any more. */
+  readonly behave: (manner: Manner) => void;
+  /** Every connection is reset; new ones are taken at once. */
+  readonly reset: () => void;
+  /** Every connection is reset, and nobody answers any more. */
   readonly cut: () => Promise<void>;
-  /** Connections stay, and nothing comes through them: the other side has gone silent. */
-  readonly silence: () => void;
+  /** Everything passes again. */
   readonly mend: () => Promise<void>;
 }
 
-/** Stands between the API and a server of its own, to take that server away and give it back. */
-export const startProxy = async (to: { readonly host: string; readonly port: number }): Promise<Proxy> => {
+const LOST = Infinity;
+
+/** After how many milliseconds what is said arrives. */
+const LATE: Readonly<Record<Manner, { readonly questions: number; readonly answers: number }>> = {
+  pass: { questions: 0, answers: 0 },
+  silent: { questions: LOST, answers: LOST },
+  answerless: { questions: 0, answers: LOST },
+  slow: { questions: 120, answers: 120 },
+};
+
+/** Stands between two parts, and does to their connections what networks do. The URL that it leads to is asked anew for each. */
+export const startProxy = async (to: () => string): Promise<Proxy> => {
   const sockets = new Set<Socket>();
-  let isSilent = false;
-  const server = createServer((near) => {
-    const far = connect(to);
-    for (const [from, into] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (bytes) => isSilent || into.write(bytes));
-      from.on('error', () => into.destroy()).on('close', () => into.destroy());
-    }
-  });
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const breakAll = () => {
-    for (const socket of sockets) socket.destroy();
-    sockets.clear();
+  let manner: Manner = 'pass';
+  const reset = (): void => {
+    for (const socket of sockets) socket.resetAndDestroy();
   };
-  await listen(await ownPort());
-  const { port } = server.address() as AddressInfo;
+  // Each side says when it ends: to end the other for it would be to overtake what is still on its way.
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const { hostname: host, port: toPort } = new URL(to());
+    const far = connect({ host, port: Number(toPort), allowHalfOpen: true });
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    }
+    carry(near, far, () => LATE[manner].questions);
+    carry(far, near, () => LATE[manner].answers);
+  });
+  const port = await ownPort();
+  const listen = () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen();
+  const behave = (next: Manner): void => {
+    // A connection that has lost bytes says nonsense from then on.
+    if (manner === 'silent' || manner === 'answerless') reset();
+    manner = next;
+  };
   return {
     port,
-    cut: async () => {
-      breakAll();
-      await closed(server);
-    },
-    silence: () => {
-      isSilent = true;
-    },
+    behave,
+    reset,
+    cut: () =>
+      new Promise((resolve) => {
+        reset();
+        server.close(() => {
+          resolve();
+        });
+      }),
     mend: async () => {
-      if (isSilent) breakAll();
-      isSilent = false;
-      if (!server.listening) await listen(port);
+      behave('pass');
+      if (!server.listening) await listen();
     },
   };
 };
 
-const closed = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
+const carry = (from: Socket, into: Socket, lateMs: () => number): void => {
+  const inTurn = inOrder();
+  const pass = (act: () => unknown): void => {
+    if (lateMs() !== LOST) inTurn(act, lateMs());
+  };
+  from.setNoDelay(true);
+  from.on('data', (bytes) => {
+    pass(() => into.writable && into.write(bytes));
   });
+  from.on('end', () => {
+    pass(() => into.end());
+  });
+  from.on('error', () => into.resetAndDestroy());
+  from.on('close', () => {
+    inTurn(() => {
+      into.destroySoon();
+    }, 0);
+  });
+};
+
+/** What is late stays before what comes after it, the end too. */
+const inOrder = () => {
+  const waiting: { readonly act: () => unknown; readonly at: number }[] = [];
+  const drain = (): void => {
+    for (let [next] = waiting; next && next.at <= Date.now(); [next] = waiting) {
+      next.act();
+      waiting.shift();
+    }
+    const [next] = waiting;
+    if (next) setTimeout(drain, Math.max(next.at - Date.now(), 1));
+  };
+  return (act: () => unknown, lateMs: number): void => {
+    if (lateMs === 0 && waiting.length === 0) {
+      act();
+      return;
+    }
+    waiting.push({ act, at: Math.max(Date.now() + lateMs, waiting.at(-1)?.at ?? 0) });
+    if (waiting.length === 1) drain();
+  };
+};

@@ -5,8 +5,9 @@ const LANGUAGES = ['ar', 'fr', 'en'] as const;
 type Catalogue = ReadonlyMap<string, string>;
 
 const ERROR = /new DomainError\(\s*'\w+',\s*'(\w+)'/g;
-const NOTICE = /\bnotify\(\s*\{\s*kind:\s*'([\w.]+)'/g;
-const EVENT = /(?<!\bnotify\(\s*\{\s*)\bkind:\s*'(\w+\.[\w.]+)'/g;
+/** Sent there, or made there to be sent: a literal that is said to be a notice. */
+const NOTICE = /(?:\bnotify\(|\bNotice (?:=|=> \())\s*\{\s*kind:\s*'([\w.]+)'/g;
+const EVENT = /(?<!(?:\bnotify\(|\bNotice (?:=|=> \())\s*\{\s*)\bkind:\s*'(\w+\.[\w.]+)'/g;
 const OBLIGATIONS = /OBLIGATION_KINDS = \[([^\]]*)\]/g;
 
 const fileOf = (slice: string, language: string) => `services/${slice}/messages/${language}.json`;

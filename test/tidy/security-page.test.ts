@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
 import { UNSCANNED_MAX } from '../../services/documents/scan.ts';
 import { COSTLY, GUESSES } from '../../services/shared/quota.ts';
 import { SHARED_IDLE_MINUTES } from '../../services/shared/session.ts';
@@ -40,7 +40,7 @@ const FIGURES: readonly (readonly [string, string])[] = [
   ['time of a request', `${figureIn('api/main.ts', /requestTimeout = (\d+)_000/)} s`],
   ['JSON', `${figureIn('api/shared/body.ts', /JSON_BYTES_MAX = (\d+) \* 1024/)} KiB at most`],
   ['forms', `a form ${figureIn('web/shared/sent-form.ts', /FORM_BYTES_MAX = (\d+) \* 1024/)} KiB`],
-  ['files', `a file ${String(BYTES_MAX / 1024 / 1024)} MiB`],
+  ['files', `a file ${String(FILE_BYTES_MAX / 1024 / 1024)} MiB`],
   ['algorithms', figureIn('api/shared/identity.ts', /algorithms: \[([^\]]*)\]/).replaceAll("'", '')],
 ];
 

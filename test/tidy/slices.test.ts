@@ -8,6 +8,7 @@ import {
 import { findsWhatIsPlanted, type Planted, type Texts } from './planting.ts';
 import { refusalsWithoutTest } from './refusals.ts';
 import { slicesWithoutPage } from './slice-pages.ts';
+import { commandsWithoutPage } from './page-doors.ts';
 import { useCasesWithoutDoor, useCasesWithoutTest } from './use-cases.ts';
 
 const USE_CASE =
@@ -50,6 +51,17 @@ const SLICES: readonly Planted[] = [
       'workflows/committee/committee-procedure.ts': 'useCases.vote(command)',
     },
     finds: /no door and no activity asks for castVote/,
+  },
+];
+
+const VOTES = { 'api/committee/committee-routes.ts': "writing({ operation: 'castVote', method: 'post' })" };
+
+const PAGES: readonly Planted[] = [
+  {
+    check: commandsWithoutPage,
+    tidy: { ...VOTES, 'web/committee/session-pages.ts': 'useCases.castVote(command)' },
+    untidy: { ...VOTES, 'web/committee/session-pages.ts': 'useCases.castVotes(command)' },
+    finds: /no page does castVote/,
   },
 ];
 
@@ -110,6 +122,22 @@ const TEXTS: readonly Planted[] = [
     finds: /ar\.json has no text for notice\.committee\.convened/,
   },
   {
+    check: textsMissing,
+    tidy: {
+      ...inThree(
+        { 'notice.committee.heard': 'أ' },
+        { 'notice.committee.heard': 'b' },
+        { 'notice.committee.heard': 'c' },
+      ),
+      'services/committee/cast-vote.ts': "const told = (to): Notice => ({ kind: 'committee.heard', to })",
+    },
+    untidy: {
+      ...inThree({ 'event.committee.heard': 'أ' }, {}, {}),
+      'services/committee/cast-vote.ts': "const told: Notice = { kind: 'committee.heard', to }",
+    },
+    finds: /ar\.json has no text for notice\.committee\.heard/,
+  },
+  {
     check: obligationsWithoutName,
     tidy: { ...KINDS, ...inThree(NAME, NAME, NAME) },
     untidy: { ...KINDS, ...inThree({}, NAME, NAME) },
@@ -152,5 +180,5 @@ const TEXTS: readonly Planted[] = [
 ];
 
 describe('a check of slices', () => {
-  findsWhatIsPlanted([...SLICES, ...REFUSALS, ...TEXTS]);
+  findsWhatIsPlanted([...SLICES, ...PAGES, ...REFUSALS, ...TEXTS]);
 });

@@ -10,7 +10,7 @@ let pages: TestPages;
 beforeEach(async () => {
   world = await createWorld();
   const url = new URL(world.appUrl);
-  proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
+  proxy = await startProxy(() => world.appUrl);
   url.port = String(proxy.port);
   behind = { ...world, knex: connect(url.href, { poolMax: 2 }) };
   pages = await createPages(behind);

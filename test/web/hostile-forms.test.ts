@@ -48,13 +48,15 @@ afterAll(async () => {
 const HIDDEN = /<input type="hidden" name="([^"]+)" value="([^"]*)"/g;
 const NAMED = /<(?:input|select|textarea|button)[^>]*\sname="([^"]+)"/g;
 
-/** Each form that is sent, with what it says by itself and what somebody fills in. */
+/** Each form that somebody can send, with what it says by itself and what somebody fills in. */
 const formsIn = (address: string, html: string): Form[] =>
   html
     .split('<form ')
     .slice(1)
     .map((part) => part.split('</form>')[0] ?? '')
-    .filter((part) => /^[^>]*method="post"/.test(part) && !part.includes('action="/sign-out"'))
+    .filter(
+      (part) => /^[^>]*method="post"/.test(part) && !part.includes('action="/sign-out"') && part.includes('<button'),
+    )
     .map((part) => {
       const hidden = Object.fromEntries([...part.matchAll(HIDDEN)].map(([, name = '', value = '']) => [name, value]));
       const names = [...part.matchAll(NAMED)].map(([, name = '']) => name).filter((name) => !(name in hidden));
@@ -65,6 +67,17 @@ const sent = async ({ address, hidden, fields }: Form, value: string) => {
   const body = new URLSearchParams({ ...hidden, ...Object.fromEntries(fields.map((field) => [field, value])) });
   const answer = await browser.ask(address, { method: 'POST', headers: { origin: site.url }, body });
   return { status: answer.status, html: await answer.text() };
+};
+
+const SUMMARY = /class="govuk-list govuk-error-summary__list">(.*?)<\/ul>/s;
+
+/** Links of the summary of what is wrong that lead to nothing that the form lets anybody fill in. */
+const linksToNothing = ({ address, hidden, fields }: Form, html: string): string[] => {
+  const action = hidden['action'] ?? '';
+  return [...(SUMMARY.exec(html)?.[1] ?? '').matchAll(/href="#([^"]+)"/g)]
+    .map(([, id = '']) => id)
+    .filter((id) => !fields.some((field) => id === `${action}-${field}`))
+    .map((id) => `${address} leads to ${id}`);
 };
 
 it('there are forms of every part to send', () => {
@@ -80,6 +93,7 @@ it.each(HOSTILE)(
       const { status, html } = await sent(form, value);
       if (status >= 500) broken.push(`${String(status)} ${form.address} ${form.hidden['action'] ?? ''}`);
       if (html.includes('<script>alert(1)')) broken.push(`unescaped ${form.address}`);
+      broken.push(...linksToNothing(form, html));
     }
     expect(broken).toEqual([]);
   },

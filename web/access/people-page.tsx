@@ -2,10 +2,10 @@ import { ROLES, SCOPE_KINDS } from '../../services/access/policy.ts';
 import type { PersonView } from '../../services/access/access-views.ts';
 import type { Page } from '../../services/shared/page.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details } from '../shared/components/texts.tsx';
+import { Tag } from '../shared/components/texts.tsx';
 import type { Values } from '../shared/fields.ts';
 import { SelectField, TextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf, type Posted } from '../shared/form.tsx';
 import { scriptOf } from '../shared/names.ts';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
@@ -52,7 +52,7 @@ export const PeoplePage = ({ reader, view, posted }: Shown<People>) => {
         items={view.people.items}
         empty={say('page.people.none')}
         columns={[
-          { head: say('page.people.name'), cell: (person) => <bdi>{scriptOf(reader, person)}</bdi> },
+          { head: say('page.people.name'), cell: (person) => <Name reader={reader} person={person} /> },
           { head: say('page.people.roles'), cell: (person) => <Roles {...part} person={person} /> },
         ]}
       />
@@ -61,6 +61,15 @@ export const PeoplePage = ({ reader, view, posted }: Shown<People>) => {
     </Layout>
   );
 };
+
+const Name = ({ reader, person }: { readonly reader: Reader; readonly person: PersonView }) => (
+  <>
+    <a class="govuk-link" href={`/administration/people/${person.id}`}>
+      <bdi>{scriptOf(reader, person)}</bdi>
+    </a>{' '}
+    {person.offSince !== null && <Tag>{reader.say('page.person.off')}</Tag>}
+  </>
+);
 
 type Role = PersonView['roles'][number];
 
@@ -87,7 +96,9 @@ const Roles = ({ person, ...part }: PartProps & { readonly person: PersonView })
               {say('page.people.end')}
               <span class="govuk-visually-hidden">
                 {' '}
-                {say(`page.role.${role.role}`)}, {scriptOf(reader, person)}
+                {say(`page.role.${role.role}`)}
+                {say('page.comma')}
+                {scriptOf(reader, person)}
               </span>
             </button>
           </Form>
@@ -113,28 +124,22 @@ const GrantRole = ({ reader, view, posted }: PartProps) => {
   const { say, language } = reader;
   const form = formOf({ reader, posted }, 'grant_role');
   return (
-    <Details summary={say('page.people.grant')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <SelectField
-          form={form}
-          name="personId"
-          items={view.people.items.map((person) => ({ value: person.id, text: scriptOf(reader, person) }))}
-        />
-        <SelectField
-          form={form}
-          name="role"
-          items={ROLES.map((value) => ({ value, text: say(`page.role.${value}`) }))}
-        />
-        <SelectField
-          form={form}
-          name="scope"
-          items={[
-            { value: SCOPE_KINDS[0], text: say('page.scope.fund') },
-            ...view.scopes.map(({ value, text }) => ({ value, text: text[language] })),
-          ]}
-        />
-        <Button>{say('page.people.grant')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={say('page.people.grant')}>
+      <SelectField
+        form={form}
+        name="personId"
+        items={view.people.items.map((person) => ({ value: person.id, text: scriptOf(reader, person) }))}
+      />
+      <SelectField form={form} name="role" items={ROLES.map((value) => ({ value, text: say(`page.role.${value}`) }))} />
+      <SelectField
+        form={form}
+        name="scope"
+        items={[
+          { value: SCOPE_KINDS[0], text: say('page.scope.fund') },
+          ...view.scopes.map(({ value, text }) => ({ value, text: text[language] })),
+        ]}
+      />
+      <Button>{say('page.people.grant')}</Button>
+    </FoldedForm>
   );
 };

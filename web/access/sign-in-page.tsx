@@ -40,6 +40,11 @@ export const SignInPage = ({ reader, back, people }: SignInProps) => {
         {isDemo ? (
           <>
             <p class="govuk-body">{say('page.sign_in_demo')}</p>
+            {people.every(({ waiting }) => waiting === 0) && (
+              <p class="govuk-body">
+                {say('page.nobody_waits_demo')} <code dir="ltr">npm run story -- until committee</code>
+              </p>
+            )}
             {kindsOf(people).map((kind) => (
               <Kind reader={reader} people={kind} />
             ))}

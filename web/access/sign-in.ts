@@ -9,6 +9,7 @@ import { ownPath } from '../shared/own-path.ts';
 import { formBody, sentForm } from '../shared/sent-form.ts';
 import { requireQuota } from '../shared/quotas.ts';
 import { visitOf } from '../shared/visit.ts';
+import { deviceOf } from './device.ts';
 import { Attempt, type Identified, type Provider } from './provider.ts';
 import { SignInPage, type DemoPerson } from './sign-in-page.tsx';
 
@@ -69,7 +70,12 @@ const finish = async (options: SignInOptions, request: Request, response: Respon
   if (previous !== undefined) await sessions.end(previous);
   const personId = await findPerson(identified);
   cookies.set(response, 'session', {
-    value: await sessions.start({ ...identified, personId, isShared: isShared(options, request) }),
+    value: await sessions.start({
+      ...identified,
+      personId,
+      isShared: isShared(options, request),
+      device: deviceOf(request.get('user-agent')),
+    }),
   });
   request.log.info({ person: personId, issuer: identified.issuer }, 'signed in');
   response.redirect(303, attempt.back);

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { AgreementView } from '../../services/agreement/agreement-views.ts';
 import { CopyVerdict, NewSignature } from '../../services/agreement/agreement-inputs.ts';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { SignedCopyId, type AgreementId, type DocumentId, type DossierId } from '../../services/shared/ids.ts';
 import type { Asked } from '../shared/asked.ts';
 import { OfDossier } from '../shared/params.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
-import { keepNeededFile, type KeepsFiles } from '../shared/uploading.ts';
+import { keepNeededFile, ONE_FILE, type KeepsFiles } from '../shared/uploading.ts';
 import { AgreementPage } from './agreement-page.tsx';
 import { findShown, type AgreementReading, type AgreementShown } from './agreement-view.ts';
 import { CopyPage } from './copy-page.tsx';
@@ -73,7 +72,7 @@ const signingPages = (useCases: AgreementUseCases): Page[] => {
       params: OfDossier,
       load,
       show: CopyPage,
-      upload: { bytesMax: BYTES_MAX },
+      upload: ONE_FILE,
       actions: {
         hand_in_copy: {
           needsFile: true,

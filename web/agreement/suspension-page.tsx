@@ -11,6 +11,7 @@ import type { Names } from '../shared/naming.ts';
 import { Day, Instant } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
+import { hasRole } from '../shared/terms.ts';
 
 interface Suspensions {
   readonly head: DossierView;
@@ -39,8 +40,7 @@ export const SuspensionPage = ({ reader, view, posted }: Shown<Suspensions>) => 
   );
 };
 
-const mayStop = ({ signedIn }: Reader): boolean =>
-  ['desk_officer', 'funder_approver'].some((role) => signedIn?.roles.includes(role));
+const mayStop = (reader: Reader): boolean => hasRole(reader, 'desk_officer', 'funder_approver');
 
 const History = ({ reader, view: { suspensions, names } }: { reader: Reader; view: Suspensions }) => {
   const { say } = reader;
@@ -63,10 +63,10 @@ const History = ({ reader, view: { suspensions, names } }: { reader: Reader; vie
             lifting === null ? (
               say('page.suspension.not_lifted')
             ) : (
-              <>
+              <span>
                 <Instant at={lifting.at} /> · <bdi>{personIn(reader, names.people, lifting.by)}</bdi> ·{' '}
                 <span dir="auto">{lifting.reason}</span>
-              </>
+              </span>
             ),
         },
       ]}

@@ -1,6 +1,6 @@
 import { SummaryList } from '../shared/components/summary-list.tsx';
 import { Table } from '../shared/components/lists.tsx';
-import { ListTable } from '../shared/list.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import { codeName } from '../shared/named.ts';
 import { Amount } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
@@ -75,26 +75,29 @@ const PlanTold = ({ reader, draft: { dossier, funders } }: AnswersProps) => {
   const { uses, sources } = dossier.plan;
   return (
     <>
-      <ListTable
-        reader={reader}
-        caption={say('page.plan.uses')}
-        items={uses}
-        empty={say('finding.uses_missing')}
-        columns={[
-          { head: say('page.plan.uses'), cell: ({ label }) => <bdi>{label}</bdi> },
-          { head: say('page.field.category'), cell: ({ category }) => codeName(reader, 'category', category) },
-          {
-            head: say('page.field.nature'),
-            cell: ({ nature, isEligible }) => (
-              <>
-                {say(`page.nature.${nature}`)}
-                {!isEligible && ` · ${say('page.plan.outside')}`}
-              </>
-            ),
-          },
-          { head: say('page.field.amount'), amount: ({ amount }) => amount },
-        ]}
-      />
+      {uses.length === 0 ? (
+        <InsetText>{say('finding.uses_missing')}</InsetText>
+      ) : (
+        <Table
+          caption={say('page.plan.uses')}
+          captionClass="govuk-table__caption--s"
+          isFirstCellHeader
+          rows={uses.map(({ label, category, nature, isEligible, amount }) => [
+            {
+              content: (
+                <>
+                  <bdi>{label}</bdi>
+                  <span class="govuk-hint tz-under">
+                    {codeName(reader, 'category', category)} · {say(`page.nature.${nature}`)}
+                    {!isEligible && ` · ${say('page.plan.outside')}`}
+                  </span>
+                </>
+              ),
+            },
+            { content: <Amount reader={reader} of={amount} />, isNumeric: true },
+          ])}
+        />
+      )}
       {sources.length > 0 && (
         <Table
           caption={say('page.plan.sources')}

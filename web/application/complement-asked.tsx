@@ -1,8 +1,8 @@
 import type { Complement } from '../../services/application/complement.ts';
 import { Button } from '../shared/components/button.tsx';
-import { InsetText, Tag } from '../shared/components/texts.tsx';
+import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
 import { FileField, LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { Form, formOf, isFaulty, type Posted } from '../shared/form.tsx';
 import { Instant } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
 import { proofName } from '../shared/terms.ts';
@@ -85,6 +85,8 @@ const Uploads = ({ reader, view: { draft, brought }, posted }: ComplementProps) 
   );
 };
 
+const PLAN_PARTS = ['uses', 'own', 'asked', 'others'] as const;
+
 const WholeAnswer = ({ reader, view: { draft, brought }, posted }: ComplementProps) => {
   const { say } = reader;
   const { dossier, call, funders } = draft;
@@ -104,8 +106,16 @@ const WholeAnswer = ({ reader, view: { draft, brought }, posted }: ComplementPro
           <input type="hidden" name={`documents.${at}.documentId`} value={documentId} />
         </>
       ))}
-      {isAbout(complement, 'project') && <ProjectFields form={form} draft={draft} />}
-      {isAbout(complement, 'plan') && <PlanFields form={form} call={call} funders={funders} plan={plan} isWhole />}
+      {isAbout(complement, 'project') && (
+        <Details summary={say('page.answer.correct_project')} isOpen={isFaulty(form, 'project')}>
+          <ProjectFields form={form} draft={draft} />
+        </Details>
+      )}
+      {isAbout(complement, 'plan') && (
+        <Details summary={say('page.answer.correct_plan')} isOpen={PLAN_PARTS.some((part) => isFaulty(form, part))}>
+          <PlanFields form={form} call={call} funders={funders} plan={plan} isWhole />
+        </Details>
+      )}
       <LongTextField form={form} name="text" rows={6} />
       <Button>{say('page.answer.send')}</Button>
     </Form>

@@ -9,10 +9,12 @@ import { Filters, ListTable, More } from '../shared/list.tsx';
 import { organisationIn } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
+import type { Reader } from '../shared/reader.ts';
 
 export interface CounterSearch {
   readonly query: Values;
-  readonly page: Page<OrganisationView>;
+  /** Null before anybody was looked for. */
+  readonly page: Page<OrganisationView> | null;
 }
 
 /** At a platform's counter: whoever stands in front of it is found first. */
@@ -26,6 +28,16 @@ export const CounterPage = ({ reader, view: { query, page } }: Shown<CounterSear
       <Filters reader={reader}>
         <TextField form={form} name="q" label={say('page.field.organisation_words')} />
       </Filters>
+      {page !== null && <Found reader={reader} query={query} page={page} />}
+      <InsetText>{say('page.counter_law')}</InsetText>
+    </Layout>
+  );
+};
+
+const Found = ({ reader, query, page }: { reader: Reader; query: Values; page: Page<OrganisationView> }) => {
+  const { say } = reader;
+  return (
+    <>
       <ListTable
         reader={reader}
         caption={say('page.place.organisations')}
@@ -53,7 +65,6 @@ export const CounterPage = ({ reader, view: { query, page } }: Shown<CounterSear
         ]}
       />
       <More reader={reader} path="/counter" query={query} next={page.next} />
-      <InsetText>{say('page.counter_law')}</InsetText>
-    </Layout>
+    </>
   );
 };

@@ -17,7 +17,7 @@ import { typedIn } from '../shared/fields.ts';
 import { namesOf, type NameUseCases } from '../shared/naming.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
-import { keepNeededFile, type KeepsFiles } from '../shared/uploading.ts';
+import { keepNeededFile, ONE_FILE, type KeepsFiles } from '../shared/uploading.ts';
 import { CounterPage } from './counter-page.tsx';
 import { CounterReceiptPage, type CounterReceipt } from './counter-receipt-page.tsx';
 import { MandatesPage, type MandateCase } from './mandates-page.tsx';
@@ -40,8 +40,6 @@ interface CounterUseCases extends NameUseCases, KeepsFiles {
 const OfOrganisation = z.strictObject({ organisationId: OrganisationId });
 const Start = z.strictObject({ callId: CallId, title: z.string().trim().min(1).max(200) });
 type Start = z.output<typeof Start>;
-const MEGABYTES = 10 * 1024 * 1024;
-
 export const counterPages = (useCases: CounterUseCases): Page[] => [
   page({
     path: '/counter',
@@ -49,7 +47,8 @@ export const counterPages = (useCases: CounterUseCases): Page[] => [
     load: async ({ actor, query }) => {
       const asked = OrganisationListQuery.safeParse(typedIn(query, OrganisationListQuery));
       const found = asked.success ? asked.data : OrganisationListQuery.parse({});
-      return { query, page: await useCases.listOrganisations(actor, found) };
+      const isAsked = found.q !== undefined;
+      return { query, page: isAsked ? await useCases.listOrganisations(actor, found) : null };
     },
     show: CounterPage,
   }),
@@ -66,7 +65,7 @@ const mandatesPage = (useCases: CounterUseCases): Page =>
   page({
     path: '/organisations/:organisationId/mandates',
     params: OfOrganisation,
-    upload: { bytesMax: MEGABYTES },
+    upload: ONE_FILE,
     load: ({ actor, params }) => mandatesOf(useCases, actor, params.organisationId),
     show: MandatesPage,
     actions: {

@@ -1,21 +1,20 @@
 import type { EligibilityView } from '../../services/application/application-views.ts';
 import type { WaiverBody } from '../../services/programme/programme-facts.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details, InsetText } from '../shared/components/texts.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import { ChoiceField, ChoicesField, LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf, type Posted } from '../shared/form.tsx';
 import { inLanguage } from '../shared/names.ts';
 import { Instant } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
 import type { Case } from './desk-case.tsx';
+import { hasRole } from '../shared/terms.ts';
 
 interface ActionsProps {
   readonly reader: Reader;
   readonly view: Case;
   readonly posted: Posted | null;
 }
-
-const holds = ({ signedIn }: Reader, role: string): boolean => signedIn?.roles.includes(role) ?? false;
 
 /** Who speaks for the body that may set the age condition aside. */
 const SPEAKER: Readonly<Record<WaiverBody, string>> = {
@@ -35,7 +34,7 @@ export const DeskActions = (props: ActionsProps) => {
 const Instruction = (props: ActionsProps) => {
   const { reader, view } = props;
   const { complement } = view.dossier;
-  const isDesk = holds(reader, 'desk_officer');
+  const isDesk = hasRole(reader, 'desk_officer');
   return (
     <>
       {isDesk && complement === null && <AskComplement {...props} />}
@@ -54,25 +53,23 @@ const AskComplement = ({ reader, view, posted }: ActionsProps) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'request_complement');
   return (
-    <Details summary={say('page.request_complement')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={say('page.request_complement')}>
       <p class="govuk-body">{say('page.request_complement_text')}</p>
-      <Form form={form}>
-        {view.documents.length > 0 && (
-          <>
-            <ChoicesField
-              form={form}
-              name="documents"
-              items={view.documents.map(({ kind, titles }) => ({ value: kind, label: inLanguage(reader, titles) }))}
-            />
-            <LongTextField form={form} name="documents_text" rows={2} />
-          </>
-        )}
-        <LongTextField form={form} name="project" rows={2} />
-        <LongTextField form={form} name="plan" rows={2} />
-        <LongTextField form={form} name="words" rows={2} />
-        <Button>{say('page.request_complement')}</Button>
-      </Form>
-    </Details>
+      {view.documents.length > 0 && (
+        <>
+          <ChoicesField
+            form={form}
+            name="documents"
+            items={view.documents.map(({ kind, titles }) => ({ value: kind, label: inLanguage(reader, titles) }))}
+          />
+          <LongTextField form={form} name="documents_text" rows={2} />
+        </>
+      )}
+      <LongTextField form={form} name="project" rows={2} />
+      <LongTextField form={form} name="plan" rows={2} />
+      <LongTextField form={form} name="words" rows={2} />
+      <Button>{say('page.request_complement')}</Button>
+    </FoldedForm>
   );
 };
 
@@ -83,7 +80,7 @@ const Waiver = ({ reader, view, posted }: ActionsProps) => {
   const { say } = reader;
   const { waiverBody } = view;
   if (waiverBody === null || !openRules(view).some(({ reason }) => reason === 'waiver_needed')) return null;
-  if (!holds(reader, SPEAKER[waiverBody])) return <InsetText>{say(`page.waiver_by.${waiverBody}`)}</InsetText>;
+  if (!hasRole(reader, SPEAKER[waiverBody])) return <InsetText>{say(`page.waiver_by.${waiverBody}`)}</InsetText>;
   const form = formOf({ reader, posted }, 'grant_waiver');
   return (
     <section aria-labelledby="waiver">
@@ -141,9 +138,9 @@ const Decide = ({ reader, view, posted }: ActionsProps) => {
 const Appeal = (props: ActionsProps) => {
   const { reader, view } = props;
   const appeal = view.eligibility?.appeal ?? null;
-  if (appeal === null) return holds(reader, 'project_holder') ? <FileAppeal {...props} /> : null;
+  if (appeal === null) return hasRole(reader, 'project_holder') ? <FileAppeal {...props} /> : null;
   if (appeal.outcome !== null) return null;
-  if (holds(reader, 'desk_officer')) return <DecideAppeal {...props} />;
+  if (hasRole(reader, 'desk_officer')) return <DecideAppeal {...props} />;
   return <InsetText>{reader.say('page.appeal_pending')}</InsetText>;
 };
 

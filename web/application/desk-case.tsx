@@ -3,12 +3,12 @@ import { eligibleBase, sourcesOf, usesOf } from '../../services/application/fina
 import type { WantedDocument } from '../../services/application/wanted-documents.ts';
 import type { WaiverBody } from '../../services/programme/programme-facts.ts';
 import type { OrganisationView } from '../../services/registry/registry-views.ts';
+import { CaseFacts } from '../shared/case.tsx';
 import { FactList } from '../shared/fact-list.tsx';
 import { Tag } from '../shared/components/texts.tsx';
-import { ListTable } from '../shared/list.tsx';
-import { inLanguage, organisationIn } from '../shared/names.ts';
+import { organisationIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Instant, Num } from '../shared/number.tsx';
+import { Amount, Instant } from '../shared/number.tsx';
 import { PlanTables } from '../shared/plan-tables.tsx';
 import type { Reader } from '../shared/reader.ts';
 
@@ -31,39 +31,17 @@ export interface CaseProps {
 }
 
 /** Who asks, and for which project. */
-export const Facts = ({ reader, view: { organisation, dossier } }: CaseProps) => {
-  const { say } = reader;
-  const { members, seat, ice } = organisation;
-  const { summary, sector, province, commune, jobs } = dossier.project;
-  return (
-    <FactList
-      rows={[
-        [
-          'organisation',
-          <a class="govuk-link" href={`/organisations/${organisation.id}`}>
-            <bdi>{organisationIn(reader, organisation)}</bdi>
-          </a>,
-        ],
-        ['legal_form', say(`legalForm.${organisation.legalForm}`)],
-        ['ice', ice === null ? null : <Num>{ice}</Num>],
-        ['seat', <Place reader={reader} commune={seat.commune} region={seat.region} />],
-        ['members', say('page.members_of', { ...members })],
-        ['summary', summary && <span dir="auto">{summary}</span>],
-        ['sector', sector && (reader.known(`sector.${sector}`) ?? <bdi>{sector}</bdi>)],
-        ['activity', province && <Place reader={reader} commune={commune ?? ''} region={province.slice(0, 2)} />],
-        ['jobs', jobs && say('page.jobs_of', { ...jobs })],
-      ]}
-      named={(name) => say(`page.field.${name}`)}
-    />
-  );
-};
-
-const Place = ({ reader, commune, region }: { reader: Reader; commune: string; region: string }) => (
-  <>
-    {commune !== '' && <bdi>{commune}</bdi>}
-    {commune !== '' && ' · '}
-    {reader.say(`region.${region}`)}
-  </>
+export const Facts = ({ reader, view: { organisation, dossier } }: CaseProps) => (
+  <CaseFacts
+    reader={reader}
+    name={
+      <a class="govuk-link" href={`/organisations/${organisation.id}`}>
+        <bdi>{organisationIn(reader, organisation)}</bdi>
+      </a>
+    }
+    organisation={organisation}
+    project={dossier.project}
+  />
 );
 
 /** What the project costs and who pays, and on how much of it a grant is reckoned. */
@@ -82,46 +60,6 @@ export const Plan = ({ reader, view: { dossier, names } }: CaseProps) => {
         {reader.say('page.eligible_base')} <Amount reader={reader} of={eligibleBase(plan)} />
       </p>
     </>
-  );
-};
-
-const STANDING_CLASS: Readonly<Record<WantedDocument['standing'], string>> = {
-  attached: 'govuk-tag--green',
-  on_file: 'govuk-tag--green',
-  refused: 'govuk-tag--red',
-  expired: 'govuk-tag--yellow',
-  missing: 'govuk-tag--red',
-};
-
-/** What the call asks for, what has come, and whether it may be opened. */
-export const Documents = ({ reader, view: { documents } }: CaseProps) => {
-  const { say } = reader;
-  return (
-    <ListTable
-      reader={reader}
-      caption={say('page.documents')}
-      items={documents}
-      empty={say('page.no_documents')}
-      columns={[
-        { head: say('page.field.document'), cell: ({ titles }) => inLanguage(reader, titles) },
-        {
-          head: say('page.field.document_standing'),
-          cell: ({ standing }) => <Tag class={STANDING_CLASS[standing]}>{say(`page.standing.${standing}`)}</Tag>,
-        },
-        { head: say('page.field.scan'), cell: ({ file }) => (file === null ? '–' : say(`page.scan.${file.status}`)) },
-        { head: say('page.field.file'), cell: (wanted) => <FileLink wanted={wanted} /> },
-      ]}
-    />
-  );
-};
-
-const FileLink = ({ wanted: { documentId, file } }: { readonly wanted: WantedDocument }) => {
-  if (documentId === null || file === null) return <>–</>;
-  if (file.status !== 'clean') return <bdi>{file.name}</bdi>;
-  return (
-    <a class="govuk-link" href={`/documents/${documentId}`} download>
-      <bdi>{file.name}</bdi>
-    </a>
   );
 };
 

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { CaseDocuments } from '../shared/case.tsx';
 import { InsetText } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
 import type { Shown } from '../shared/page.ts';
 import { DeskActions } from './desk-actions.tsx';
-import { Documents, Facts, LegalClock, Plan, type Case } from './desk-case.tsx';
+import { Facts, LegalClock, Plan, type Case } from './desk-case.tsx';
 import { History } from './desk-history.tsx';
 import { Rules } from './desk-rules.tsx';
 
@@ -41,7 +42,7 @@ export const EligibilityPage = ({ reader, view, posted }: Shown<Case>) => {
         <Plan {...shared} />
       </Section>
       <Section name="documents" title={say('page.documents')}>
-        <Documents {...shared} />
+        <CaseDocuments reader={reader} documents={view.documents} at={(id) => `/documents/${id}`} />
       </Section>
       <DeskActions {...shared} posted={posted} />
     </DossierFrame>

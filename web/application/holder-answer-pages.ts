@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { NewAppeal } from '../../services/application/appeal.ts';
 import { page, type Page } from '../shared/page.ts';
 import { OfDossier } from '../shared/params.ts';
+import { ONE_FILE } from '../shared/uploading.ts';
 import { AnswerPage } from './answer-page.tsx';
 import { ANSWER_FIELDS, carried, carrying, TypedAnswer } from './holder-answer-form.ts';
 import { draftBy, type HolderUseCases } from './holder-use-cases.ts';
 
-const UPLOAD = { bytesMax: 10 * 1024 * 1024 };
 const Kind = z.strictObject({ kind: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/) });
 
 /** After the receipt: what the desk asks of the holder, and what the holder has to say to a no. */
@@ -20,7 +20,7 @@ export const holderAnswerPage = (useCases: HolderUseCases): Page =>
       brought: carried(query),
     }),
     show: AnswerPage,
-    upload: UPLOAD,
+    upload: ONE_FILE,
     actions: {
       bring: {
         fields: { kind: 'text' },

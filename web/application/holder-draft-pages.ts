@@ -7,6 +7,7 @@ import type { Values } from '../shared/fields.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import { filePage, page, type Page } from '../shared/page.ts';
 import { NoParams, OfDossier } from '../shared/params.ts';
+import { ONE_FILE } from '../shared/uploading.ts';
 import { CheckPage } from './check-page.tsx';
 import { DocumentPage, DocumentsPage } from './documents-page.tsx';
 import { draftBy, type HolderUseCases } from './holder-use-cases.ts';
@@ -113,7 +114,10 @@ const planPage = (useCases: HolderUseCases): Page =>
   page({
     path: '/dossiers/:dossierId/plan',
     params: OfDossier,
-    load: ({ actor, params }) => draftBy(useCases, actor, params.dossierId),
+    load: async ({ actor, params, query }) => ({
+      draft: await draftBy(useCases, actor, params.dossierId),
+      isAdding: query['add'] === 'use',
+    }),
     show: PlanPage,
     actions: {
       plan: {
@@ -122,13 +126,13 @@ const planPage = (useCases: HolderUseCases): Page =>
         run: async ({ command, params, input, values }) => {
           await useCases.saveSection(command, params.dossierId, { plan: input });
           const base = `/dossiers/${params.dossierId}`;
-          return values['then'] === 'tasks' ? `${base}/application` : `${base}/plan`;
+          if (values['then'] === 'tasks') return `${base}/application`;
+          return values['then'] === 'uses' ? `${base}/plan?add=use` : `${base}/plan`;
         },
       },
     },
   });
 
-const UPLOAD = { bytesMax: 10 * 1024 * 1024 };
 const OfDocument = OfDossier.extend({ kind: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/) });
 
 const documentPages = (useCases: HolderUseCases): Page[] => [
@@ -155,7 +159,7 @@ const documentPages = (useCases: HolderUseCases): Page[] => [
       return { ...draft, kind: params.kind };
     },
     show: DocumentPage,
-    upload: UPLOAD,
+    upload: ONE_FILE,
     actions: {
       attach: {
         needsFile: true,

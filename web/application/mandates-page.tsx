@@ -12,7 +12,7 @@ import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { organisationIn, personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Day, Num } from '../shared/number.tsx';
+import { Day, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { hasRole } from '../shared/terms.ts';
@@ -178,11 +178,7 @@ const Dossiers = ({ reader, view: { dossiers } }: PartProps) => {
       columns={[
         {
           head: say('page.field.reference'),
-          cell: ({ id, reference }) => (
-            <a class="govuk-link" href={`/dossiers/${id}`}>
-              <Num>{reference}</Num>
-            </a>
-          ),
+          cell: ({ id, reference }) => <NumLink href={`/dossiers/${id}`}>{reference}</NumLink>,
         },
         { head: say('page.field.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
         { head: say('page.field.stage'), cell: ({ stage }) => <Tag>{say(`page.stage.${stage}`)}</Tag> },

@@ -4,7 +4,7 @@ import type { FunderSummary } from '../../services/programme/programme-views.ts'
 import { Button } from '../shared/components/button.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import { AmountField, SelectField, TextField, TickField } from '../shared/form-fields.tsx';
-import type { FormState } from '../shared/form.tsx';
+import { type FormState, isFaulty, valueIn } from '../shared/form.tsx';
 import { categoryItems } from '../shared/named.ts';
 import { Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
@@ -26,20 +26,23 @@ interface PlanFieldsProps {
   readonly plan: FinancingPlan;
   /** Sent once, as a whole: no line is saved before, so that more empty ones stand ready. */
   readonly isWhole?: boolean;
+  /** An empty line of the uses stands ready. */
+  readonly isAdding?: boolean;
 }
 
-/** Uses and sources as lines; one more of each is always there, and saving gives another. */
-export const PlanFields = ({ form, call, funders, plan, isWhole = false }: PlanFieldsProps) => {
+/** Uses and sources as lines; the first is there, and each other one when it is asked for. */
+export const PlanFields = ({ form, call, funders, plan, isWhole = false, isAdding = true }: PlanFieldsProps) => {
   const { reader, stored, posted } = form;
   const { say } = reader;
-  const rows = (list: 'uses' | 'others') => rowsShown(list, isWhole ? 3 : 1, stored, posted?.values ?? {});
+  const spare = { uses: isAdding ? 1 : 0, others: 1 };
+  const rows = (list: 'uses' | 'others') => rowsShown(list, isWhole ? 3 : spare[list], stored, posted?.values ?? {});
   const othersStored = rowsShown('others', 0, stored, posted?.values ?? {});
   return (
     <>
       <h2 class="govuk-heading-m">{say('page.plan.uses')}</h2>
       <p class="govuk-body">{say('page.plan.uses_text')}</p>
       {range(rows('uses')).map((at) => (
-        <UseRow form={form} at={at} isNew={at >= plan.uses.length} />
+        <UseRow form={form} at={at} isNew={at >= plan.uses.length} isFolded={isWhole || at < plan.uses.length} />
       ))}
       {!isWhole && (
         <Button class="govuk-button--secondary" name="then" value="uses">
@@ -80,26 +83,27 @@ interface RowProps {
 }
 
 /** A line that is known is folded: a plan of ten would be six screens of a phone. */
-const UseRow = ({ form, at, isNew }: RowProps & { readonly isNew: boolean }) => {
-  const isWrong = form.posted?.faults.some(({ field }) => field?.startsWith(`uses.${at}.`)) ?? false;
+const UseRow = ({ form, at, isNew, isFolded }: RowProps & { readonly isNew: boolean; readonly isFolded: boolean }) => {
   const row = <UseFields form={form} at={at} isNew={isNew} />;
-  return isNew ? (
-    row
-  ) : (
-    <Details summary={<UseSummary form={form} at={at} />} isOpen={isWrong}>
+  return isFolded ? (
+    <Details summary={<UseSummary form={form} at={at} />} isOpen={isFaulty(form, `uses.${at}`)}>
       {row}
     </Details>
+  ) : (
+    row
   );
 };
 
-const UseSummary = ({ form: { reader, stored, posted }, at }: RowProps) => {
-  const typed = posted?.values ?? stored;
+const UseSummary = ({ form, at }: RowProps) => {
+  const { reader } = form;
+  const label = valueIn(form, `uses.${at}.label`);
+  if (label === undefined) return <>{reader.say('page.plan.new_line', { number: at + 1 })}</>;
   return (
     <>
-      <bdi>{typed[`uses.${at}.label`] ?? reader.say('page.plan.line', { number: at + 1 })}</bdi>
+      <bdi>{label}</bdi>
       {reader.say('page.colon')}
       <span class="tz-amount">
-        <Num>{typed[`uses.${at}.amount`]}</Num> {reader.say('page.currency')}
+        <Num>{valueIn(form, `uses.${at}.amount`)}</Num> {reader.say('page.currency')}
       </span>
     </>
   );
@@ -117,7 +121,7 @@ const UseFields = ({ form, at, isNew }: RowProps & { readonly isNew: boolean }) 
       <AmountField form={form} name={`uses.${at}.amount`} />
       <SelectField form={form} name={`uses.${at}.nature`} items={naturesOf(reader)} />
       <TickField form={form} name={`uses.${at}.outside`} />
-      {!isNew && <TickField form={form} name={`uses.${at}.remove`} />}
+      {!isNew && <TickField form={form} name={`uses.${at}.gone`} />}
     </fieldset>
   );
 };
@@ -155,7 +159,7 @@ const OtherRow = ({ form, at }: RowProps) => {
       />
       <AmountField form={form} name={`others.${at}.amount`} />
       <SelectField form={form} name={`others.${at}.nature`} items={naturesOf(reader)} />
-      {isStored && <TickField form={form} name={`others.${at}.remove`} />}
+      {isStored && <TickField form={form} name={`others.${at}.gone`} />}
     </fieldset>
   );
 };

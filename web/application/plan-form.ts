@@ -16,7 +16,7 @@ export const PLAN_FIELDS: Fields = {
   'uses.*.amount': 'amount',
   'uses.*.nature': 'text',
   'uses.*.outside': 'flag',
-  'uses.*.remove': 'flag',
+  'uses.*.gone': 'gone',
   'asked.*.funderId': 'text',
   'asked.*.instrument': 'text',
   'asked.*.amount': 'amount',
@@ -26,23 +26,20 @@ export const PLAN_FIELDS: Fields = {
   'others.*.instrument': 'text',
   'others.*.amount': 'amount',
   'others.*.nature': 'text',
-  'others.*.remove': 'flag',
+  'others.*.gone': 'gone',
 };
 
 const Nature = z.enum(NATURES).default('cash');
-const Removed = z.boolean().default(false);
 
 const UseRow = Use.omit({ isEligible: true, nature: true }).extend({
   nature: Nature,
   outside: z.boolean().default(false),
-  remove: Removed,
 });
 const OtherRow = z.strictObject({
   name: z.string().trim().min(2).max(200),
   instrument: z.enum(BROUGHT).default('grant'),
   amount: MoneySchema,
   nature: Nature,
-  remove: Removed,
 });
 const AskedRow = z.strictObject({
   funderId: FunderId,
@@ -50,31 +47,22 @@ const AskedRow = z.strictObject({
   amount: MoneySchema.optional(),
 });
 
-/** A line that is to go need not be right; it keeps its place, so that what is wrong is told at the right one. */
-const GONE = { amount: { amount: '0.00', currency: 'MAD' }, remove: true };
-const row = <Row extends z.ZodType>(shape: Row, gone: object) =>
-  z.preprocess((typed) => ((typed as { remove?: unknown }).remove === true ? { ...gone, ...GONE } : typed), shape);
-
 /** What stands in the form of a plan. */
 export const PlanRows = z.strictObject({
-  uses: z.array(row(UseRow, { category: 'other', label: '–' })).default([]),
+  uses: z.array(UseRow).default([]),
   asked: z.array(AskedRow).default([]),
   own: z.strictObject({ cash: MoneySchema.optional(), in_kind: MoneySchema.optional() }).default({}),
-  others: z.array(row(OtherRow, { name: '––' })).default([]),
+  others: z.array(OtherRow).default([]),
 });
 
 export const planOf = ({ uses, asked, own, others }: z.output<typeof PlanRows>): FinancingPlan => ({
-  uses: uses
-    .filter(({ remove }) => !remove)
-    .map(({ outside, remove: _remove, ...use }) => ({ ...use, isEligible: !outside })),
+  uses: uses.map(({ outside, ...use }) => ({ ...use, isEligible: !outside })),
   sources: [
     ...asked.flatMap(({ amount, ...line }) =>
       amount === undefined ? [] : [{ by: 'funder' as const, ...line, amount, nature: 'cash' as const }],
     ),
     ...NATURES.flatMap((nature) => ownLine(nature, own[nature])),
-    ...others
-      .filter(({ remove }) => !remove)
-      .map(({ remove: _remove, ...line }) => ({ by: 'other' as const, ...line })),
+    ...others.map((line) => ({ by: 'other' as const, ...line })),
   ],
 });
 

@@ -9,8 +9,14 @@ import type { Draft } from './holder-use-cases.ts';
 import { linesOf, PlanFields } from './plan-fields.tsx';
 import { storedPlan } from './plan-form.ts';
 
+interface PlanShown {
+  readonly draft: Draft;
+  /** Another line was asked for. */
+  readonly isAdding: boolean;
+}
+
 /** The financing plan, built line by line; its balance stands first, as it was saved last. */
-export const PlanPage = ({ reader, view: draft, posted }: Shown<Draft>) => {
+export const PlanPage = ({ reader, view: { draft, isAdding }, posted }: Shown<PlanShown>) => {
   const { say } = reader;
   const { dossier, call, funders, findings } = draft;
   const { plan, version } = dossier;
@@ -27,7 +33,13 @@ export const PlanPage = ({ reader, view: draft, posted }: Shown<Draft>) => {
         </InsetText>
       )}
       <Form form={form} keepsDraft>
-        <PlanFields form={form} call={call} funders={funders} plan={plan} />
+        <PlanFields
+          form={form}
+          call={call}
+          funders={funders}
+          plan={plan}
+          isAdding={isAdding || plan.uses.length === 0}
+        />
         <div class="govuk-button-group">
           <Button name="then" value="stay">
             {say('page.plan.save')}

@@ -1,8 +1,8 @@
 import type { Receipt } from '../../services/application/application-views.ts';
 import { Button, ButtonLink } from '../shared/components/button.tsx';
 import { SummaryList } from '../shared/components/summary-list.tsx';
-import { Details, InsetText, Panel } from '../shared/components/texts.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { InsetText, Panel } from '../shared/components/texts.tsx';
+import { FoldedForm, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Answered, Shown } from '../shared/page.ts';
@@ -95,11 +95,9 @@ const NewSecret = ({ reader, posted }: Pick<Shown<Received>, 'reader' | 'posted'
   const { say } = reader;
   const form = formOf({ reader, posted }, 'secret');
   return (
-    <Details summary={say('page.receipt.lost_secret')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={say('page.receipt.lost_secret')}>
       <p class="govuk-body">{say('page.receipt.lost_secret_text')}</p>
-      <Form form={form}>
-        <Button class="govuk-button--secondary">{say('page.receipt.new_secret')}</Button>
-      </Form>
-    </Details>
+      <Button class="govuk-button--secondary">{say('page.receipt.new_secret')}</Button>
+    </FoldedForm>
   );
 };

@@ -60,7 +60,9 @@ const Begun = ({ reader, begun }: { readonly reader: Reader; readonly begun: rea
               {title}
             </h3>
             <p class="govuk-body">
-              <bdi>{language === 'ar' ? organisation.nameAr : organisation.nameLatin}</bdi> · <Num>{reference}</Num>
+              <bdi>{language === 'ar' ? organisation.nameAr : organisation.nameLatin}</bdi>
+              <br />
+              <Num>{reference}</Num>
             </p>
             <ButtonLink href={`/dossiers/${id}/application`}>
               {say(submittedAt === null ? 'page.start.continue' : 'page.start.see')}

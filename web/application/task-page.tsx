@@ -9,6 +9,7 @@ import { AnswersTold } from './answers.tsx';
 import { Unsent } from './draft-frame.tsx';
 import type { Draft } from './holder-use-cases.ts';
 import { questionsOf } from './questions.tsx';
+import { hasRole } from '../shared/terms.ts';
 
 /** The application: a list of tasks while it is a draft, and what was sent from then on. */
 export const TaskPage = ({ reader, view: draft, posted }: Shown<Draft>) => {
@@ -22,7 +23,7 @@ export const TaskPage = ({ reader, view: draft, posted }: Shown<Draft>) => {
             {say('page.receipt.title')}
           </ButtonLink>
         )}
-        {dossier.submittedAt !== null && reader.signedIn?.roles.includes('project_holder') && (
+        {dossier.submittedAt !== null && hasRole(reader, 'project_holder') && (
           <p class="govuk-body">
             <a class="govuk-link" href={`/dossiers/${dossier.id}/answer`}>
               {say('page.answer.title')}

@@ -56,12 +56,14 @@ const evidenceFiles = (useCases: AuditUseCases): Page[] => [
   filePage({
     path: '/dossiers/:dossierId/evidence',
     params: OfDossier,
+    isCostly: true,
     load: ({ actor, params: { dossierId } }) =>
       useCases.exportEvidence(look(actor), { dossierId, about: null, name: dossierId }),
   }),
   filePage({
     path: '/payment-orders/:orderId/evidence',
     params: z.strictObject({ orderId: PaymentOrderId }),
+    isCostly: true,
     load: async ({ actor, params: { orderId } }) => {
       const path = await useCases.getPaymentPath(actor, orderId);
       return useCases.exportEvidence(look(actor), { ...path, name: orderId });

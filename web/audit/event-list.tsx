@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../../services/audit/audit-views.ts';
+import { COMMITMENT } from '../../services/audit/personal.ts';
 import { money } from '../../services/shared/money.ts';
 import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
 import { scriptOf } from '../shared/names.ts';
@@ -62,21 +63,21 @@ const Event = ({ reader, event }: EventProps) => {
         <Instant at={event.effectiveOn} /> · <Actor reader={reader} event={event} />
       </p>
       {event.refusalCode !== null && (
-        <p class="govuk-body tz-under">{known(`error.${event.refusalCode}`, Object(event.after) as object as Facts)}</p>
+        <p class="govuk-body tz-under">
+          {reader.told('error', { code: event.refusalCode, numbers: Object(event.after) as object })}
+        </p>
       )}
       {event.reason !== null && (
         <p class="govuk-body tz-under">
           {say('page.evidence.reason')}
           {say('page.colon')}
-          <span dir="auto">{event.reason}</span>
+          <span dir="auto">{inWords(reader, event.reason)}</span>
         </p>
       )}
       <Record reader={reader} event={event} />
     </li>
   );
 };
-
-type Facts = Readonly<Record<string, unknown>>;
 
 const Actor = ({ reader, event: { actor, actorAr, actorId, role } }: EventProps) => {
   const { say, known } = reader;
@@ -92,7 +93,8 @@ const Actor = ({ reader, event: { actor, actorAr, actorId, role } }: EventProps)
 };
 
 /** The event as it stands in the evidence: what was, what is, under which rules and which request. */
-const Record = ({ reader: { say }, event }: EventProps) => {
+const Record = ({ reader, event }: EventProps) => {
+  const { say } = reader;
   const { id, before, after, ruleVersion, requestId, commandId, knownBy, recordedAt } = event;
   const kept = { id, before, after, ruleVersion, requestId, commandId, knownBy };
   return (
@@ -101,11 +103,14 @@ const Record = ({ reader: { say }, event }: EventProps) => {
         {say('page.evidence.recorded_at')} <Instant at={recordedAt} />
       </p>
       <pre class="tz-record" dir="ltr" tabIndex={0}>
-        <Num>{JSON.stringify(kept, null, 1)}</Num>
+        <Num>{inWords(reader, JSON.stringify(kept, null, 1))}</Num>
       </pre>
     </Details>
   );
 };
+
+/** Only a commitment is left of a personal value that was erased. */
+const inWords = ({ say }: Reader, text: string): string => text.replaceAll(COMMITMENT, say('page.evidence.erased'));
 
 /** The amount that an event speaks of, where it is one. */
 const amountOf = (after: unknown) => {

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../../services/audit/audit-views.ts';
+import { Details } from '../shared/components/texts.tsx';
 import type { DossierHead } from '../shared/dossier-frame.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Num } from '../shared/number.tsx';
@@ -15,6 +16,9 @@ interface PaymentTimelineShown {
 /** A payment on one page: from the bank's entry back to the vote. */
 export const PaymentTimelinePage = ({ reader, view: { orderId, head, events } }: Shown<PaymentTimelineShown>) => {
   const { say } = reader;
+  // Each look at this page is in the trail too; it would push the way of the money further down each time.
+  const readings = events.filter(isReading);
+  const acts = events.filter((event) => !isReading(event));
   return (
     <Layout
       reader={reader}
@@ -27,7 +31,14 @@ export const PaymentTimelinePage = ({ reader, view: { orderId, head, events } }:
       <h1 class="govuk-heading-l">{say('page.payments.open_timeline')}</h1>
       <p class="govuk-body">{say('page.evidence.recorded')}</p>
       <TakeEvidence reader={reader} of={`/payment-orders/${orderId}`} />
-      <EventList reader={reader} events={events} empty={say('page.evidence.nothing')} />
+      <EventList reader={reader} events={acts} empty={say('page.evidence.nothing')} />
+      {readings.length > 0 && (
+        <Details summary={say('page.evidence.readings', { count: readings.length })}>
+          <EventList reader={reader} events={readings} empty={say('page.evidence.nothing')} />
+        </Details>
+      )}
     </Layout>
   );
 };
+
+const isReading = ({ kind }: TimelineEvent): boolean => kind === 'audit.timeline_read';

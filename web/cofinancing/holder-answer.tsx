@@ -1,9 +1,8 @@
 import type { RoundsView } from '../../services/cofinancing/cofinancing-views.ts';
 import type { FinancingPlan } from '../../services/application/application-facts.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details } from '../shared/components/texts.tsx';
 import { AmountField, LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf } from '../shared/form.tsx';
 import { Amount, typedAmount } from '../shared/number.tsx';
 import type { RoundPageView, PartProps } from './round-view.ts';
 
@@ -80,11 +79,9 @@ const Decline = ({ reader, posted }: PartProps) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'decline_revision');
   return (
-    <Details summary={say('page.revision.decline')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={4} />
-        <Button class="govuk-button--secondary">{say('page.revision.decline')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={say('page.revision.decline')}>
+      <LongTextField form={form} name="reason" rows={4} />
+      <Button class="govuk-button--secondary">{say('page.revision.decline')}</Button>
+    </FoldedForm>
   );
 };

@@ -8,7 +8,7 @@ import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More, type ColumnSpec } from '../shared/list.tsx';
-import { Instant, Num } from '../shared/number.tsx';
+import { Instant, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { ANSWER_TAGS } from './line-table.tsx';
@@ -65,9 +65,7 @@ const columnsOf = (reader: Reader, funders: readonly FunderSummary[]): ColumnSpe
     {
       head: say('page.field.reference'),
       cell: ({ id, dossierId, reference }) => (
-        <a class="govuk-link" href={`/dossiers/${dossierId}/round?line=${id}`}>
-          <Num>{reference}</Num>
-        </a>
+        <NumLink href={`/dossiers/${dossierId}/round?line=${id}`}>{reference}</NumLink>
       ),
     },
     {

@@ -3,7 +3,7 @@ import { Button } from '../shared/components/button.tsx';
 import { FactList } from '../shared/fact-list.tsx';
 import { Details } from '../shared/components/texts.tsx';
 import { AmountField, ChoiceField, LongTextField, NumberField, SelectField } from '../shared/form-fields.tsx';
-import { Form, formOf, type FormState } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf, type FormState } from '../shared/form.tsx';
 import { Amount, Instant, Num, typedAmount } from '../shared/number.tsx';
 import { personIn } from '../shared/names.ts';
 import { proofItems } from '../shared/terms.ts';
@@ -101,7 +101,7 @@ const Notes = ({ reader, view, own: { line } }: MyLineProps) => {
             <br />
             <span dir="auto">{note}</span>
             <br />
-            <bdi>{personIn(reader, people, preparedBy)}</bdi>, <Instant at={preparedAt} />
+            <bdi>{personIn(reader, people, preparedBy)}</bdi> · <Instant at={preparedAt} />
           </li>
         ))}
         {decisions.map((level) => (
@@ -121,7 +121,8 @@ const Notes = ({ reader, view, own: { line } }: MyLineProps) => {
                 {say('page.line.in_place')} <bdi>{personIn(reader, people, level.represented)}</bdi>
               </>
             )}
-            , <Instant at={level.decidedAt} />
+            {' · '}
+            <Instant at={level.decidedAt} />
           </li>
         ))}
       </ul>
@@ -214,16 +215,14 @@ const Refusing = ({ reader, view, posted, own }: MyLineProps) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'refuse_line', { version: own.line.version });
   return (
-    <Details summary={say('page.line.refuse')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={say('page.line.refuse')}>
       <p class="govuk-body">
         {say('page.line.refuse_text')} <Num>{view.head.reference}</Num>
       </p>
-      <Form form={form}>
-        <LineInput own={own} />
-        <LongTextField form={form} name="reason" rows={4} />
-        <InWhosePlace form={form} view={view} own={own} />
-        <Button class="govuk-button--warning">{say('page.line.refuse')}</Button>
-      </Form>
-    </Details>
+      <LineInput own={own} />
+      <LongTextField form={form} name="reason" rows={4} />
+      <InWhosePlace form={form} view={view} own={own} />
+      <Button class="govuk-button--warning">{say('page.line.refuse')}</Button>
+    </FoldedForm>
   );
 };

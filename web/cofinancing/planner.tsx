@@ -1,8 +1,7 @@
 import type { PlanOption, PlanOptionsView } from '../../services/cofinancing/lines-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details } from '../shared/components/texts.tsx';
 import { AmountField, LongTextField, SelectField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Amount } from '../shared/number.tsx';
 import { funderIn } from '../shared/names.ts';
@@ -94,13 +93,11 @@ const AskHolder = ({ reader, view, posted }: PlannerProps) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'ask_revision', { version: view.rounds.version });
   return (
-    <Details summary={say('page.planner.ask_holder')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={say('page.planner.ask_holder')}>
       <p class="govuk-body">{say('page.planner.ask_holder_text')}</p>
-      <Form form={form}>
-        <LongTextField form={form} name="message" rows={4} />
-        <Button>{say('page.planner.ask_holder')}</Button>
-      </Form>
-    </Details>
+      <LongTextField form={form} name="message" rows={4} />
+      <Button>{say('page.planner.ask_holder')}</Button>
+    </FoldedForm>
   );
 };
 
@@ -108,12 +105,10 @@ const GiveUp = ({ reader, view, posted }: PlannerProps) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'give_up', { version: view.rounds.version });
   return (
-    <Details summary={say('page.planner.give_up')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={say('page.planner.give_up')}>
       <p class="govuk-body">{say('page.planner.give_up_text')}</p>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={4} />
-        <Button class="govuk-button--warning">{say('page.planner.give_up')}</Button>
-      </Form>
-    </Details>
+      <LongTextField form={form} name="reason" rows={4} />
+      <Button class="govuk-button--warning">{say('page.planner.give_up')}</Button>
+    </FoldedForm>
   );
 };

@@ -3,7 +3,7 @@ import type { FunderSummary } from '../../services/programme/programme-views.ts'
 import { Button } from '../shared/components/button.tsx';
 import { Details, InsetText } from '../shared/components/texts.tsx';
 import { AmountField, LongTextField, NumberField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { inLanguage, personIn } from '../shared/names.ts';
 import { Amount, Instant, typedAmount } from '../shared/number.tsx';
@@ -123,18 +123,16 @@ const SetLevels = ({ reader, powers: { funder, settings }, posted }: PowersPartP
     ),
   });
   return (
-    <Details summary={say('page.powers.set_levels')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <input type="hidden" name="funderId" value={funder.id} />
-        {ROWS.map((row) => (
-          <div class="tz-row">
-            <AmountField form={form} name={`levels.${row}.above`} />
-            <NumberField form={form} name={`levels.${row}.approvers`} />
-          </div>
-        ))}
-        <LongTextField form={form} name="reason" rows={2} />
-        <Button>{say('page.powers.set_levels')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={say('page.powers.set_levels')}>
+      <input type="hidden" name="funderId" value={funder.id} />
+      {ROWS.map((row) => (
+        <div class="tz-row">
+          <AmountField form={form} name={`levels.${row}.above`} />
+          <NumberField form={form} name={`levels.${row}.approvers`} />
+        </div>
+      ))}
+      <LongTextField form={form} name="reason" rows={2} />
+      <Button>{say('page.powers.set_levels')}</Button>
+    </FoldedForm>
   );
 };

@@ -6,7 +6,7 @@ import type { PersonId } from '../../services/shared/ids.ts';
 import { Button } from '../shared/components/button.tsx';
 import { InsetText } from '../shared/components/texts.tsx';
 import { ChoicesField, InstantField, SelectField, TextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type FormState } from '../shared/form.tsx';
+import { Form, formOf, rowsNamed, type FormState } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { inLanguage, personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
@@ -18,6 +18,8 @@ export interface Convening {
   readonly committee: CommitteeOfCall;
   readonly names: Names;
   readonly awaiting: readonly AwaitingDossier[];
+  /** Of the call and the next of its sessions, to be typed over. */
+  readonly reference: string;
   /** The item whose decision is to be corrected, and the session that lacked its quorum; empty where there is none. */
   readonly rectifies: string;
   readonly secondOf: string;
@@ -26,29 +28,32 @@ export interface Convening {
 /** Calls the committee together: when, who in which capacity, and what is on the agenda. */
 export const ConvenePage = ({ reader, view, posted }: Shown<Convening>) => {
   const { say } = reader;
-  const { call, committee, awaiting, rectifies, secondOf } = view;
+  const { call, committee, awaiting, reference, rectifies, secondOf } = view;
+  const { quorum, thirds } = call.rulebook.committee;
   const { people } = view.names;
   const seatable = [...committee.chairIds, ...committee.memberIds];
   const stored = {
+    reference,
     secretaryId: onlyOf(committee.secretaryIds),
     chairId: onlyOf(committee.chairIds),
     ...Object.fromEntries(seatable.map((_, place) => [`members.${place}.capacity`, 'titular'])),
     ...(rectifies === '' ? { dossierIds: awaiting.map(({ dossierId }) => dossierId).join(',') } : {}),
   };
   const form = formOf({ reader, posted }, 'convene_session', { stored });
-  const peopleOf = (ids: readonly PersonId[]) => ids.map((value) => ({ value, text: personIn(reader, people, value) }));
+  const nameOf = (id: PersonId) => personIn(reader, people, id);
+  const peopleOf = (ids: readonly PersonId[]) => ids.map((value) => ({ value, text: nameOf(value) }));
   return (
     <Layout
       reader={reader}
       title={say('page.convene_session')}
       back={{ href: `/sessions?callId=${call.id}`, text: say('page.place.sessions') }}
-      posted={posted}
+      posted={rowsNamed(posted, 'members', seatable.map(nameOf))}
     >
       <span class="govuk-caption-l">
         <Num>{call.reference}</Num> <bdi>{inLanguage(reader, call.titles)}</bdi>
       </span>
       <h1 class="govuk-heading-l">{say('page.convene_session')}</h1>
-      <p class="govuk-body">{say('page.quorum_rule', { quorum: call.rulebook.committee.quorum })}</p>
+      <p class="govuk-body">{say('page.quorum_rule', { quorum })}</p>
       {secondOf !== '' && <InsetText>{say('page.second_convening')}</InsetText>}
       {rectifies !== '' && <InsetText>{say('page.rectifying_session')}</InsetText>}
       <Form form={form}>
@@ -60,8 +65,9 @@ export const ConvenePage = ({ reader, view, posted }: Shown<Convening>) => {
         <SelectField form={form} name="chairId" items={peopleOf(committee.chairIds)} />
         <SelectField form={form} name="secretaryId" items={peopleOf(committee.secretaryIds)} />
         <h2 class="govuk-heading-m">{say('page.members_convened')}</h2>
+        {thirds && <p class="govuk-body">{say('page.thirds_rule', thirds)}</p>}
         {seatable.map((id, place) => (
-          <Seat form={form} id={id} place={place} name={personIn(reader, people, id)} />
+          <Seat form={form} id={id} place={place} name={nameOf(id)} />
         ))}
         <h2 class="govuk-heading-m">{say('page.agenda')}</h2>
         <Items form={form} awaiting={awaiting} />

@@ -98,13 +98,24 @@ const sessionsOf = async (useCases: CommitteePageUseCases, actor: Actor, query: 
   };
 };
 
+/** Sessions of a call are counted, whatever the earlier ones were called. */
+const nextReference = (call: string, sessions: readonly { readonly reference: string }[]): string => {
+  const taken = new Set(sessions.map(({ reference }) => reference));
+  let number = sessions.length + 1;
+  while (taken.has(`${call}/${number}`)) number += 1;
+  return `${call}/${number}`;
+};
+
 const conveningOf = async (useCases: CommitteePageUseCases, actor: Actor, query: Values): Promise<Convening> => {
   const callId = CallId.safeParse(query['callId']);
   if (!callId.success) throw pageMissing();
   const committee = await useCases.listCommittee(actor, callId.data);
+  const call = await useCases.getCall(actor, callId.data);
+  const sessions = await useCases.listSessions(actor, callId.data, SessionQuery.parse({ limit: MOST }));
   return {
-    call: await useCases.getCall(actor, callId.data),
+    call,
     committee,
+    reference: nextReference(call.reference, sessions.items),
     names: await namesOf(useCases, actor, Object.values<readonly PersonId[]>({ ...committee }).flat()),
     awaiting: (await useCases.listAwaiting(actor, callId.data, AwaitingQuery.parse({ limit: MOST }))).items,
     rectifies: query['rectifies'] ?? '',

@@ -10,6 +10,7 @@ import { Amount, Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { DecisionSummary } from './decision-summary.tsx';
+import { hasRole } from '../shared/terms.ts';
 
 export interface Decided {
   readonly dossier: DossierView;
@@ -49,7 +50,7 @@ export const DecisionPage = ({ reader, view, posted }: Shown<Decided>) => {
 };
 
 const Questions = ({ reader, view, posted }: PartProps) => {
-  const { say, signedIn } = reader;
+  const { say } = reader;
   const { questions } = view.decided;
   if (questions.length === 0) return null;
   const isOpen = questions.some(({ answer, answerBy }) => answer === null && view.now <= answerBy);
@@ -72,7 +73,7 @@ const Questions = ({ reader, view, posted }: PartProps) => {
           )}
         </blockquote>
       ))}
-      {isOpen && signedIn?.roles.includes('project_holder') && <Answer reader={reader} posted={posted} />}
+      {isOpen && hasRole(reader, 'project_holder') && <Answer reader={reader} posted={posted} />}
     </>
   );
 };
@@ -88,15 +89,12 @@ const Answer = ({ reader, posted }: Omit<PartProps, 'view'>) => {
   );
 };
 
-const PROMOTERS = ['committee_chair', 'committee_secretary'];
-
 /** A place on the reserve list; whoever may, promotes the dossier when money is there. */
 const Reserve = ({ reader, view, posted }: PartProps) => {
-  const { say, signedIn } = reader;
+  const { say } = reader;
   const { reserve } = view.decided;
   if (reserve === null) return null;
-  const mayPromote =
-    view.dossier.stage === 'reserve' && PROMOTERS.some((role) => signedIn?.roles.includes(role) ?? false);
+  const mayPromote = view.dossier.stage === 'reserve' && hasRole(reader, 'committee_chair', 'committee_secretary');
   const form = formOf({ reader, posted }, 'promote_dossier');
   return (
     <section aria-labelledby="reserve">

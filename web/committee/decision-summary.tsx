@@ -94,7 +94,7 @@ const Proposal = ({ reader, decision: { amount, lines, conditions }, funders }: 
           { head: say('page.field.funder'), cell: ({ funderId }) => <bdi>{funderIn(reader, funders, funderId)}</bdi> },
           {
             head: say('page.field.instrument'),
-            cell: ({ instrument }) => say(`instrument.${instrument ?? 'grant'}`),
+            cell: ({ instrument }) => say(`page.instrument.${instrument ?? 'grant'}`),
           },
           { head: say('page.field.amount'), amount: (line) => line.amount },
         ]}

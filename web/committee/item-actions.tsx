@@ -1,35 +1,41 @@
 import { VOTES } from '../../services/committee/agenda.ts';
 import { votersOf } from '../../services/committee/seating.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details, InsetText } from '../shared/components/texts.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf } from '../shared/form.tsx';
 import { personIn } from '../shared/names.ts';
 import type { Shown } from '../shared/page.ts';
+import type { Reader } from '../shared/reader.ts';
 import type { ItemCase } from './sitting.ts';
 
 const recusedFrom = ({ listed }: ItemCase) => listed.item.recusals.map(({ personId }) => personId);
 
-/** Who sits on the item now and has not voted: they may vote, or leave for it. */
-const mayVote = (view: ItemCase): boolean =>
-  votersOf(view.session, recusedFrom(view)).some((id) => id === view.me) &&
-  !view.listed.item.votes.some(({ personId }) => personId === view.me);
+/** Why the reader cannot vote, or not again; null of who sits on the item now: they may vote, or leave for it. */
+const noVote = ({ say }: Reader, view: ItemCase): string | null => {
+  const cast = view.listed.item.votes.find(({ personId }) => personId === view.me);
+  if (cast) return `${say('page.my_vote')}${say('page.colon')}${say(`page.vote.${cast.vote}`)}`;
+  const recused = recusedFrom(view);
+  if (recused.some((id) => id === view.me)) return say('page.i_have_left');
+  return votersOf(view.session, recused).some((id) => id === view.me) ? null : say('page.no_vote');
+};
 
 /** While the session is open and the item undecided: a vote, a recusal, and another chair where the chair has left. */
 export const ItemActions = (props: Shown<ItemCase>) => {
   const { reader, view } = props;
   const { session, listed } = view;
   if (session.status !== 'open' || listed.item.decided !== null) return null;
+  const without = noVote(reader, view);
   const needsChair = recusedFrom(view).includes(session.chairId);
   return (
     <>
-      {mayVote(view) ? (
+      {without === null ? (
         <>
           <Vote {...props} />
           <Recuse {...props} />
         </>
       ) : (
-        view.me !== session.secretaryId && <InsetText>{reader.say('page.no_vote')}</InsetText>
+        view.me !== session.secretaryId && <InsetText>{without}</InsetText>
       )}
       {needsChair && view.me === session.secretaryId && <NameChair {...props} />}
     </>
@@ -56,12 +62,10 @@ const Recuse = ({ reader, posted }: Shown<ItemCase>) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'recuse');
   return (
-    <Details summary={say('page.recuse')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={2} />
-        <Button class="govuk-button--warning">{say('page.recuse')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={say('page.recuse')}>
+      <LongTextField form={form} name="reason" rows={2} />
+      <Button class="govuk-button--warning">{say('page.recuse')}</Button>
+    </FoldedForm>
   );
 };
 

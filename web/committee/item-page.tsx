@@ -1,15 +1,17 @@
 import { Tag } from '../shared/components/texts.tsx';
 import { Layout } from '../shared/layout.tsx';
+import { rowsNamed } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
-import { DecideItem } from './decide-forms.tsx';
+import { DecideItem, fundersOf } from './decide-forms.tsx';
 import { DecisionSummary } from './decision-summary.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { QuorumPicture } from './seats.tsx';
 import { countsOf, Next } from './session-page.tsx';
 import type { ItemCase } from './sitting.ts';
+import { hasRole } from '../shared/terms.ts';
 
 /** One dossier before the committee: what is shown, who has left, the votes, and what they decide. */
 export const ItemPage = ({ reader, view, posted }: Shown<ItemCase>) => {
@@ -22,14 +24,14 @@ export const ItemPage = ({ reader, view, posted }: Shown<ItemCase>) => {
       reader={reader}
       title={`${reference} – ${session.reference}`}
       back={{ href: `/sessions/${session.id}`, text: `${say('page.session')} ${session.reference}` }}
-      posted={posted}
+      posted={rowsNamed(posted, 'lines', fundersOf(reader, view))}
     >
       <span class="govuk-caption-l">
         <Num>{`${item.position}. ${reference}`}</Num>{' '}
         <Tag>{say(item.decided ? `page.decision.${item.decided.decision.kind}` : `page.item.${item.status}`)}</Tag>
       </span>
-      <h1 class="govuk-heading-l" dir="auto">
-        {title}
+      <h1 class="govuk-heading-l">
+        <bdi>{title}</bdi>
       </h1>
       <ShownCase reader={reader} view={view} />
       <Questions reader={reader} view={view} />
@@ -45,7 +47,7 @@ export const ItemPage = ({ reader, view, posted }: Shown<ItemCase>) => {
       )}
       <ItemActions {...shared} />
       <DecideItem {...shared} />
-      {item.status === 'settled' && reader.signedIn?.roles.includes('committee_secretary') && (
+      {item.status === 'settled' && hasRole(reader, 'committee_secretary') && (
         <Next
           href={`/sessions/new?callId=${session.callId}&rectifies=${item.id}`}
           text={say('page.correct_decision')}

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '../shared/components/button.tsx';
-import { Details, InsetText } from '../shared/components/texts.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import { ChoicesField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf } from '../shared/form.tsx';
 import { personIn } from '../shared/names.ts';
 import type { Shown } from '../shared/page.ts';
 import type { Sitting } from './sitting.ts';
@@ -13,10 +13,14 @@ export const SessionActions = (props: Shown<Sitting>) => {
   const isSecretary = view.me === session.secretaryId;
   if (session.status === 'convened') return <Attendance {...props} />;
   if (session.status === 'open' && isSecretary) return <Close {...props} />;
-  if (session.status === 'open') return <InsetText>{reader.say('page.session_open_text')}</InsetText>;
+  if (session.status === 'open') return <InsetText>{reader.say(openText(view))}</InsetText>;
   if (session.status === 'adjourned') return <Again {...props} isSecretary={isSecretary} />;
   return null;
 };
+
+/** What an open session still waits for: votes, or its end. */
+const openText = ({ agenda: { items } }: Sitting): string =>
+  items.some(({ item }) => item.status === 'listed') ? 'page.session_open_text' : 'page.session_decided_text';
 
 /** Before it opens: the chair opens it with those who came, or the secretary records that it cannot be held. */
 const Attendance = ({ reader, view, posted }: Shown<Sitting>) => {
@@ -41,13 +45,11 @@ const Attendance = ({ reader, view, posted }: Shown<Sitting>) => {
         </Form>
       )}
       {view.me === session.secretaryId && (
-        <Details summary={say('page.adjourn_session')} isOpen={adjournment.posted !== null}>
+        <FoldedForm form={adjournment} summary={say('page.adjourn_session')}>
           <p class="govuk-body">{say('page.adjourn_session_text')}</p>
-          <Form form={adjournment}>
-            <ChoicesField form={adjournment} name="presentIds" items={present} />
-            <Button class="govuk-button--secondary">{say('page.adjourn_session')}</Button>
-          </Form>
-        </Details>
+          <ChoicesField form={adjournment} name="presentIds" items={present} />
+          <Button class="govuk-button--secondary">{say('page.adjourn_session')}</Button>
+        </FoldedForm>
       )}
       {view.me !== session.chairId && <InsetText>{say('page.session_convened_text')}</InsetText>}
     </>

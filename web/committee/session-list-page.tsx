@@ -8,9 +8,10 @@ import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
-import { Instant, Num } from '../shared/number.tsx';
+import { Instant, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
+import { hasRole } from '../shared/terms.ts';
 
 export interface Sessions {
   readonly query: Values;
@@ -75,11 +76,7 @@ const SessionTable = ({ reader, chosen: { sessions } }: PartProps) => {
       columns={[
         {
           head: say('page.session'),
-          cell: ({ id, reference }) => (
-            <a class="govuk-link" href={`/sessions/${id}`}>
-              <Num>{reference}</Num>
-            </a>
-          ),
+          cell: ({ id, reference }) => <NumLink href={`/sessions/${id}`}>{reference}</NumLink>,
         },
         { head: say('page.field.sitting_at'), cell: ({ sittingAt }) => <Instant at={sittingAt} /> },
         {
@@ -94,7 +91,7 @@ const SessionTable = ({ reader, chosen: { sessions } }: PartProps) => {
 };
 
 const Awaiting = ({ reader, chosen: { call, awaiting } }: PartProps) => {
-  const { say, signedIn } = reader;
+  const { say } = reader;
   return (
     <section aria-labelledby="awaiting">
       <h2 class="govuk-heading-m" id="awaiting">
@@ -117,16 +114,14 @@ const Awaiting = ({ reader, chosen: { call, awaiting } }: PartProps) => {
           {
             head: say('page.dossier'),
             cell: ({ dossierId, reference }) => (
-              <a class="govuk-link" href={`/dossiers/${dossierId}/assessment`}>
-                <Num>{reference}</Num>
-              </a>
+              <NumLink href={`/dossiers/${dossierId}/assessment`}>{reference}</NumLink>
             ),
           },
           { head: say('page.field.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
           { head: say('page.field.question'), cell: ({ question }) => say(`page.question.${question}`) },
         ]}
       />
-      {awaiting.length > 0 && signedIn?.roles.includes('committee_secretary') && (
+      {awaiting.length > 0 && hasRole(reader, 'committee_secretary') && (
         <ButtonLink href={`/sessions/new?callId=${call.id}`}>{say('page.convene_session')}</ButtonLink>
       )}
     </section>
@@ -149,11 +144,7 @@ const Reserve = ({ reader, chosen: { reserve } }: PartProps) => {
           { head: say('page.field.rank'), cell: ({ rank }) => <Num>{rank}</Num> },
           {
             head: say('page.dossier'),
-            cell: ({ dossierId, reference }) => (
-              <a class="govuk-link" href={`/dossiers/${dossierId}/decision`}>
-                <Num>{reference}</Num>
-              </a>
-            ),
+            cell: ({ dossierId, reference }) => <NumLink href={`/dossiers/${dossierId}/decision`}>{reference}</NumLink>,
           },
           { head: say('page.field.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
           { head: say('page.field.status'), cell: ({ status }) => <Tag>{say(`page.reserve_status.${status}`)}</Tag> },

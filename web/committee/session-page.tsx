@@ -5,7 +5,7 @@ import { Tag } from '../shared/components/texts.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
-import { Instant, Num } from '../shared/number.tsx';
+import { Instant, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { MinutesPart } from './minutes-part.tsx';
 import { Members, QuorumPicture } from './seats.tsx';
@@ -87,10 +87,8 @@ const Agenda = ({ reader, view: { agenda } }: Shown<Sitting>) => {
           head: say('page.dossier'),
           cell: ({ item, reference, title }) => (
             <span>
-              <a class="govuk-link" href={`/sessions/${item.sessionId}/items/${item.id}`}>
-                <Num>{reference}</Num>
-              </a>{' '}
-              <bdi>{title}</bdi> {item.rectifies && <Tag class="govuk-tag--purple">{say('page.correction')}</Tag>}
+              <NumLink href={`/sessions/${item.sessionId}/items/${item.id}`}>{reference}</NumLink> <bdi>{title}</bdi>{' '}
+              {item.rectifies && <Tag class="govuk-tag--purple">{say('page.correction')}</Tag>}
             </span>
           ),
         },

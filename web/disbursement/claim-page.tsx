@@ -12,7 +12,7 @@ import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { proofName } from '../shared/terms.ts';
 import { GivenBack } from './payments-page.tsx';
-import { requirementsOf, TrancheName } from './tranche-parts.tsx';
+import { Blocks, mendedAt, requirementsOf, TrancheName } from './tranche-parts.tsx';
 
 export interface ClaimShown {
   readonly head: DossierView;
@@ -48,6 +48,11 @@ export const ClaimPage = ({ reader, view, posted }: Shown<ClaimShown>) => {
       <p class="govuk-body">{say('page.payments.claim_text')}</p>
       <Proofs reader={reader} view={view} />
       <Drafts reader={reader} view={view} />
+      <Blocks
+        reader={reader}
+        organisationId={head.organisationId}
+        blocks={tranche.blocks.filter((block) => mendedAt(block) !== null)}
+      />
       <InsetText>{say('page.payments.not_sent')}</InsetText>
       {isWhole(view) && (
         <Form form={formOf({ reader, posted }, 'claim_tranche', { version: tranche.version })}>

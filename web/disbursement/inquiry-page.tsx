@@ -7,7 +7,7 @@ import type { Shown } from '../shared/page.ts';
 import { PHOTO_OR_PDF } from '../shared/uploading.ts';
 
 /** The bank was asked about a payment of unknown outcome: what it has written. */
-export const InquiryPage = ({ reader, posted }: Shown<null>) => {
+export const InquiryPage = ({ reader, posted, view }: Shown<{ endToEndId: string }>) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'answer_inquiry');
   return (
@@ -18,6 +18,9 @@ export const InquiryPage = ({ reader, posted }: Shown<null>) => {
       posted={posted}
     >
       <h1 class="govuk-heading-l">{say('page.payments.ask_bank')}</h1>
+      <p class="govuk-body">
+        <bdi dir="ltr">{view.endToEndId}</bdi>
+      </p>
       <InsetText>{say('page.payments.inquiry_text')}</InsetText>
       <Form form={form} hasFile>
         <ChoiceField

@@ -9,6 +9,7 @@ import { Amount, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { hasRole } from '../shared/terms.ts';
 import type { TrancheShown } from './tranche-page.tsx';
+import { BankReason } from './returned.tsx';
 
 interface LegShown extends TrancheShown {
   readonly leg: LegView;
@@ -43,7 +44,7 @@ const Facts = ({ reader, view: { leg } }: Shown<LegShown>) => {
     ['state', say(`page.order.${leg.status}`)],
     ['attempt', leg.attempt > 0 && <Num>{leg.attempt}</Num>],
     ['end_to_end', leg.endToEndId && <Num>{leg.endToEndId}</Num>],
-    ['return_reason', leg.returnReason && <Num>{leg.returnReason}</Num>],
+    ['return_reason', leg.returnReason && <BankReason reader={reader} code={leg.returnReason} />],
     [
       'run',
       leg.runId && hasRole(reader, 'payer', 'payment_approver', 'auditor') && (

@@ -11,6 +11,7 @@ import { Amount, Day } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { hasRole } from '../shared/terms.ts';
+import { Returned } from './returned.tsx';
 import { Blocks, Legs, Requirements, TrancheName, TrancheStatus } from './tranche-parts.tsx';
 
 /** Who works on payments: they are led to the pages of their steps. */
@@ -66,8 +67,11 @@ const Tranche = ({ reader, view, tranche }: PartProps & { readonly tranche: Tran
         <TrancheName reader={reader} tranche={tranche} /> – <Amount reader={reader} of={tranche.amount} />{' '}
         <TrancheStatus reader={reader} tranche={tranche} />
       </h2>
+      <Returned reader={reader} tranche={tranche} organisationId={view.head.organisationId} names={view.names} />
       <Next reader={reader} view={view} tranche={tranche} />
-      {tranche.status !== 'planned' && <Blocks reader={reader} tranche={tranche} />}
+      {tranche.status !== 'planned' && (
+        <Blocks reader={reader} organisationId={view.head.organisationId} blocks={tranche.blocks} />
+      )}
       <Details summary={reader.say('page.payments.parts_and_proofs')} isOpen={isUnderWay(tranche)}>
         <Legs reader={reader} tranche={tranche} names={view.names} isStaff={isStaff} />
         <Requirements reader={reader} tranche={tranche} isStaff={isStaff} />
@@ -83,7 +87,7 @@ const isUnderWay = ({ status }: TrancheView): boolean =>
 /** What happens next with a tranche, and by whom. */
 const Next = ({ reader, view: { head }, tranche }: PartProps & { readonly tranche: TrancheView }) => {
   const { say } = reader;
-  const { next, reopenedReason, status } = tranche;
+  const { next, reopenedReason, status, legs } = tranche;
   if (status === 'claimable' && hasRole(reader, 'project_holder')) {
     return (
       <>
@@ -97,10 +101,12 @@ const Next = ({ reader, view: { head }, tranche }: PartProps & { readonly tranch
   return (
     <>
       <GivenBack reader={reader} reason={reopenedReason} />
-      <p class="govuk-body">
-        {say(`page.tranche_next.${status}`)}
-        {next !== null && ` (${say(`page.role.${next.role}`)})`}
-      </p>
+      {legs.every((leg) => leg.status !== 'returned') && (
+        <p class="govuk-body">
+          {say(`page.tranche_next.${status}`)}
+          {next !== null && ` (${say(`page.role.${next.role}`)})`}
+        </p>
+      )}
       {hasRole(reader, ...PAYMENT_STAFF) && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/tranches/${tranche.id}`}>

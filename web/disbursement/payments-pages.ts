@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { ClaimProof } from '../../services/disbursement/disbursement-inputs.ts';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { DossierId, TrancheId } from '../../services/shared/ids.ts';
 import { namesOf } from '../shared/naming.ts';
 import { NoInput, OfDossier } from '../shared/params.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
-import { keepNeededFile } from '../shared/uploading.ts';
+import { keepNeededFile, ONE_FILE } from '../shared/uploading.ts';
 import { ClaimPage, type ClaimShown } from './claim-page.tsx';
 import type { PaymentUseCases } from './payments-asked.ts';
 import { PaymentsPage } from './payments-page.tsx';
@@ -87,7 +86,7 @@ const proofPage = (useCases: PaymentUseCases): Page =>
       return { ...claim, kind: params.kind };
     },
     show: ProofPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       draft_proof: {
         fields: {

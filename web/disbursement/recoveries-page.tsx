@@ -6,7 +6,7 @@ import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import type { Names } from '../shared/naming.ts';
-import { Day, Num } from '../shared/number.tsx';
+import { Day, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { funderItems, PaymentPlaces } from './tasks-page.tsx';
 
@@ -42,9 +42,7 @@ export const RecoveriesPage = ({ reader, view: { query, recoveries, names } }: S
           {
             head: say('page.field.reference'),
             cell: ({ id, dossierId, reference }) => (
-              <a class="govuk-link" href={`/dossiers/${dossierId}/payments/recoveries/${id}`}>
-                <Num>{reference}</Num>
-              </a>
+              <NumLink href={`/dossiers/${dossierId}/payments/recoveries/${id}`}>{reference}</NumLink>
             ),
           },
           { head: say('page.payments.cause'), cell: ({ cause }) => say(`page.cause.${cause}`) },

@@ -2,10 +2,9 @@ import type { DossierView } from '../../services/application/application-views.t
 import type { RecoveryView } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
 import { FactList } from '../shared/fact-list.tsx';
-import { Details } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
 import { AmountField, DateField, LongTextField, SelectField, TextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type FormState } from '../shared/form.tsx';
+import { FoldedForm, formOf, type FormState } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
@@ -101,12 +100,10 @@ const Steps = (shown: Shown<RecoveryShown>) => {
       {STEPS.filter(({ roles, from }) => from.includes(status) && hasRole(reader, ...roles)).map(({ action }) => {
         const form = formOf({ reader, posted }, action, { version });
         return (
-          <Details summary={reader.say(`page.recovery_act.${action}`)} isOpen={form.posted !== null}>
-            <Form form={form}>
-              <Asked shown={shown} form={form} />
-              <Button class="govuk-button--secondary">{reader.say(`page.recovery_act.${action}`)}</Button>
-            </Form>
-          </Details>
+          <FoldedForm form={form} summary={reader.say(`page.recovery_act.${action}`)}>
+            <Asked shown={shown} form={form} />
+            <Button class="govuk-button--secondary">{reader.say(`page.recovery_act.${action}`)}</Button>
+          </FoldedForm>
         );
       })}
     </>

@@ -7,7 +7,6 @@ import {
   RecoveryInput,
   WriteOffInput,
 } from '../../services/disbursement/disbursement-inputs.ts';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { DossierId, RecoveryId } from '../../services/shared/ids.ts';
 import type { Fields } from '../shared/fields.ts';
@@ -15,7 +14,7 @@ import { namesOf } from '../shared/naming.ts';
 import { OfDossier } from '../shared/params.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
-import { keepNeededFile } from '../shared/uploading.ts';
+import { keepNeededFile, ONE_FILE } from '../shared/uploading.ts';
 import { AskBackPage, FinalCostPage } from './ask-back-pages.tsx';
 import type { PaymentUseCases } from './payments-asked.ts';
 import { RecoveryPage } from './recovery-page.tsx';
@@ -68,7 +67,7 @@ const askingPages = (useCases: PaymentUseCases): Page[] => [
     params: OfDossier,
     load: async ({ actor, params }) => ({ head: await useCases.getDossier(actor, params.dossierId) }),
     show: FinalCostPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       report_final_cost: {
         fields: { finalCost: 'amount' },
@@ -87,7 +86,7 @@ const askingPages = (useCases: PaymentUseCases): Page[] => [
     params: OfDossier,
     load: async ({ actor, params }) => ({ head: await useCases.getDossier(actor, params.dossierId) }),
     show: AskBackPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       order_recovery: {
         fields: { cause: 'code', amount: 'amount', reason: 'text' },

@@ -1,14 +1,14 @@
 import type { PaymentRunView } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
 import { FactList } from '../shared/fact-list.tsx';
-import { Details, InsetText } from '../shared/components/texts.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Amount, Day, Instant, Num } from '../shared/number.tsx';
+import { Amount, Day, Instant, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { hasRole } from '../shared/terms.ts';
 
@@ -93,12 +93,10 @@ const Acts = (shown: Shown<RunShown>) => {
 const Cancel = ({ reader, view: { run }, posted }: Shown<RunShown>) => {
   const form = formOf({ reader, posted }, 'cancel_run', { version: run.version });
   return (
-    <Details summary={reader.say('page.run_act.cancel_run')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button class="govuk-button--warning">{reader.say('page.run_act.cancel_run')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={reader.say('page.run_act.cancel_run')}>
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button class="govuk-button--warning">{reader.say('page.run_act.cancel_run')}</Button>
+    </FoldedForm>
   );
 };
 
@@ -116,9 +114,7 @@ const Orders = ({ reader, view: { run } }: Shown<RunShown>) => {
           {
             head: say('page.payments.leg.end_to_end'),
             cell: ({ dossierId, endToEndId }) => (
-              <a class="govuk-link" href={`/dossiers/${dossierId}/payments`}>
-                <Num>{endToEndId}</Num>
-              </a>
+              <NumLink href={`/dossiers/${dossierId}/payments`}>{endToEndId}</NumLink>
             ),
           },
           { head: say('page.payments.amount'), amount: ({ amount }) => amount },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { MeView } from '../../services/access/access-views.ts';
 import { ReasonInput, RunInput } from '../../services/disbursement/disbursement-inputs.ts';
-import { PaymentRunPage, PaymentRunQuery } from '../../services/disbursement/task-views.ts';
-import type { Command } from '../../services/shared/command.ts';
-import { PaymentRunId } from '../../services/shared/ids.ts';
+import { PaymentRunPage, PaymentRunQuery, type WaitingOrders } from '../../services/disbursement/task-views.ts';
+import type { Actor, Command } from '../../services/shared/command.ts';
+import { PaymentRunId, type FunderId } from '../../services/shared/ids.ts';
 import { ROWS_A_PAGE, type CsvPage } from '../shared/csv-page.ts';
 import type { Values } from '../shared/fields.ts';
 import { NoInput, NoParams } from '../shared/params.ts';
@@ -65,8 +65,10 @@ const runLists = (useCases: TaskUseCases, csvPage: CsvPage): Page[] => [
     path: '/payments/runs',
     params: NoParams,
     load: async ({ actor, query }) => {
-      const runs = await useCases.listPaymentRuns(actor, runsAsked(await useCases.getMe(actor), query));
-      return { query, runs, names: await namesOf(useCases, actor, []) };
+      const me = await useCases.getMe(actor);
+      const runs = await useCases.listPaymentRuns(actor, runsAsked(me, query));
+      const waiting = await waitingFor(useCases, actor, payingFor(me));
+      return { query, runs, waiting, names: await namesOf(useCases, actor, []) };
     },
     show: RunsPage,
     actions: {
@@ -93,6 +95,25 @@ const runsAsked = (me: MeView, query: Values): PaymentRunQuery => {
   const funderId = funderAsked(me, query, ['payer', 'payment_approver', 'auditor']);
   const known = PaymentRunQuery.safeParse({ ...filtersIn(query, ['status', 'after']), funderId });
   return known.success ? known.data : PaymentRunQuery.parse({});
+};
+
+/** For whom the reader pays: each of their funders, or the whole fund, which is no funder's name; nobody, maybe. */
+const payingFor = ({ person }: MeView): (FunderId | undefined)[] => {
+  const scopes = person.roles.filter(({ role }) => role === 'payer').map(({ scope }) => scope);
+  if (scopes.some(({ kind }) => kind === 'fund')) return [undefined];
+  return scopes.flatMap((scope) => (scope.kind === 'funder' ? [scope.id] : []));
+};
+
+/** Whatever the list below is filtered by, every funder that one may pay for is told; null for whoever pays nobody. */
+const waitingFor = async (
+  useCases: TaskUseCases,
+  actor: Actor,
+  funderIds: readonly (FunderId | undefined)[],
+): Promise<WaitingOrders | null> => {
+  if (funderIds.length === 0) return null;
+  const asked = funderIds.map((funderId) => useCases.listWaitingOrders(actor, { funderId }));
+  const items = (await Promise.all(asked)).flatMap((each) => each.items);
+  return { items: items.sort((one, other) => Number(other.amount - one.amount)) };
 };
 
 const onRun = (act: TaskUseCases['approvePaymentRun']) => ({

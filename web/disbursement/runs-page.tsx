@@ -1,35 +1,36 @@
 import { RUN_STATUSES } from '../../services/disbursement/payment-run.ts';
-import type { PaymentRunPage } from '../../services/disbursement/task-views.ts';
+import type { PaymentRunPage, WaitingOrders } from '../../services/disbursement/task-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details } from '../shared/components/texts.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import type { Values } from '../shared/fields.ts';
-import { DateField, SelectField } from '../shared/form-fields.tsx';
+import { ChoiceField, DateField, SelectField } from '../shared/form-fields.tsx';
 import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import { funderIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
-import { Day, Num } from '../shared/number.tsx';
+import { Amount, Day, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
-import { hasRole } from '../shared/terms.ts';
 import { funderItems, PaymentPlaces } from './tasks-page.tsx';
 
 interface RunsShown {
   readonly query: Values;
   readonly runs: PaymentRunPage;
+  /** What could be collected; null for whoever prepares no run. */
+  readonly waiting: WaitingOrders | null;
   readonly names: Names;
 }
 
 /** Every run that the reader may sign, by where it stands; a payer collects another one. */
-export const RunsPage = ({ reader, view: { query, runs, names }, posted }: Shown<RunsShown>) => {
+export const RunsPage = ({ reader, view: { query, runs, waiting, names }, posted }: Shown<RunsShown>) => {
   const { say } = reader;
   const filters = formOf({ reader, posted: null }, 'runs', { stored: query });
   return (
     <Layout reader={reader} title={say('page.payments.place.runs')} posted={posted}>
       <h1 class="govuk-heading-l">{say('page.payments.place.runs')}</h1>
       <PaymentPlaces reader={reader} place="runs" />
-      {hasRole(reader, 'payer') && <Prepare reader={reader} names={names} posted={posted} />}
+      {waiting && <Prepare reader={reader} waiting={waiting.items} names={names} posted={posted} />}
       <Filters reader={reader}>
         <SelectField
           form={filters}
@@ -47,11 +48,7 @@ export const RunsPage = ({ reader, view: { query, runs, names }, posted }: Shown
         columns={[
           {
             head: say('page.payments.run'),
-            cell: ({ id, messageId }) => (
-              <a class="govuk-link" href={`/payments/runs/${id}`}>
-                <Num>{messageId}</Num>
-              </a>
-            ),
+            cell: ({ id, messageId }) => <NumLink href={`/payments/runs/${id}`}>{messageId}</NumLink>,
           },
           {
             head: say('page.payments.funder'),
@@ -71,20 +68,48 @@ export const RunsPage = ({ reader, view: { query, runs, names }, posted }: Shown
 
 interface PrepareProps {
   readonly reader: Reader;
+  readonly waiting: WaitingOrders['items'];
   readonly names: Names;
   readonly posted: Posted | null;
 }
 
-const Prepare = ({ reader, names, posted }: PrepareProps) => {
-  const form = formOf({ reader, posted }, 'prepare_run');
+/** Which funders have orders that wait, how many and of how much; the one that is paid next is chosen among them. */
+const Prepare = ({ reader, waiting, names, posted }: PrepareProps) => {
+  const { say } = reader;
+  const [first, ...others] = waiting;
+  const only: Values = first && others.length === 0 ? { funderId: first.funderId } : {};
+  const form = formOf({ reader, posted }, 'prepare_run', { stored: only });
   return (
-    <Details summary={reader.say('page.payments.prepare_run')} isOpen={form.posted !== null}>
-      <p class="govuk-body">{reader.say('page.payments.prepare_run_text')}</p>
-      <Form form={form}>
-        <SelectField form={form} name="funderId" items={funderItems(reader, names)} />
-        <DateField form={form} name="executionDate" />
-        <Button>{reader.say('page.payments.prepare_run')}</Button>
-      </Form>
-    </Details>
+    <>
+      <h2 class="govuk-heading-m">{say('page.payments.prepare_run')}</h2>
+      {waiting.length === 0 ? (
+        <InsetText>
+          {say('page.payments.no_orders_wait')}{' '}
+          <a class="govuk-link" href="/payments?act=order">
+            {say('page.payments.to_order')}
+          </a>
+        </InsetText>
+      ) : (
+        <Form form={form}>
+          <p class="govuk-body">{say('page.payments.prepare_run_text')}</p>
+          <ChoiceField
+            form={form}
+            name="funderId"
+            items={waiting.map(({ funderId, count, amount }) => ({
+              value: funderId,
+              label: <bdi>{funderIn(reader, names.funders, funderId)}</bdi>,
+              hint: (
+                <>
+                  {say('page.payments.orders_wait', { count })} · <Amount reader={reader} of={amount} />
+                </>
+              ),
+            }))}
+          />
+          <DateField form={form} name="executionDate" />
+          <Button>{say('page.payments.prepare_run')}</Button>
+        </Form>
+      )}
+      <h2 class="govuk-heading-m">{say('page.payments.runs_so_far')}</h2>
+    </>
   );
 };

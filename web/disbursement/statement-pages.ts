@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import { DocumentId } from '../../services/shared/ids.ts';
 import { NoParams } from '../shared/params.ts';
 import { namesOf } from '../shared/naming.ts';
 import { page, type Page } from '../shared/page.ts';
-import { keepNeededFile } from '../shared/uploading.ts';
+import { keepNeededFile, ONE_FILE } from '../shared/uploading.ts';
 import { PreviewPage, StatementsPage } from './statements-page.tsx';
 import type { TaskUseCases } from './tasks-asked.ts';
 
@@ -17,7 +16,7 @@ export const statementPages = (useCases: TaskUseCases): Page[] => [
     params: NoParams,
     load: () => Promise.resolve(null),
     show: StatementsPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       hand_in_statement: {
         needsFile: true,

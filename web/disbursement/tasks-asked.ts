@@ -16,6 +16,8 @@ import type {
   RecoveryQuery,
   TrancheTaskPage,
   TrancheTaskQuery,
+  WaitingOrders,
+  WaitingOrdersQuery,
 } from '../../services/disbursement/task-views.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import type { DocumentId, PaymentOrderId, PaymentRunId } from '../../services/shared/ids.ts';
@@ -29,6 +31,7 @@ export interface TaskUseCases extends NameUseCases, KeepsFiles {
   readonly getMe: (actor: Actor) => Promise<MeView>;
   readonly listTrancheTasks: (actor: Actor, query: TrancheTaskQuery) => Promise<TrancheTaskPage>;
   readonly listPaymentRuns: (actor: Actor, query: PaymentRunQuery) => Promise<PaymentRunPage>;
+  readonly listWaitingOrders: (actor: Actor, query: WaitingOrdersQuery) => Promise<WaitingOrders>;
   readonly listAllRecoveries: (actor: Actor, query: RecoveryQuery) => Promise<RecoveryPage>;
   readonly getPaymentRun: (actor: Actor, id: PaymentRunId) => Promise<PaymentRunView>;
   readonly getPaymentFile: (actor: Actor, id: PaymentRunId) => Promise<{ bytes: Uint8Array; name: string }>;
@@ -46,5 +49,6 @@ export interface TaskUseCases extends NameUseCases, KeepsFiles {
   readonly listPlacements: (actor: Actor, query: PlacementQuery) => Promise<PlacementPage>;
   readonly confirmPlacement: (command: Command, id: string) => Promise<unknown>;
   readonly refusePlacement: (command: Command, id: string, why: { reason: string }) => Promise<unknown>;
+  readonly getInquiredOrder: (actor: Actor, id: PaymentOrderId) => Promise<{ endToEndId: string }>;
   readonly answerByInquiry: (command: Command, id: PaymentOrderId, answer: InquiryRequest) => Promise<unknown>;
 }

@@ -6,7 +6,7 @@ import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
 import type { Names } from '../shared/naming.ts';
-import { Num } from '../shared/number.tsx';
+import { Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { hasRole } from '../shared/terms.ts';
@@ -54,11 +54,7 @@ export const TasksPage = ({ reader, view }: Shown<TasksShown>) => {
             columns={[
               {
                 head: say('page.field.reference'),
-                cell: ({ id, reference }) => (
-                  <a class="govuk-link" href={`/tranches/${id}`}>
-                    <Num>{reference}</Num>
-                  </a>
-                ),
+                cell: ({ id, reference }) => <NumLink href={`/tranches/${id}`}>{reference}</NumLink>,
               },
               { head: say('page.payments.tranche'), cell: ({ number }) => <Num>{number}</Num> },
               { head: say('page.payments.amount'), amount: ({ amount }) => amount },

@@ -2,16 +2,17 @@ import type { DossierView } from '../../services/application/application-views.t
 import type { TrancheDetail } from '../../services/disbursement/disbursement-views.ts';
 import { Button } from '../shared/components/button.tsx';
 import { TaskList } from '../shared/components/lists.tsx';
-import { Details, InsetText } from '../shared/components/texts.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf } from '../shared/form.tsx';
 import { personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
 import { Amount } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { hasRole } from '../shared/terms.ts';
 import { GivenBack } from './payments-page.tsx';
+import { Returned } from './returned.tsx';
 import { Blocks, Legs, Requirements, TrancheName, TrancheStatus } from './tranche-parts.tsx';
 
 export interface TrancheShown {
@@ -32,7 +33,8 @@ export const TranchePage = (shown: Shown<TrancheShown>) => {
         <TrancheStatus reader={reader} tranche={tranche} />
       </h2>
       <GivenBack reader={reader} reason={tranche.reopenedReason} />
-      <Blocks reader={reader} tranche={tranche} />
+      <Returned reader={reader} tranche={tranche} organisationId={head.organisationId} names={names} />
+      <Blocks reader={reader} organisationId={head.organisationId} blocks={tranche.blocks} />
       <h3 class="govuk-heading-s">{say('page.payments.proofs')}</h3>
       <Requirements reader={reader} tranche={tranche} isStaff />
       <h3 class="govuk-heading-s">{say('page.payments.steps')}</h3>
@@ -99,21 +101,17 @@ const Otherwise = ({ reader, view: { tranche }, posted }: Shown<TrancheShown>) =
   return (
     <>
       {GIVES_BACK.has(next.act) && hasRole(reader, next.role) && (
-        <Details summary={say('page.payments.return_claim')} isOpen={returning.posted !== null}>
-          <Form form={returning}>
-            <LongTextField form={returning} name="questions" rows={4} />
-            <Button class="govuk-button--secondary">{say('page.payments.return_claim')}</Button>
-          </Form>
-        </Details>
+        <FoldedForm form={returning} summary={say('page.payments.return_claim')}>
+          <LongTextField form={returning} name="questions" rows={4} />
+          <Button class="govuk-button--secondary">{say('page.payments.return_claim')}</Button>
+        </FoldedForm>
       )}
       {hasRole(reader, 'payment_approver') && (
-        <Details summary={say('page.payments.cancel_tranche')} isOpen={cancelling.posted !== null}>
+        <FoldedForm form={cancelling} summary={say('page.payments.cancel_tranche')}>
           <p class="govuk-body">{say('page.payments.cancel_text')}</p>
-          <Form form={cancelling}>
-            <LongTextField form={cancelling} name="reason" rows={3} />
-            <Button class="govuk-button--warning">{say('page.payments.cancel_tranche')}</Button>
-          </Form>
-        </Details>
+          <LongTextField form={cancelling} name="reason" rows={3} />
+          <Button class="govuk-button--warning">{say('page.payments.cancel_tranche')}</Button>
+        </FoldedForm>
       )}
     </>
   );

@@ -60,23 +60,49 @@ export const Legs = ({ reader, tranche, names, isStaff }: PartProps & { names: N
   );
 };
 
-/** Why a tranche may not be paid now, each reason in words; where it is about a proof, which one. */
-export const Blocks = ({ reader, tranche: { blocks } }: PartProps) => {
+type Block = TrancheView['blocks'][number];
+
+interface BlocksProps {
+  readonly reader: Reader;
+  readonly organisationId: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Why a tranche may not be paid now, each reason in words; where it is about a proof, which one; and where it is mended. */
+export const Blocks = ({ reader, organisationId, blocks }: BlocksProps) => {
   const { say, known } = reader;
   if (blocks.length === 0) return null;
   return (
     <>
       <p class="govuk-body">{say('page.payments.blocked')}</p>
       <ul class="govuk-list govuk-list--bullet">
-        {blocks.map(({ code, subject }) => (
-          <li>
-            {known(`block.${code}`) ?? say('page.payments.blocked_otherwise')}
-            {/^[a-z_]+$/.test(subject) && `${say('page.colon')}${proofName(reader, subject)}`}
-          </li>
-        ))}
+        {blocks.map((block) => {
+          const { code, subject } = block;
+          const place = mendedAt(block);
+          const text = `${known(`block.${code}`) ?? say('page.payments.blocked_otherwise')}${
+            /^[a-z_]+$/.test(subject) ? `${say('page.colon')}${proofName(reader, subject)}` : ''
+          }`;
+          return (
+            <li>
+              {place === null ? (
+                text
+              ) : (
+                <a class="govuk-link" href={`/organisations/${organisationId}${place}`}>
+                  {text}
+                </a>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
+};
+
+/** Where an organisation mends what holds its payments back; null for what lies elsewhere. */
+export const mendedAt = ({ code, subject }: Block): string | null => {
+  if (code.startsWith('attestation_')) return `/attestations?kind=${subject}`;
+  return /^account_|^rib_/.test(code) ? '' : null;
 };
 
 type Proof = TrancheView['proofs'][number];

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { InquiryInput, PlacementInput } from '../../services/disbursement/disbursement-inputs.ts';
 import { PlacementQuery, UnmatchedQuery } from '../../services/disbursement/disbursement-views.ts';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import { PaymentOrderId, RecoveryId } from '../../services/shared/ids.ts';
 import { NoParams } from '../shared/params.ts';
 import { namesOf } from '../shared/naming.ts';
 import { page, type Page } from '../shared/page.ts';
-import { keepNeededFile } from '../shared/uploading.ts';
+import { keepNeededFile, ONE_FILE } from '../shared/uploading.ts';
 import { filtersIn, funderAsked } from './asking-funder.ts';
 import { InquiryPage } from './inquiry-page.tsx';
 import { PlacementsPage } from './placements-page.tsx';
@@ -117,9 +116,9 @@ const inquiryPage = (useCases: TaskUseCases): Page =>
   page({
     path: '/payments/inquiries/:orderId',
     params: z.strictObject({ orderId: PaymentOrderId }),
-    load: () => Promise.resolve(null),
+    load: ({ actor, params }) => useCases.getInquiredOrder(actor, params.orderId),
     show: InquiryPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       answer_inquiry: {
         fields: { answer: 'code', returnReason: 'code', bookedOn: 'date', reason: 'text' },

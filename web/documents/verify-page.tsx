@@ -6,7 +6,7 @@ import { InsetText, WarningText } from '../shared/components/texts.tsx';
 import { CodeField, FileField } from '../shared/form-fields.tsx';
 import { Form, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { Amount, Day, Num } from '../shared/number.tsx';
+import { Amount, Day, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 
@@ -60,14 +60,7 @@ const Facts = ({ reader, paper }: { readonly reader: Reader; readonly paper: Ver
     ['reference', reference && <Num>{reference}</Num>],
     ['date', <Day on={date} />],
     ['amount', amount && <Amount reader={reader} of={amount} />],
-    [
-      'replaced_by',
-      replacedBy && (
-        <a class="govuk-link" href={`/verify/${replacedBy.code}`}>
-          <Num>{replacedBy.number}</Num>
-        </a>
-      ),
-    ],
+    ['replaced_by', replacedBy && <NumLink href={`/verify/${replacedBy.code}`}>{replacedBy.number}</NumLink>],
     [
       'sha256',
       <span class="tz-hash">

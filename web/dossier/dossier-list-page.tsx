@@ -1,15 +1,16 @@
 import type { z } from 'zod';
-import { DOSSIER_STATUSES, type DossierPage } from '../../services/application/application-views.ts';
+import { DOSSIER_STATUSES, DossierListQuery, type DossierPage } from '../../services/application/application-views.ts';
 import type { FunderSummary } from '../../services/programme/programme-views.ts';
 import { STAGES } from '../../services/shared/stage.ts';
 import { SelectField, TextField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
-import type { Values } from '../shared/fields.ts';
+import { typedIn, type Values } from '../shared/fields.ts';
 import { Layout } from '../shared/layout.tsx';
 import { AsFile, Filters, ListTable, More } from '../shared/list.tsx';
-import { Num } from '../shared/number.tsx';
+import { NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
-import { Tag } from '../shared/components/texts.tsx';
+import { Details, Tag } from '../shared/components/texts.tsx';
+import { isHolderAlone } from '../shared/terms.ts';
 
 interface DossierList {
   readonly query: Values;
@@ -23,10 +24,17 @@ const REGIONS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11
 /** The dossiers that one may see, found by words, reference or stage. */
 export const DossierListPage = ({ reader, view: { query, page, funders } }: Shown<DossierList>) => {
   const { say, language } = reader;
+  const filters = <DossierFilters reader={reader} query={query} funders={funders} />;
   return (
     <Layout reader={reader} title={say('page.place.dossiers')}>
       <h1 class="govuk-heading-l">{say('page.place.dossiers')}</h1>
-      <DossierFilters reader={reader} query={query} funders={funders} />
+      {isHolderAlone(reader) ? (
+        <Details summary={say('page.filter')} isOpen={Object.keys(typedIn(query, DossierListQuery)).length > 0}>
+          {filters}
+        </Details>
+      ) : (
+        filters
+      )}
       <ListTable
         reader={reader}
         caption={say('page.place.dossiers')}
@@ -35,11 +43,7 @@ export const DossierListPage = ({ reader, view: { query, page, funders } }: Show
         columns={[
           {
             head: say('page.field.reference'),
-            cell: ({ id, reference }) => (
-              <a class="govuk-link" href={`/dossiers/${id}`}>
-                <Num>{reference}</Num>
-              </a>
-            ),
+            cell: ({ id, reference }) => <NumLink href={`/dossiers/${id}`}>{reference}</NumLink>,
           },
           { head: say('page.field.title'), cell: ({ title }) => <span dir="auto">{title}</span> },
           {

@@ -1,16 +1,18 @@
 import type { MeView, WaitView } from '../../services/access/access-views.ts';
 import type { Task } from '../../services/dossier/task-views.ts';
+import { addDays, localDateOf } from '../../services/shared/dates.ts';
 import { classes } from '../shared/components/classes.ts';
 import { ButtonLink } from '../shared/components/button.tsx';
 import { InsetText } from '../shared/components/texts.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
-import { placesFor } from '../shared/places.ts';
+import { CALLS, placesFor, type Place } from '../shared/places.ts';
 import type { Reader } from '../shared/reader.ts';
 import { ClockControl } from './clock-control.tsx';
 import { placeOfTask } from './task-places.ts';
 import { placeOf } from './wait-places.ts';
+import { Until, waitName, Which } from './wait-shown.tsx';
 
 export interface Home {
   /** Null for who is not signed in. */
@@ -35,16 +37,21 @@ const Welcome = ({ reader: { say } }: { readonly reader: Reader }) => (
   <>
     <h1 class="govuk-heading-xl">{say('page.welcome')}</h1>
     <p class="govuk-body-l">{say('page.welcome_text')}</p>
-    <ButtonLink href="/sign-in" isStart>
-      {say('page.sign_in')}
-    </ButtonLink>
+    <div class="govuk-button-group">
+      <ButtonLink href={CALLS.href} isStart>
+        {say(CALLS.key)}
+      </ButtonLink>
+      <ButtonLink href="/sign-in" class="govuk-button--secondary">
+        {say('page.sign_in')}
+      </ButtonLink>
+    </div>
   </>
 );
 
 /** Where somebody for whom nothing waits goes on: the first of their own places. */
-const firstPlace = ({ signedIn }: Reader): string => {
-  const [, first, ...others] = placesFor(signedIn?.roles ?? null).map(({ href }) => href);
-  return others.find((href) => WORKPLACES.includes(href)) ?? first ?? '/calls';
+const firstPlace = ({ signedIn }: Reader): Pick<Place, 'href' | 'key'> => {
+  const [, first, ...others] = placesFor(signedIn?.roles ?? null);
+  return others.find(({ href }) => WORKPLACES.includes(href)) ?? first ?? CALLS;
 };
 
 /** Where their own work lies, beside the dossiers that everybody may read. */
@@ -59,29 +66,41 @@ interface WaitsProps {
 
 const Waits = ({ reader, waits, tasks, now }: WaitsProps) => {
   const { say } = reader;
+  const next = firstPlace(reader);
+  const soon = addDays(localDateOf(now), FAR_DAYS);
+  const isFar = ({ until, dueOn }: WaitView) => until === null && dueOn !== null && dueOn > soon;
+  const isNear = (wait: WaitView) => !isFar(wait);
+  const shown = (wait: WaitView) => <Wait reader={reader} wait={wait} now={now} />;
   return (
     <>
       <h1 class="govuk-heading-l">{say('page.waits_for_me')}</h1>
-      {waits.length + tasks.length === 0 ? (
+      {waits.filter(isNear).length + tasks.length === 0 ? (
         <InsetText>
           {say('page.nothing_waits')}{' '}
-          <a class="govuk-link" href={firstPlace(reader)}>
-            {say('page.go_on')}
+          <a class="govuk-link" href={next.href}>
+            {say(next.key)}
           </a>
         </InsetText>
       ) : (
         <ul class="tz-waits">
-          {waits.map((wait) => (
-            <Wait reader={reader} wait={wait} now={now} />
-          ))}
+          {waits.filter(isNear).map(shown)}
           {tasks.map((task) => (
             <AtHand reader={reader} task={task} />
           ))}
         </ul>
       )}
+      {waits.some(isFar) && (
+        <>
+          <h2 class="govuk-heading-m">{say('page.waits_later')}</h2>
+          <ul class="tz-waits">{waits.filter(isFar).map(shown)}</ul>
+        </>
+      )}
     </>
   );
 };
+
+/** What is owed for a day so many days away is told, and presses nobody. */
+const FAR_DAYS = 30;
 
 const AtHand = ({ reader: { say }, task }: { readonly reader: Reader; readonly task: Task }) => (
   <li class="tz-wait">
@@ -93,16 +112,26 @@ const AtHand = ({ reader: { say }, task }: { readonly reader: Reader; readonly t
     {task.reference !== null && (
       <p class="govuk-body">
         <Num>{task.reference}</Num>
+        {task.at && (
+          <>
+            {' · '}
+            {say('page.sits_at')} <Instant at={task.at} />
+          </>
+        )}
       </p>
     )}
   </li>
 );
 
-const Wait = ({ reader: { say }, wait, now }: { reader: Reader; wait: WaitView; now: Date }) => {
+const isLate = ({ until, dueOn }: WaitView, now: Date): boolean =>
+  until === null ? dueOn !== null && dueOn < localDateOf(now) : until < now;
+
+const Wait = ({ reader, wait, now }: { reader: Reader; wait: WaitView; now: Date }) => {
+  const { say } = reader;
   const place = placeOf(wait);
-  const name = say(`obligation.${wait.kind}`);
+  const name = waitName(reader, wait);
   return (
-    <li class={classes('tz-wait', wait.until !== null && wait.until < now && 'tz-wait--late')}>
+    <li class={classes('tz-wait', isLate(wait, now) && 'tz-wait--late')}>
       <h2 class="govuk-heading-s">
         {place === null ? (
           name
@@ -110,7 +139,8 @@ const Wait = ({ reader: { say }, wait, now }: { reader: Reader; wait: WaitView; 
           <a class="govuk-link" href={place}>
             {name}
           </a>
-        )}
+        )}{' '}
+        <Which wait={wait} />
       </h2>
       {wait.dossierReference !== null && (
         <p class="govuk-body">
@@ -118,11 +148,17 @@ const Wait = ({ reader: { say }, wait, now }: { reader: Reader; wait: WaitView; 
         </p>
       )}
       <p class="govuk-body">
+        {wait.sittingAt && (
+          <>
+            {say('page.sits_at')} <Instant at={wait.sittingAt} />
+            {' · '}
+          </>
+        )}
         {say('page.since')} <Instant at={wait.since} />
-        {wait.until !== null && (
+        {(wait.until ?? wait.dueOn) !== null && (
           <>
             {' · '}
-            {say('page.until')} <Instant at={wait.until} />
+            {say('page.until')} <Until wait={wait} />
           </>
         )}
       </p>

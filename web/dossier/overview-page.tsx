@@ -2,14 +2,16 @@ import type { DossierView, WaitsFor } from '../../services/application/applicati
 import type { Stage } from '../../services/shared/stage.ts';
 import { Button } from '../shared/components/button.tsx';
 import { FactList } from '../shared/fact-list.tsx';
-import { Details } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Instant } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
+import { inLanguage } from '../shared/names.ts';
+import { Until, waitName, Which } from './wait-shown.tsx';
+import { hasRole } from '../shared/terms.ts';
 
 /** A dossier at a glance: where it stands, whom it waits for and until when, what it is about. */
 export const OverviewPage = ({ reader, view: dossier, posted }: Shown<DossierView>) => {
@@ -27,7 +29,9 @@ export const OverviewPage = ({ reader, view: dossier, posted }: Shown<DossierVie
       <Waits reader={reader} waits={dossier.waitsFor} />
       <h2 class="govuk-heading-m">{say('page.facts')}</h2>
       <FactList rows={rows} named={(name) => say(`page.field.${name}`)} />
-      {BEFORE_SIGNING.has(dossier.stage) && isHolder(reader) && <Withdrawal reader={reader} posted={posted} />}
+      {BEFORE_SIGNING.has(dossier.stage) && hasRole(reader, 'project_holder') && (
+        <Withdrawal reader={reader} posted={posted} />
+      )}
     </DossierFrame>
   );
 };
@@ -42,19 +46,31 @@ const BEFORE_SIGNING: ReadonlySet<Stage> = new Set([
   'reserve',
 ]);
 
-const isHolder = ({ signedIn }: Reader): boolean => signedIn?.roles.includes('project_holder') ?? false;
-
 const Withdrawal = ({ reader, posted }: { readonly reader: Reader; readonly posted: Posted | null }) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'withdraw');
   return (
-    <Details summary={say('page.withdraw')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={say('page.withdraw')}>
       <p class="govuk-body">{say('page.withdraw_text')}</p>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button class="govuk-button--warning">{say('page.withdraw')}</Button>
-      </Form>
-    </Details>
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button class="govuk-button--warning">{say('page.withdraw')}</Button>
+    </FoldedForm>
+  );
+};
+
+/** In which office, and who; a person who judges the dossier is not named. */
+const Owed = ({ reader, wait }: { readonly reader: Reader; readonly wait: WaitsFor }) => {
+  const { owedBy, owedRole, owedNames } = wait;
+  return (
+    <span>
+      {reader.say(owedRole === null ? `page.owed.${owedBy}` : `page.role.${owedRole}`)}
+      {owedNames && (
+        <>
+          {' · '}
+          <bdi>{inLanguage(reader, owedNames) || reader.say('page.erased_person')}</bdi>
+        </>
+      )}
+    </span>
   );
 };
 
@@ -65,12 +81,19 @@ const Waits = ({ reader, waits }: { readonly reader: Reader; readonly waits: rea
     items={waits}
     empty={reader.say('page.waits_for_nobody')}
     columns={[
-      { head: reader.say('page.field.wait'), cell: ({ kind }) => reader.say(`obligation.${kind}`) },
+      {
+        head: reader.say('page.field.wait'),
+        cell: (wait) => (
+          <span>
+            {waitName(reader, wait)} <Which wait={wait} />
+          </span>
+        ),
+      },
       {
         head: reader.say('page.field.owed_by'),
-        cell: ({ owedBy, owedRole }) => reader.say(owedRole === null ? `page.owed.${owedBy}` : `page.role.${owedRole}`),
+        cell: (wait) => <Owed reader={reader} wait={wait} />,
       },
-      { head: reader.say('page.until'), cell: ({ until }) => (until === null ? '–' : <Instant at={until} />) },
+      { head: reader.say('page.until'), cell: (wait) => <Until wait={wait} /> },
     ]}
   />
 );

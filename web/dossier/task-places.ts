@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<Task['kind'], Place>> = {
   convene_session: (id) => `/sessions/new?callId=${id}`,
   prepare_line: () => '/lines?status=asked',
   certify_account: (id) => `/organisations/${id}`,
+  resolve_clash: () => '/organisations/rib-clashes',
   check_condition: (id) => `/tranches/${id}`,
   prepare_tranche: () => '/payments?act=prepare',
   verify_tranche: () => '/payments?act=verify',
@@ -16,6 +17,9 @@ const PLACES: Readonly<Record<Task['kind'], Place>> = {
   collect_orders: () => '/payments/runs',
   sign_run: () => '/payments/runs?status=prepared',
   export_run: () => '/payments/runs?status=approved',
+  mend_payment: (id) => `/tranches/${id}`,
+  approve_retry: (id) => `/tranches/${id}`,
+  order_retry: (id) => `/tranches/${id}`,
   close_dossier: (id) => `/dossiers/${id}/reports/closure`,
 };
 

@@ -8,7 +8,7 @@ import { Lines } from '../shared/charts/lines.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { inLanguage } from '../shared/names.ts';
-import { Amount, Num } from '../shared/number.tsx';
+import { Amount, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 
@@ -229,11 +229,7 @@ const Calls = ({ reader, calls }: { readonly reader: Reader; readonly calls: rea
         columns={[
           {
             head: say('page.field.reference'),
-            cell: ({ reference }) => (
-              <a class="govuk-link" href={`/results/${reference}`}>
-                <Num>{reference}</Num>
-              </a>
-            ),
+            cell: ({ reference }) => <NumLink href={`/results/${reference}`}>{reference}</NumLink>,
           },
           { head: say('page.field.title'), cell: ({ titles }) => <bdi>{inLanguage(reader, titles)}</bdi> },
           { head: say('page.results.call_status'), cell: ({ status }) => say(`page.results.status.${status}`) },

@@ -5,7 +5,7 @@ import type { Values } from '../shared/fields.ts';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable, More } from '../shared/list.tsx';
 import { inLanguage } from '../shared/names.ts';
-import { Instant, Num } from '../shared/number.tsx';
+import { Instant, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 
 interface Administration {
@@ -13,7 +13,7 @@ interface Administration {
   readonly calls: Page<CallSummary>;
 }
 
-const PLACES = ['funders', 'people', 'holidays', 'health'] as const;
+const PLACES = ['funders', 'people', 'holidays', 'accounts', 'health'] as const;
 
 /** The programme's calls, drafts too, and the ways to all else that is administered. */
 export const AdministrationPage = ({ reader, view: { query, calls } }: Shown<Administration>) => {
@@ -49,11 +49,7 @@ export const AdministrationPage = ({ reader, view: { query, calls } }: Shown<Adm
         columns={[
           {
             head: say('page.field.reference'),
-            cell: ({ id, reference }) => (
-              <a class="govuk-link" href={`/administration/calls/${id}`}>
-                <Num>{reference}</Num>
-              </a>
-            ),
+            cell: ({ id, reference }) => <NumLink href={`/administration/calls/${id}`}>{reference}</NumLink>,
           },
           { head: say('page.field.title'), cell: ({ titles }) => <bdi>{inLanguage(reader, titles)}</bdi> },
           {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { CallQuery } from '../../services/programme/read-programme.ts';
 import type { EnvelopeQuery } from '../../services/programme/read-envelopes.ts';
 import {
+  CallClone,
   CancelCall,
   EnvelopeRise,
   ExtendClosing,
-  NewCall,
   NewEnvelope,
   NewFunder,
 } from '../../services/programme/programme.ts';
@@ -20,24 +20,26 @@ import type {
 import type { Actor, Command } from '../../services/shared/command.ts';
 import { CallId, EnvelopeId } from '../../services/shared/ids.ts';
 import type { Page as PageOfItems } from '../../services/shared/page.ts';
-import { cursorIn } from '../shared/asked.ts';
+import { cursorIn, type Asked } from '../shared/asked.ts';
 import { ROWS_A_PAGE } from '../shared/csv-page.ts';
 import { page, type Page } from '../shared/page.ts';
-import { NoParams } from '../shared/params.ts';
+import { NoInput, NoParams } from '../shared/params.ts';
 import { AdministrationPage } from './administration-page.tsx';
 import { CallAdministrationPage } from './call-administration-page.tsx';
 import { FundersPage } from './funders-page.tsx';
+import { versionAsked } from './rule-versions.tsx';
 
 interface ProgrammeUseCases {
   readonly listCalls: (actor: Actor, query: CallQuery) => Promise<PageOfItems<CallSummary>>;
-  readonly getCall: (actor: Actor, id: CallId) => Promise<Call>;
+  readonly getCall: (actor: Actor, id: CallId, rulebookHash?: string) => Promise<Call>;
   readonly listContradictions: (actor: Actor, id: CallId) => Promise<{ items: Fault[] }>;
   readonly listRulebooks: (actor: Actor, id: CallId) => Promise<{ items: RulebookVersionView[] }>;
   readonly listFunders: (actor: Actor) => Promise<{ items: FunderSummary[] }>;
   readonly listEnvelopes: (actor: Actor, query: EnvelopeQuery) => Promise<PageOfItems<EnvelopeView>>;
-  readonly createCall: (command: Command, input: NewCall) => Promise<{ id: CallId }>;
+  readonly cloneCall: (command: Command, id: CallId, input: CallClone) => Promise<{ id: CallId }>;
   readonly publishCall: (command: Command, id: CallId) => Promise<unknown>;
   readonly extendClosing: (command: Command, id: CallId, input: ExtendClosing) => Promise<unknown>;
+  readonly settleCall: (command: Command, id: CallId) => Promise<unknown>;
   readonly cancelCall: (command: Command, id: CallId, input: CancelCall) => Promise<unknown>;
   readonly addFunder: (command: Command, input: NewFunder) => Promise<unknown>;
   readonly openEnvelope: (command: Command, input: NewEnvelope) => Promise<unknown>;
@@ -64,25 +66,32 @@ export const administrationPages = (useCases: ProgrammeUseCases): Page[] => [
 const OfCall = z.strictObject({ callId: CallId });
 const addressOf = (callId: CallId): string => `/administration/calls/${callId}`;
 
-const Copy = NewCall.pick({ reference: true, titles: true, opensAt: true, closesAt: true });
+/** With its rules in the version that the address asks for. */
+const readCall = async (
+  { getCall, listRulebooks, listContradictions }: ProgrammeUseCases,
+  { actor, params: { callId }, query }: Asked<typeof OfCall>,
+) => {
+  const call = await getCall(actor, callId);
+  const versions = (await listRulebooks(actor, callId)).items;
+  const read = versionAsked(versions, query['version']);
+  return {
+    call,
+    versions,
+    read,
+    asRead: read === null ? call : await getCall(actor, callId, read.hash),
+    contradictions: call.status === 'draft' ? (await listContradictions(actor, callId)).items : [],
+  };
+};
 
 const callPage = (useCases: ProgrammeUseCases): Page =>
   page({
     path: '/administration/calls/:callId',
     params: OfCall,
-    load: async ({ actor, params: { callId } }) => {
-      const call = await useCases.getCall(actor, callId);
-      const isDraft = call.status === 'draft';
-      return {
-        call,
-        versions: (await useCases.listRulebooks(actor, callId)).items,
-        contradictions: isDraft ? (await useCases.listContradictions(actor, callId)).items : [],
-      };
-    },
+    load: (asked) => readCall(useCases, asked),
     show: CallAdministrationPage,
     actions: {
       publish_call: {
-        schema: z.unknown(),
+        schema: NoInput,
         run: async ({ command, params: { callId } }) => {
           await useCases.publishCall(command, callId);
           return addressOf(callId);
@@ -93,6 +102,13 @@ const callPage = (useCases: ProgrammeUseCases): Page =>
         schema: ExtendClosing,
         run: async ({ command, params: { callId }, input }) => {
           await useCases.extendClosing(command, callId, input);
+          return addressOf(callId);
+        },
+      },
+      settle_call: {
+        schema: NoInput,
+        run: async ({ command, params: { callId } }) => {
+          await useCases.settleCall(command, callId);
           return addressOf(callId);
         },
       },
@@ -113,12 +129,9 @@ const callPage = (useCases: ProgrammeUseCases): Page =>
           opensAt: 'instant',
           closesAt: 'instant',
         },
-        schema: Copy,
-        run: async ({ actor, command, params: { callId }, input }) => {
-          const { description, leadFunderId, funderIds, rulebook } = await useCases.getCall(actor, callId);
-          const terms = { description, leadFunderId, funderIds: [...funderIds], rulebook };
-          return addressOf((await useCases.createCall(command, { ...terms, ...input })).id);
-        },
+        schema: CallClone.required(),
+        run: async ({ command, params: { callId }, input }) =>
+          addressOf((await useCases.cloneCall(command, callId, input)).id),
       },
     },
   });

@@ -1,22 +1,26 @@
 import type { Fault } from '../../services/programme/fault.ts';
+import { isRunning } from '../../services/programme/programme.ts';
 import type { Call } from '../../services/programme/programme-facts.ts';
 import type { RulebookVersionView } from '../../services/programme/programme-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details, Tag } from '../shared/components/texts.tsx';
+import { Tag } from '../shared/components/texts.tsx';
 import { CodeField, InstantField, LongTextField, TextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { ListTable } from '../shared/list.tsx';
 import { inLanguage } from '../shared/names.ts';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
-import { DraftRules } from './draft-rules.tsx';
+import { DraftSections, RunningSections } from './call-sections.tsx';
 import { RuleSections } from './rule-sections.tsx';
+import { HoldsFor, Versions } from './rule-versions.tsx';
 
 interface AdministeredCall {
   readonly call: Call;
   readonly versions: readonly RulebookVersionView[];
+  /** The version of the rules that is read, and the call with it. */
+  readonly read: RulebookVersionView | null;
+  readonly asRead: Call;
   /** Of a draft: what it would be refused for. */
   readonly contradictions: readonly Fault[];
 }
@@ -30,7 +34,7 @@ interface PartProps {
 /** A call as it is administered: its rules to read, and what may be done with it now. */
 export const CallAdministrationPage = ({
   reader,
-  view: { call, versions, contradictions },
+  view: { call, versions, read, asRead, contradictions },
   posted,
 }: Shown<AdministeredCall>) => {
   const { say } = reader;
@@ -64,16 +68,27 @@ export const CallAdministrationPage = ({
       </p>
       {call.status === 'draft' && (
         <>
-          <DraftRules reader={reader} call={call} contradictions={contradictions} />
+          <DraftSections reader={reader} call={call} contradictions={contradictions} />
           <Publish {...part} />
         </>
       )}
-      {(call.status === 'published' || call.status === 'open') && <Extend {...part} />}
+      {isRunning(call) && (
+        <>
+          <RunningSections reader={reader} call={call} />
+          <Extend {...part} />
+        </>
+      )}
+      {call.status === 'closed' && <Settle {...part} />}
       {call.status !== 'cancelled' && call.status !== 'settled' && <Cancel {...part} />}
       <Copy {...part} />
-      <h2 class="govuk-heading-m">{say('page.rules')}</h2>
-      <RuleSections reader={reader} call={call} />
-      <Versions reader={reader} versions={versions} />
+      <h2 class="govuk-heading-m" id="rules">
+        {say('page.rules')}
+      </h2>
+      <p class="govuk-body">
+        <HoldsFor reader={reader} versions={versions} read={read} />
+      </p>
+      <RuleSections reader={reader} call={asRead} />
+      <Versions reader={reader} versions={versions} read={read} path={`/administration/calls/${call.id}`} />
     </Layout>
   );
 };
@@ -88,29 +103,36 @@ const Publish = ({ reader, call, posted }: PartProps) => {
   );
 };
 
+/** It settles by itself once the last dossier has ended; nobody has to wait for the day to pass. */
+const Settle = ({ reader, call, posted }: PartProps) => {
+  const form = formOf({ reader, posted }, 'settle_call', { version: call.version });
+  return (
+    <Form form={form}>
+      <p class="govuk-body">{reader.say('page.administration.settle_text')}</p>
+      <Button class="govuk-button--secondary">{reader.say('page.administration.settle')}</Button>
+    </Form>
+  );
+};
+
 const Extend = ({ reader, call, posted }: PartProps) => {
   const form = formOf({ reader, posted }, 'extend_closing', { version: call.version });
   return (
-    <Details summary={reader.say('page.administration.extend')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <InstantField form={form} name="closesAt" />
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button>{reader.say('page.administration.extend')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={reader.say('page.administration.extend')}>
+      <InstantField form={form} name="closesAt" />
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button>{reader.say('page.administration.extend')}</Button>
+    </FoldedForm>
   );
 };
 
 const Cancel = ({ reader, call, posted }: PartProps) => {
   const form = formOf({ reader, posted }, 'cancel_call', { version: call.version });
   return (
-    <Details summary={reader.say('page.administration.cancel')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={reader.say('page.administration.cancel')}>
       <p class="govuk-body">{reader.say('page.administration.cancel_text')}</p>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button class="govuk-button--warning">{reader.say('page.administration.cancel')}</Button>
-      </Form>
-    </Details>
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button class="govuk-button--warning">{reader.say('page.administration.cancel')}</Button>
+    </FoldedForm>
   );
 };
 
@@ -121,37 +143,15 @@ const Copy = ({ reader, call, posted }: PartProps) => {
     stored: { 'titles.ar': ar, 'titles.fr': fr, 'titles.en': en },
   });
   return (
-    <Details summary={reader.say('page.administration.copy')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={reader.say('page.administration.copy')}>
       <p class="govuk-body">{reader.say('page.administration.copy_text')}</p>
-      <Form form={form}>
-        <CodeField form={form} name="reference" class="govuk-input--width-20" />
-        <TextField form={form} name="titles.ar" />
-        <TextField form={form} name="titles.fr" />
-        <TextField form={form} name="titles.en" />
-        <InstantField form={form} name="opensAt" />
-        <InstantField form={form} name="closesAt" />
-        <Button>{reader.say('page.administration.copy')}</Button>
-      </Form>
-    </Details>
-  );
-};
-
-const Versions = ({ reader, versions }: { reader: Reader; versions: readonly RulebookVersionView[] }) => {
-  const { say } = reader;
-  return versions.length === 0 ? null : (
-    <>
-      <h2 class="govuk-heading-m">{say('page.rules.versions')}</h2>
-      <ListTable
-        reader={reader}
-        caption={say('page.rules.versions')}
-        items={versions}
-        empty=""
-        columns={[
-          { head: say('page.rules.version'), cell: ({ number }) => <Num>{number}</Num> },
-          { head: say('page.rules.since'), cell: ({ recordedAt }) => <Instant at={recordedAt} /> },
-          { head: say('page.field.reason'), cell: ({ reason }) => <bdi>{reason ?? say('page.rules.first')}</bdi> },
-        ]}
-      />
-    </>
+      <CodeField form={form} name="reference" class="govuk-input--width-20" />
+      <TextField form={form} name="titles.ar" />
+      <TextField form={form} name="titles.fr" />
+      <TextField form={form} name="titles.en" />
+      <InstantField form={form} name="opensAt" />
+      <InstantField form={form} name="closesAt" />
+      <Button>{reader.say('page.administration.copy')}</Button>
+    </FoldedForm>
   );
 };

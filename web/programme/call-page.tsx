@@ -1,3 +1,4 @@
+import { isRunning } from '../../services/programme/programme.ts';
 import type { Call } from '../../services/programme/programme-facts.ts';
 import { ButtonLink } from '../shared/components/button.tsx';
 import { SummaryList } from '../shared/components/summary-list.tsx';
@@ -7,6 +8,7 @@ import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { Checklist } from './call-checklist.tsx';
+import { HoldsFor, versionAsked } from './rule-versions.tsx';
 import { applicantRows, grantRows, type CallShown, type Fact } from './call-terms.tsx';
 
 /** Everything that a call asks and gives, for anybody; it prints as it stands. */
@@ -26,7 +28,7 @@ export const CallPage = ({ reader, view }: Shown<CallShown>) => {
       <h1 class="govuk-heading-l">{title}</h1>
       {call.status === 'cancelled' && <InsetText>{call.cancelReason}</InsetText>}
       {(call.description?.[language] ?? '').split(/\n+/).map((text) => text && <p class="govuk-body">{text}</p>)}
-      <SummaryList rows={rowsOf(reader, datesOf(reader, call))} />
+      <SummaryList rows={rowsOf(reader, datesOf(reader, view))} />
       <Ways reader={reader} call={call} />
       <h2 class="govuk-heading-m">{say('page.call.who')}</h2>
       <SummaryList rows={rowsOf(reader, applicantRows(reader, view))} />
@@ -52,14 +54,28 @@ const rowsOf = ({ say }: Reader, facts: readonly Fact[]) =>
     content === null ? [] : [{ key: { content: say(`page.field.${name}`) }, value: { content } }],
   );
 
-const datesOf = (_reader: Reader, { opensAt, closesAt }: Call): Fact[] => [
+const datesOf = (reader: Reader, { call: { opensAt, closesAt }, versions }: CallShown): Fact[] => [
   ['opens_at', <Instant at={opensAt} />],
   ['closes_at', <Instant at={closesAt} />],
+  // Worth a word only where applicants may have read others before.
+  ['rules_in_force', versions.length > 1 ? <InForce reader={reader} versions={versions} /> : null],
 ];
 
+const InForce = ({ reader, versions }: Pick<CallShown, 'versions'> & { readonly reader: Reader }) => {
+  const read = versionAsked(versions, undefined);
+  return (
+    <>
+      <HoldsFor reader={reader} versions={versions} read={read} />
+      <br />
+      <span dir="auto">{read?.reason}</span>
+    </>
+  );
+};
+
 /** What one can do with a call now. */
-const Ways = ({ reader: { say }, call: { id, status } }: { readonly reader: Reader; readonly call: Call }) => {
-  if (status !== 'open' && status !== 'published') return <InsetText>{say('page.call.over')}</InsetText>;
+const Ways = ({ reader: { say }, call }: { readonly reader: Reader; readonly call: Call }) => {
+  const { id, status } = call;
+  if (!isRunning(call)) return <InsetText>{say('page.call.over')}</InsetText>;
   return (
     <div class="govuk-button-group tz-screen-only">
       {status === 'open' && (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallQuery } from '../../services/programme/read-programme.ts';
-import type { CallItem, FunderSummary } from '../../services/programme/programme-views.ts';
+import type { CallItem, FunderSummary, RulebookVersionView } from '../../services/programme/programme-views.ts';
 import { CALL_STATUSES } from '../../services/programme/programme.ts';
 import type { Call } from '../../services/programme/programme-facts.ts';
 import type { Actor } from '../../services/shared/command.ts';
@@ -16,6 +16,7 @@ import { CallPage } from './call-page.tsx';
 interface CallUseCases {
   readonly listCalls: (actor: Actor, query: CallQuery) => Promise<ListPage<CallItem>>;
   readonly getCall: (actor: Actor, id: CallId) => Promise<Call>;
+  readonly listRulebooks: (actor: Actor, id: CallId) => Promise<{ items: RulebookVersionView[] }>;
   readonly listFunders: (actor: Actor) => Promise<{ items: FunderSummary[] }>;
   readonly listTerritories: (actor: Actor) => Promise<{ items: Territory[] }>;
 }
@@ -51,6 +52,7 @@ export const callPages = (useCases: CallUseCases): Page[] => [
     isPublic: true,
     load: async ({ actor, params }) => ({
       call: await useCases.getCall(actor, params.callId),
+      versions: (await useCases.listRulebooks(actor, params.callId)).items,
       funders: (await useCases.listFunders(actor)).items,
       territories: (await useCases.listTerritories(actor)).items,
     }),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { FunderSummary } from '../../services/programme/programme-views.ts';
+import type { FunderSummary, RulebookVersionView } from '../../services/programme/programme-views.ts';
 import type { Call } from '../../services/programme/programme-facts.ts';
 import { Amount, Num, Percent } from '../shared/number.tsx';
 import { codeName, listed, placeName, placesOf, type Territory } from '../shared/named.ts';
@@ -7,6 +7,7 @@ import type { Reader } from '../shared/reader.ts';
 
 export interface CallShown {
   readonly call: Call;
+  readonly versions: readonly RulebookVersionView[];
   readonly funders: readonly FunderSummary[];
   readonly territories: readonly Territory[];
 }

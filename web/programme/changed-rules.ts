@@ -1,4 +1,4 @@
-import type { Rulebook } from '../../services/programme/programme-facts.ts';
+import { UNSAID, type Rulebook } from '../../services/programme/programme-facts.ts';
 import type { Fields } from '../shared/fields.ts';
 
 type Line = Readonly<Record<string, unknown>>;
@@ -9,16 +9,21 @@ const NAMED_BY: Readonly<Record<string, string>> = { criteria: 'code', documents
 /** What a line has, and no form asks. */
 const KEPT: Readonly<Record<string, readonly string[]>> = { criteria: ['computed', 'anchors'], tranches: ['uses'] };
 
+const HELD_UNSAID: Readonly<Record<string, Line>> = UNSAID;
+
+/** Nothing of a list, or what holds where a rulebook says nothing: said as much, it is not said. */
+const isUnsaid = (given: unknown, held?: unknown): boolean =>
+  Array.isArray(given) ? given.length === 0 : given === held;
+
 /** The rulebook with what the form of one section says. What that form does not ask stays as it was. */
 export const changedRules = (rulebook: Rulebook, fields: Fields, said: object): Rulebook => {
-  const parts = Object.entries(said).map(([part, given]: [string, unknown]) => {
+  const parts = Object.entries(said).flatMap(([part, given]: [string, unknown]) => {
     const before = rulebook[part as keyof Rulebook];
-    return [
-      part,
-      Array.isArray(given)
-        ? linesOf(part, given as Line[], before as Line[] | undefined)
-        : { ...unasked(part, before as Line, fields), ...withLines(given as Line, before as Line) },
-    ];
+    if (before === undefined && isUnsaid(given)) return [];
+    const rules = Array.isArray(given)
+      ? linesOf(part, given as Line[], before as Line[] | undefined)
+      : { ...unasked(part, before as Line, fields), ...withLines(part, given as Line, before as Line) };
+    return [[part, rules]];
   });
   return { ...rulebook, ...(Object.fromEntries(parts) as Partial<Rulebook>) };
 };
@@ -29,19 +34,21 @@ const unasked = (part: string, before: Line, fields: Fields): Line => {
   return only(before, (field) => !asked.some(([of, name]) => of === part && name === field));
 };
 
-const withLines = (given: Line, before: Line): Line =>
+const withLines = (part: string, given: Line, before: Line): Line =>
   Object.fromEntries(
-    Object.entries(given).map(([field, value]) => [
-      field,
-      field in NAMED_BY ? linesOf(field, value as Line[], before[field] as Line[]) : value,
-    ]),
+    Object.entries(given)
+      .filter(([field, value]) => before[field] !== undefined || !isUnsaid(value, HELD_UNSAID[part]?.[field]))
+      .map(([field, value]) => [
+        field,
+        field in NAMED_BY ? linesOf(field, value as Line[], before[field] as Line[]) : value,
+      ]),
   );
 
 const linesOf = (list: string, given: readonly Line[], before: readonly Line[] = []): Line[] => {
   const name = NAMED_BY[list];
-  return given.map((line, place) => {
+  return given.map(({ was, ...line }) => {
     const known = name === undefined ? undefined : (line[name] ?? codeOf((line['titles'] as { en: string }).en));
-    const same = name === undefined ? before[place] : before.find((each) => each[name] === known);
+    const same = name === undefined ? before[was as number] : before.find((each) => each[name] === known);
     return {
       ...only(same ?? {}, (field) => KEPT[list]?.includes(field) ?? false),
       ...line,

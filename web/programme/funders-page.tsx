@@ -1,8 +1,7 @@
 import type { CallSummary, EnvelopeView, FunderSummary } from '../../services/programme/programme-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details } from '../shared/components/texts.tsx';
 import { AmountField, CodeField, NumberField, SelectField, TextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { funderIn, inLanguage } from '../shared/names.ts';
@@ -57,16 +56,14 @@ export const FundersPage = ({ reader, view, posted }: Shown<Funders>) => {
 const AddFunder = ({ reader, posted }: PartProps) => {
   const form = formOf({ reader, posted }, 'add_funder');
   return (
-    <Details summary={reader.say('page.administration.add_funder')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <CodeField form={form} name="code" class="govuk-input--width-20" />
-        <TextField form={form} name="names.ar" />
-        <TextField form={form} name="names.fr" />
-        <TextField form={form} name="names.en" />
-        <CodeField form={form} name="rib" class="govuk-input--width-30" inputmode="numeric" />
-        <Button>{reader.say('page.administration.add_funder')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={reader.say('page.administration.add_funder')}>
+      <CodeField form={form} name="code" class="govuk-input--width-20" />
+      <TextField form={form} name="names.ar" />
+      <TextField form={form} name="names.fr" />
+      <TextField form={form} name="names.en" />
+      <CodeField form={form} name="rib" class="govuk-input--width-30" inputmode="numeric" />
+      <Button>{reader.say('page.administration.add_funder')}</Button>
+    </FoldedForm>
   );
 };
 
@@ -74,34 +71,32 @@ const OpenEnvelope = ({ reader, view, posted }: PartProps) => {
   const { say } = reader;
   const form = formOf({ reader, posted }, 'open_envelope');
   return (
-    <Details summary={say('page.administration.open_envelope')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <SelectField
-          form={form}
-          name="funderId"
-          items={view.funders.map(({ id, names }) => ({ value: id, text: inLanguage(reader, names) }))}
-        />
-        <SelectField
-          form={form}
-          name="instrument"
-          items={INSTRUMENTS.map((value) => ({ value, text: say(`page.instrument.${value}`) }))}
-        />
-        <NumberField form={form} name="year" />
-        <SelectField
-          form={form}
-          name="callId"
-          items={view.calls.map(({ id, titles }) => ({ value: id, text: inLanguage(reader, titles) }))}
-        />
-        <SelectField
-          form={form}
-          name="territory"
-          items={REGIONS.map((value) => ({ value, text: say(`page.region.${value}`) }))}
-        />
-        <AmountField form={form} name="amount" />
-        <TextField form={form} name="act" />
-        <Button>{say('page.administration.open_envelope')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={say('page.administration.open_envelope')}>
+      <SelectField
+        form={form}
+        name="funderId"
+        items={view.funders.map(({ id, names }) => ({ value: id, text: inLanguage(reader, names) }))}
+      />
+      <SelectField
+        form={form}
+        name="instrument"
+        items={INSTRUMENTS.map((value) => ({ value, text: say(`page.instrument.${value}`) }))}
+      />
+      <NumberField form={form} name="year" />
+      <SelectField
+        form={form}
+        name="callId"
+        items={view.calls.map(({ id, titles }) => ({ value: id, text: inLanguage(reader, titles) }))}
+      />
+      <SelectField
+        form={form}
+        name="territory"
+        items={REGIONS.map((value) => ({ value, text: say(`page.region.${value}`) }))}
+      />
+      <AmountField form={form} name="amount" />
+      <TextField form={form} name="act" />
+      <Button>{say('page.administration.open_envelope')}</Button>
+    </FoldedForm>
   );
 };
 
@@ -117,17 +112,15 @@ const RaiseEnvelope = ({ reader, view, posted }: PartProps) => {
       ...view.calls.filter(({ id }) => id === callId).map(({ reference }) => reference),
     ].join(' – ');
   return (
-    <Details summary={say('page.administration.raise_envelope')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <SelectField
-          form={form}
-          name="envelopeId"
-          items={view.envelopes.map((envelope) => ({ value: envelope.id, text: nameOf(envelope) }))}
-        />
-        <AmountField form={form} name="amount" />
-        <TextField form={form} name="act" />
-        <Button>{say('page.administration.raise_envelope')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={say('page.administration.raise_envelope')}>
+      <SelectField
+        form={form}
+        name="envelopeId"
+        items={view.envelopes.map((envelope) => ({ value: envelope.id, text: nameOf(envelope) }))}
+      />
+      <AmountField form={form} name="amount" />
+      <TextField form={form} name="act" />
+      <Button>{say('page.administration.raise_envelope')}</Button>
+    </FoldedForm>
   );
 };

@@ -1,13 +1,13 @@
 import type { HolidayEffects, WaitAcross } from '../../services/programme/holiday-views.ts';
 import { weekdayOf } from '../../services/shared/dates.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
+import { InsetText, Tag } from '../shared/components/texts.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { inLanguage } from '../shared/names.ts';
-import { Day, Instant, Num, typedDay } from '../shared/number.tsx';
+import { Day, Instant, NumLink, typedDay } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { HolidayFields } from './holiday-fields.tsx';
@@ -63,13 +63,7 @@ const Waits = ({ reader, waits }: { readonly reader: Reader; readonly waits: rea
       {
         head: reader.say('page.field.reference'),
         cell: ({ dossierId, dossierReference }) =>
-          dossierId === null ? (
-            '–'
-          ) : (
-            <a class="govuk-link" href={`/dossiers/${dossierId}`}>
-              <Num>{dossierReference}</Num>
-            </a>
-          ),
+          dossierId === null ? '–' : <NumLink href={`/dossiers/${dossierId}`}>{dossierReference}</NumLink>,
       },
       { head: reader.say('page.until'), cell: ({ until }) => <Instant at={until} /> },
     ]}
@@ -90,25 +84,21 @@ const Correction = ({ reader, holiday, posted }: PartProps) => {
     },
   });
   return (
-    <Details summary={reader.say('page.holidays.correct')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <HolidayFields form={form} />
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button>{reader.say('page.holidays.correct')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={reader.say('page.holidays.correct')}>
+      <HolidayFields form={form} />
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button>{reader.say('page.holidays.correct')}</Button>
+    </FoldedForm>
   );
 };
 
 const Withdrawal = ({ reader, holiday: { version }, posted }: PartProps) => {
   const form = formOf({ reader, posted }, 'withdraw_holiday', { version });
   return (
-    <Details summary={reader.say('page.holidays.withdraw')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={reader.say('page.holidays.withdraw')}>
       <p class="govuk-body">{reader.say('page.holidays.withdraw_text')}</p>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button class="govuk-button--warning">{reader.say('page.holidays.withdraw')}</Button>
-      </Form>
-    </Details>
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button class="govuk-button--warning">{reader.say('page.holidays.withdraw')}</Button>
+    </FoldedForm>
   );
 };

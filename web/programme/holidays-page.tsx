@@ -6,15 +6,16 @@ import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { inLanguage } from '../shared/names.ts';
-import { Day, Num } from '../shared/number.tsx';
+import { Day, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { HolidayFields } from './holiday-fields.tsx';
+import { hasRole } from '../shared/terms.ts';
 
 /** The holidays of a year, and the form by which the administration announces one. */
 export const HolidaysPage = ({ reader, view: { year, today, items }, posted }: Shown<HolidayYear>) => {
   const { say } = reader;
-  const mayChange = reader.signedIn?.roles.includes('fund_administrator') ?? false;
+  const mayChange = hasRole(reader, 'fund_administrator');
   return (
     <Layout
       reader={reader}
@@ -84,9 +85,7 @@ const Years = ({ year }: { readonly year: number }) => (
   <p class="govuk-body">
     {[year - 1, year + 1].map((each) => (
       <>
-        <a class="govuk-link" href={`/administration/holidays?year=${each}`}>
-          <Num>{each}</Num>
-        </a>{' '}
+        <NumLink href={`/administration/holidays?year=${each}`}>{each}</NumLink>{' '}
       </>
     ))}
   </p>

@@ -1,40 +1,41 @@
 import type { ComponentChildren } from 'preact';
-import { LEGAL_FORMS } from '../../services/programme/rulebook-terms.ts';
-import type { Rulebook } from '../../services/programme/programme-facts.ts';
-import { Details } from '../shared/components/texts.tsx';
-import { AmountField, ChoicesField, NumberField, SelectField, TickField } from '../shared/form-fields.tsx';
-import type { FormState } from '../shared/form.tsx';
-import { categoryItems, codeName, listed, regionItems, sectorItems, type Territory } from '../shared/named.ts';
-import type { Reader } from '../shared/reader.ts';
-import { proofItems, proofName } from '../shared/terms.ts';
+import { AmountField, NumberField, SelectField, TickField } from '../shared/form-fields.tsx';
+import { valueIn } from '../shared/form.tsx';
+import { categoryItems, regionItems, sectorItems } from '../shared/named.ts';
+import { Num } from '../shared/number.tsx';
+import { proofItems } from '../shared/terms.ts';
+import {
+  choices,
+  chosenOf,
+  figure,
+  formItems,
+  monthsAfter,
+  reportItems,
+  stageItems,
+  type AskedProps,
+} from './rule-asked.tsx';
 import type { RuleSection } from './rule-forms.ts';
-import { Kept, Lines, numbers, shares, Titles } from './rule-lines.tsx';
-
-interface AskedProps {
-  readonly form: FormState;
-  readonly reader: Reader;
-  readonly rulebook: Rulebook;
-  readonly territories: readonly Territory[];
-}
-
-const formItems = ({ say }: Reader) => LEGAL_FORMS.map((value) => ({ value, text: say(`legalForm.${value}`) }));
-
-/** Choices of a list; those that a rulebook made up itself stay among them. */
-const choices = (items: readonly { value: string; text: string }[], own: readonly string[], reader: Reader) => [
-  ...items.map(({ value, text }) => ({ value, label: text })),
-  ...own
-    .filter((code) => items.every(({ value }) => value !== code))
-    .map((code) => ({ value: code, label: codeName(reader, 'sector', code) })),
-];
+import { FoldedChoices, Kept, Lines, numbers, shares, Titles } from './rule-lines.tsx';
 
 const Applicants = ({ form, reader, rulebook, territories }: AskedProps) => (
   <>
-    <ChoicesField form={form} name="applicants.legalForms" items={choices(formItems(reader), [], reader)} />
-    <ChoicesField form={form} name="applicants.regions" items={choices(regionItems(reader, territories), [], reader)} />
-    <ChoicesField
+    <FoldedChoices
+      form={form}
+      name="applicants.legalForms"
+      items={choices(formItems(reader), [], reader)}
+      none={reader.say('page.rules.none_chosen')}
+    />
+    <FoldedChoices
+      form={form}
+      name="applicants.regions"
+      items={choices(regionItems(reader, territories), [], reader)}
+      none={reader.say('page.whole_kingdom')}
+    />
+    <FoldedChoices
       form={form}
       name="applicants.sectors"
       items={choices(sectorItems(reader), rulebook.applicants.sectors, reader)}
+      none={reader.say('page.rules.none_chosen')}
     />
     {shares(form, ['applicants.womenOrYouthMinBasisPoints'])}
     {numbers(form, ['applicants.registrationExtractMonthsMax', 'applicants.age.min', 'applicants.age.max'])}
@@ -66,6 +67,12 @@ const Funding = ({ form, reader, rulebook: { funding } }: AskedProps) => (
       form={form}
       list="funding.grantCaps"
       count={funding.grantCaps.length}
+      told={(at) => (
+        <>
+          {chosenOf(formItems(reader), valueIn(form, `${at}.legalForm`))}
+          {figure(valueIn(form, `${at}.cap`), reader.say('page.currency'))}
+        </>
+      )}
       line={(at) => (
         <div class="tz-row">
           <SelectField form={form} name={`${at}.legalForm`} items={formItems(reader)} />
@@ -74,10 +81,11 @@ const Funding = ({ form, reader, rulebook: { funding } }: AskedProps) => (
         </div>
       )}
     />
-    <ChoicesField
+    <FoldedChoices
       form={form}
       name="funding.excludedUses"
       items={choices(categoryItems(reader), funding.excludedUses, reader)}
+      none={reader.say('page.rules.none_chosen')}
     />
   </>
 );
@@ -87,33 +95,42 @@ const Documents = ({ form, reader, rulebook: { documents = [] } }: AskedProps) =
     form={form}
     list="documents"
     count={documents.length}
+    told={(at) => (
+      <>
+        {valueIn(form, `${at}.titles.${reader.language}`)}
+        {' · '}
+        {chosenOf(stageItems(reader), valueIn(form, `${at}.stage`))}
+      </>
+    )}
     line={(at) => (
       <>
         <Kept form={form} name={`${at}.kind`} />
         <Titles form={form} at={at} />
-        <SelectField
+        <SelectField form={form} name={`${at}.stage`} items={stageItems(reader)} />
+        <FoldedChoices
           form={form}
-          name={`${at}.stage`}
-          items={(['application', 'agreement', 'payment'] as const).map((value) => ({
-            value,
-            text: reader.say(`page.rules.asked_at.${value}`),
-          }))}
+          name={`${at}.legalForms`}
+          items={choices(formItems(reader), [], reader)}
+          none={reader.say('page.rules.every_form')}
         />
-        <Details summary={reader.say('page.rules.choose_forms')}>
-          <ChoicesField form={form} name={`${at}.legalForms`} items={choices(formItems(reader), [], reader)} />
-        </Details>
       </>
     )}
   />
 );
 
-const Scoring = ({ form, rulebook: { rubric } }: AskedProps) => (
+const Scoring = ({ form, reader, rulebook: { rubric } }: AskedProps) => (
   <>
     {numbers(form, ['rubric.threshold', 'review.reviewersMin', 'review.spreadMax', 'review.days'])}
     <Lines
       form={form}
       list="rubric.criteria"
       count={rubric.criteria.length}
+      told={(at) => (
+        <>
+          {valueIn(form, `${at}.titles.${reader.language}`)}
+          {figure(valueIn(form, `${at}.weight`), reader.say('page.rules.of_hundred'))}
+        </>
+      )}
       line={(at) => (
         <>
           <Kept form={form} name={`${at}.code`} />
@@ -145,7 +162,7 @@ const Committee = ({ form }: AskedProps) => (
   </>
 );
 
-const Approval = ({ form, rulebook: { approval } }: AskedProps) => (
+const Approval = ({ form, reader, rulebook: { approval } }: AskedProps) => (
   <>
     {numbers(form, ['approval.workingDays', 'approval.roundDays', 'approval.planDays', 'approval.roundsMax'])}
     {numbers(form, ['approval.totalDaysMax'])}
@@ -153,6 +170,11 @@ const Approval = ({ form, rulebook: { approval } }: AskedProps) => (
       form={form}
       list="approval.levels"
       count={approval.levels?.length ?? 0}
+      told={(at) => (
+        <>
+          {reader.say('page.rules.above')} <Num>{valueIn(form, `${at}.above`)}</Num> {reader.say('page.currency')}
+        </>
+      )}
       line={(at) => (
         <div class="tz-row">
           <AmountField form={form} name={`${at}.above`} />
@@ -165,53 +187,48 @@ const Approval = ({ form, rulebook: { approval } }: AskedProps) => (
   </>
 );
 
-/** What is chosen, folded away: the list is long. */
-const proofsOf = (reader: Reader, { posted, stored }: FormState, name: string): string => {
-  const chosen = (posted?.values[name] ?? stored[name] ?? '').split(',').filter(Boolean);
-  if (chosen.length === 0) return reader.say('page.rules.choose_proofs');
-  return listed(
-    reader,
-    chosen.map((kind) => proofName(reader, kind)),
-  );
-};
-
-const Tranches = ({ form, reader, rulebook }: AskedProps) => (
+const Tranches = ({ form, reader, rulebook: { tranches } }: AskedProps) => (
   <Lines
     form={form}
     list="tranches"
-    count={rulebook.tranches.length}
+    count={tranches.length}
+    told={(at) => <Num>{`${valueIn(form, `${at}.shareBasisPoints`) ?? ''} %`}</Num>}
     line={(at) => (
       <>
+        <Kept form={form} name={`${at}.was`} />
         {shares(form, [`${at}.shareBasisPoints`])}
-        <Details summary={proofsOf(reader, form, `${at}.proofs`)}>
-          <ChoicesField form={form} name={`${at}.proofs`} items={choices(proofItems(reader), [], reader)} />
-        </Details>
+        <FoldedChoices
+          form={form}
+          name={`${at}.proofs`}
+          items={choices(proofItems(reader), [], reader)}
+          none={reader.say('page.rules.none_chosen')}
+        />
       </>
     )}
   />
 );
 
-const REPORTS = ['progress', 'technical', 'financial', 'indicator', 'final'] as const;
-
-const Reports = ({ form, reader, rulebook }: AskedProps) => (
+const Reports = ({ form, reader, rulebook: { reports } }: AskedProps) => (
   <Lines
     form={form}
     list="reports"
-    count={rulebook.reports.length}
+    count={reports.length}
+    told={(at) => (
+      <>
+        {chosenOf(reportItems(reader), valueIn(form, `${at}.kind`))}
+        {monthsAfter(valueIn(form, `${at}.dueMonths`), reader)}
+      </>
+    )}
     line={(at) => (
       <div class="tz-row">
-        <SelectField
-          form={form}
-          name={`${at}.kind`}
-          items={REPORTS.map((value) => ({ value, text: reader.say(`page.rules.report.${value}`) }))}
-        />
+        <SelectField form={form} name={`${at}.kind`} items={reportItems(reader)} />
         {numbers(form, [`${at}.dueMonths`, `${at}.blocksTranche`])}
       </div>
     )}
   />
 );
 
-export const FIELDS_OF: Readonly<Record<RuleSection, (props: AskedProps) => ComponentChildren>> = {
+export const RULE_FIELDS: Readonly<Record<RuleSection, (props: AskedProps) => ComponentChildren>> = {
   applicants: Applicants,
   funding: Funding,
   documents: Documents,

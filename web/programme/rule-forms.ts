@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Criterion, Rulebook } from '../../services/programme/programme-facts.ts';
+import { Criterion, Rulebook, UNSAID } from '../../services/programme/programme-facts.ts';
 import type { Fields } from '../shared/fields.ts';
 
 const { applicants, eligibility, funding, rubric, review, committee, approval, agreement } = Rulebook.shape;
@@ -7,10 +7,8 @@ const { applicants, eligibility, funding, rubric, review, committee, approval, a
 /** A part of a rulebook that one form asks, by its own names. */
 interface RuleForm {
   readonly fields: Fields;
-  readonly schema: z.ZodType<RulePart>;
+  readonly schema: z.ZodObject<{ readonly [Part in keyof Rulebook]?: z.ZodType }>;
 }
-
-type RulePart = { readonly [Part in keyof Rulebook]?: unknown };
 
 /** Made from its English title where it is new; it stays with its line from then on. */
 const NamedLine = z.strictObject({ code: Criterion.shape.code.optional(), titles: Criterion.shape.titles });
@@ -53,6 +51,7 @@ export const RULE_FORMS = {
       'funding.grantCaps.*.legalForm': 'code',
       'funding.grantCaps.*.cap': 'amount',
       'funding.grantCaps.*.shareMaxBasisPoints': 'percent',
+      'funding.grantCaps.*.gone': 'gone',
       'funding.totalMax': 'amount',
       'funding.ownContributionMinBasisPoints': 'percent',
       'funding.inKindShareMaxBasisPoints': 'percent',
@@ -79,6 +78,7 @@ export const RULE_FORMS = {
       'documents.*.titles.en': 'text',
       'documents.*.stage': 'code',
       'documents.*.legalForms': 'codes',
+      'documents.*.gone': 'gone',
     },
     schema: z.strictObject({ documents: z.array(Document.extend({ kind: Document.shape.kind.optional() })).max(60) }),
   },
@@ -91,6 +91,7 @@ export const RULE_FORMS = {
       'rubric.criteria.*.titles.en': 'text',
       'rubric.criteria.*.weight': 'number',
       'rubric.criteria.*.minimum': 'number',
+      'rubric.criteria.*.gone': 'gone',
       'review.reviewersMin': 'number',
       'review.spreadMax': 'number',
       'review.days': 'number',
@@ -135,6 +136,7 @@ export const RULE_FORMS = {
       'approval.totalDaysMax': 'number',
       'approval.levels.*.above': 'amount',
       'approval.levels.*.approvers': 'number',
+      'approval.levels.*.gone': 'gone',
       'agreement.conventionAbove': 'amount',
       'agreement.signatureDays': 'number',
     },
@@ -144,16 +146,30 @@ export const RULE_FORMS = {
     }),
   },
   tranches: {
-    fields: { 'tranches.*.shareBasisPoints': 'percent', 'tranches.*.proofs': 'codes' },
+    fields: {
+      'tranches.*.was': 'kept',
+      'tranches.*.shareBasisPoints': 'percent',
+      'tranches.*.proofs': 'codes',
+      'tranches.*.gone': 'gone',
+    },
     schema: z.strictObject({
       tranches: z
-        .array(Rulebook.shape.tranches.element.pick({ shareBasisPoints: true, proofs: true }))
+        .array(
+          Rulebook.shape.tranches.element
+            .pick({ shareBasisPoints: true, proofs: true })
+            .extend({ was: z.coerce.number().int().optional() }),
+        )
         .min(1)
         .max(12),
     }),
   },
   reports: {
-    fields: { 'reports.*.kind': 'code', 'reports.*.dueMonths': 'number', 'reports.*.blocksTranche': 'number' },
+    fields: {
+      'reports.*.kind': 'code',
+      'reports.*.dueMonths': 'number',
+      'reports.*.blocksTranche': 'number',
+      'reports.*.gone': 'gone',
+    },
     schema: z.strictObject({
       reports: z.array(Report.extend({ blocksTranche: Report.shape.blocksTranche.default(null) })).max(24),
     }),
@@ -163,10 +179,18 @@ export const RULE_FORMS = {
 export type RuleSection = keyof typeof RULE_FORMS;
 export const RULE_SECTIONS = Object.keys(RULE_FORMS) as RuleSection[];
 
+/** A rulebook as its forms ask it: what is unsaid is said, and a tranche has the place by which it is known. */
+export const askedRules = (rulebook: Rulebook) => ({
+  ...rulebook,
+  committee: { ...UNSAID.committee, ...rulebook.committee },
+  tranches: rulebook.tranches.map((tranche, was) => ({ ...tranche, was })),
+});
+
+export const isRuleSection = (section: string): section is RuleSection => section in RULE_FORMS;
+
 /** The section whose form asks what stands at a place of the rulebook; null where none does. */
-export const sectionAt = (path: string): RuleSection | null => {
-  const [root, part = '', field = ''] = path.split('.');
-  if (root !== 'rulebook') return null;
+export const ruleSectionAt = (path: string): RuleSection | null => {
+  const [, part = '', field = ''] = path.split('.');
   const names = (section: RuleSection) => Object.keys(RULE_FORMS[section].fields);
   const starting = (start: string) =>
     RULE_SECTIONS.find((section) => names(section).some((name) => `${name}.`.startsWith(`${start}.`)));

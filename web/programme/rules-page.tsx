@@ -1,7 +1,11 @@
 import type { Fault } from '../../services/programme/fault.ts';
+import { isRunning } from '../../services/programme/programme.ts';
 import type { Call } from '../../services/programme/programme-facts.ts';
+import type { FunderSummary } from '../../services/programme/programme-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { InsetText } from '../shared/components/texts.tsx';
+import { Details, InsetText } from '../shared/components/texts.tsx';
+import { LongTextField } from '../shared/form-fields.tsx';
+import type { Values } from '../shared/fields.ts';
 import { Form, formOf, type FormState, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import type { Territory } from '../shared/named.ts';
@@ -9,23 +13,27 @@ import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { typedValues } from '../shared/typed-values.ts';
-import { FIELDS_OF } from './rule-fields.tsx';
-import { RULE_FORMS, sectionAt, type RuleSection } from './rule-forms.ts';
+import { CALL_FIELDS } from './call-fields.tsx';
+import { askedOf, fieldsOf, sectionAt, type Section } from './call-forms.ts';
+import { RULE_FIELDS } from './rule-fields.tsx';
+import { isRuleSection } from './rule-forms.ts';
 import { RuleSections } from './rule-sections.tsx';
 
 interface SectionRules {
-  readonly section: RuleSection;
+  readonly section: Section;
   readonly call: Call;
   readonly contradictions: readonly Fault[];
+  readonly funders: readonly FunderSummary[];
   readonly territories: readonly Territory[];
 }
 
-/** The rules of one section of a draft: what is asked, what is wrong with it, and beneath how the whole reads. */
+/** One section of a call: what is asked, what is wrong with it, and folded away beneath how the rules read. */
 export const RulesPage = ({ reader, view, posted }: Shown<SectionRules>) => {
   const { say } = reader;
   const { section, call } = view;
   const told = posted ?? toldOf(reader, view);
-  const form = formOf({ reader, posted: told }, 'save_rules', { stored: storedOf(view), version: call.version });
+  const action = actionOf(view);
+  const form = action && formOf({ reader, posted: told }, action, { stored: storedOf(view), version: call.version });
   return (
     <Layout
       reader={reader}
@@ -37,43 +45,49 @@ export const RulesPage = ({ reader, view, posted }: Shown<SectionRules>) => {
         <Num>{call.reference}</Num>
       </span>
       <h1 class="govuk-heading-l">{say(`page.rules.section.${section}`)}</h1>
-      {call.status === 'draft' ? (
-        <RuleForm reader={reader} form={form} view={view} />
-      ) : (
-        <InsetText>{say('page.rules.frozen')}</InsetText>
+      {form ? <SectionForm form={form} view={view} /> : <InsetText>{say('page.rules.frozen')}</InsetText>}
+      {isRuleSection(section) && (
+        <Details summary={say('page.rules.as_it_reads')}>
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/calls/${call.id}`}>
+              {say('page.administration.as_applicants_see')}
+            </a>
+          </p>
+          <RuleSections reader={reader} call={call} />
+        </Details>
       )}
-      <h2 class="govuk-heading-m">{say('page.rules.as_it_reads')}</h2>
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/calls/${call.id}`}>
-          {say('page.administration.as_applicants_see')}
-        </a>
-      </p>
-      <RuleSections reader={reader} call={call} />
     </Layout>
   );
 };
 
-interface RuleFormProps {
-  readonly reader: Reader;
+/** A draft is written over; rules that applicants rely on get a new version; all else stays as it was promised. */
+const actionOf = ({ section, call }: SectionRules): 'save_rules' | 'change_rules' | null => {
+  if (call.status === 'draft') return 'save_rules';
+  return isRunning(call) && isRuleSection(section) ? 'change_rules' : null;
+};
+
+interface SectionFormProps {
   readonly form: FormState;
   readonly view: SectionRules;
 }
 
-const RuleForm = ({ reader, form, view: { section, call, territories } }: RuleFormProps) => {
-  const Asked = FIELDS_OF[section];
+const SectionForm = ({ form, view: { section, call, funders, territories } }: SectionFormProps) => {
+  const { reader } = form;
+  const Asked = isRuleSection(section) ? RULE_FIELDS[section] : CALL_FIELDS[section];
+  const isNewVersion = form.action === 'change_rules';
   return (
-    <Form form={form}>
-      <Asked form={form} reader={reader} rulebook={call.rulebook} territories={territories} />
-      <Button>{reader.say('page.rules.save')}</Button>
-    </Form>
+    <>
+      {isNewVersion && <InsetText>{reader.say('page.rules.new_version_text')}</InsetText>}
+      <Form form={form}>
+        <Asked form={form} reader={reader} rulebook={call.rulebook} funders={funders} territories={territories} />
+        {isNewVersion && <LongTextField form={form} name="reason" rows={3} />}
+        <Button>{reader.say(isNewVersion ? 'page.rules.new_version' : 'page.rules.save')}</Button>
+      </Form>
+    </>
   );
 };
 
-/** The chair decides a tie where nothing is said. */
-const storedOf = ({ section, call: { rulebook } }: SectionRules) => ({
-  ...typedValues(RULE_FORMS[section].fields, rulebook),
-  ...(rulebook.committee.castingVote === undefined && { 'committee.castingVote': 'yes' }),
-});
+const storedOf = ({ section, call }: SectionRules): Values => typedValues(fieldsOf(section), askedOf(section, call));
 
 /** What a draft that was saved still contradicts stands beside its fields, as if it had just been refused. */
 const toldOf = (reader: Reader, view: SectionRules): Posted | null => {
@@ -83,7 +97,7 @@ const toldOf = (reader: Reader, view: SectionRules): Posted | null => {
     .map((fault) => {
       const field = fault.path.replace(/^rulebook\./, '');
       return {
-        field: field in RULE_FORMS[view.section].fields || field in stored ? field : null,
+        field: field in fieldsOf(view.section) || field in stored ? field : null,
         text: wordsOf(reader, fault),
       };
     });

@@ -1,11 +1,12 @@
 import type { OrganisationView } from '../../services/registry/registry-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details, Tag } from '../shared/components/texts.tsx';
+import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
 import { CodeField, FileField, LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf, type Posted } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
+import { hasRole } from '../shared/terms.ts';
 
 interface AccountsProps {
   readonly reader: Reader;
@@ -14,15 +15,15 @@ interface AccountsProps {
 }
 
 /** Twenty-four digits as banks print them: bank, place, account, key. */
-const grouped = (rib: string): string =>
+export const grouped = (rib: string): string =>
   [rib.slice(0, 3), rib.slice(3, 6), rib.slice(6, 22), rib.slice(22)].join('\u00a0');
 
 /** Where payments go, and the changes under way: nobody changes an account alone, or at once. */
 export const Accounts = ({ reader, organisation: { accounts }, posted }: AccountsProps) => {
-  const { say, signedIn } = reader;
+  const { say } = reader;
   const declare = formOf({ reader, posted }, 'declare_account');
   const pending = accounts.filter(({ status }) => status === 'declared' || status === 'certified');
-  const mayCertify = signedIn?.roles.includes('desk_officer') ?? false;
+  const mayCertify = hasRole(reader, 'desk_officer');
   return (
     <>
       <ListTable
@@ -45,6 +46,9 @@ export const Accounts = ({ reader, organisation: { accounts }, posted }: Account
           },
         ]}
       />
+      {pending.some(({ status }) => status === 'declared') && !mayCertify && (
+        <InsetText>{say('page.organisation.awaits_certificate')}</InsetText>
+      )}
       {mayCertify &&
         pending
           .filter(({ status }) => status === 'declared')
@@ -52,13 +56,11 @@ export const Accounts = ({ reader, organisation: { accounts }, posted }: Account
       {pending.map(({ id, rib }) => (
         <Cancellation reader={reader} posted={posted} account={{ id, rib }} />
       ))}
-      <Details summary={say('page.organisation.change_account')} isOpen={declare.posted !== null}>
+      <FoldedForm form={declare} summary={say('page.organisation.change_account')}>
         <p class="govuk-body">{say('page.organisation.change_account_text')}</p>
-        <Form form={declare}>
-          <CodeField form={declare} name="rib" inputmode="numeric" />
-          <Button>{say('page.organisation.declare_account')}</Button>
-        </Form>
-      </Details>
+        <CodeField form={declare} name="rib" inputmode="numeric" />
+        <Button>{say('page.organisation.declare_account')}</Button>
+      </FoldedForm>
     </>
   );
 };

@@ -7,9 +7,11 @@ import { SelectField, TextField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
-import { organisationName, placeName, regionItems, type Territory } from '../shared/named.ts';
+import { organisationIn } from '../shared/names.ts';
+import { placeName, regionItems, type Territory } from '../shared/named.ts';
 import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
+import { isHolderAlone } from '../shared/terms.ts';
 
 interface OrganisationList {
   readonly query: Values;
@@ -19,10 +21,10 @@ interface OrganisationList {
 
 /** One's own organisations; all of them for who works for the fund. */
 export const OrganisationListPage = ({ reader, view }: Shown<OrganisationList>) => {
-  const { say, signedIn } = reader;
+  const { say } = reader;
   const { query, organisations, territories } = view;
   const form = formOf({ reader, posted: null }, 'organisations', { stored: query });
-  const isHolder = signedIn?.roles.every((role) => role === 'project_holder') ?? false;
+  const isHolder = isHolderAlone(reader);
   return (
     <Layout reader={reader} title={say('page.place.organisations')}>
       <h1 class="govuk-heading-l">{say('page.place.organisations')}</h1>
@@ -47,7 +49,7 @@ export const OrganisationListPage = ({ reader, view }: Shown<OrganisationList>) 
             head: say('page.field.organisation'),
             cell: (organisation) => (
               <a class="govuk-link" href={`/organisations/${organisation.id}`}>
-                <bdi>{organisationName(reader, organisation)}</bdi>
+                <bdi>{organisationIn(reader, organisation)}</bdi>
               </a>
             ),
           },
@@ -58,6 +60,11 @@ export const OrganisationListPage = ({ reader, view }: Shown<OrganisationList>) 
       />
       <More reader={reader} path="/organisations" query={query} next={organisations.next} />
       <ButtonLink href="/organisations/new">{say('page.organisation.register')}</ButtonLink>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/invitation">
+          {say('page.invitation.have_code')}
+        </a>
+      </p>
     </Layout>
   );
 };

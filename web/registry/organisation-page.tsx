@@ -3,17 +3,22 @@ import { ButtonLink } from '../shared/components/button.tsx';
 import { SummaryList } from '../shared/components/summary-list.tsx';
 import { InsetText } from '../shared/components/texts.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { codeName, organisationName, placeName, type Territory } from '../shared/named.ts';
-import { ListTable } from '../shared/list.tsx';
+import { organisationIn } from '../shared/names.ts';
+import { codeName, placeName, type Territory } from '../shared/named.ts';
 import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
+import { hasRole } from '../shared/terms.ts';
 import { Accounts } from './accounts.tsx';
+import { Representatives } from './representatives.tsx';
 
 export interface OrganisationShown {
   readonly organisation: OrganisationView;
   readonly territories: readonly Territory[];
 }
+
+/** Whoever speaks for it, and the desk. */
+const MAY_CHANGE = ['project_holder', 'desk_officer'] as const;
 
 /** An organisation: who it is, who speaks for it, where payments go. */
 export const OrganisationPage = ({ reader, view, posted }: Shown<OrganisationShown>) => {
@@ -22,12 +27,12 @@ export const OrganisationPage = ({ reader, view, posted }: Shown<OrganisationSho
   return (
     <Layout
       reader={reader}
-      title={organisationName(reader, organisation)}
+      title={organisationIn(reader, organisation)}
       back={{ href: '/organisations', text: say('page.place.organisations') }}
       posted={posted}
     >
-      <h1 class="govuk-heading-l" dir="auto">
-        {organisationName(reader, organisation)}
+      <h1 class="govuk-heading-l">
+        <bdi>{organisationIn(reader, organisation)}</bdi>
       </h1>
       <Warnings reader={reader} organisation={organisation} />
       <SummaryList
@@ -35,10 +40,30 @@ export const OrganisationPage = ({ reader, view, posted }: Shown<OrganisationSho
           content === null ? [] : [{ key: { content: say(`page.field.${name}`) }, value: { content } }],
         )}
       />
+      {hasRole(reader, ...MAY_CHANGE) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/organisations/${organisation.id}/correction`}>
+            {say('page.organisation.correct')}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">{say('page.organisation.account')}</h2>
       <Accounts reader={reader} organisation={organisation} posted={posted} />
       <h2 class="govuk-heading-m">{say('page.organisation.representatives')}</h2>
       <Representatives reader={reader} organisation={organisation} />
+      {hasRole(reader, ...MAY_CHANGE) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/organisations/${organisation.id}/representatives`}>
+            {say('page.organisation.change_representatives')}
+          </a>
+        </p>
+      )}
+      <h2 class="govuk-heading-m">{say('page.organisation.attestations')}</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/organisations/${organisation.id}/attestations`}>
+          {say('page.organisation.see_attestations')}
+        </a>
+      </p>
       <ButtonLink href="/calls" class="govuk-button--secondary">
         {say('page.see_calls.open')}
       </ButtonLink>
@@ -98,35 +123,4 @@ const factsOf = (reader: Reader, { organisation, territories }: OrganisationShow
     ['phone', number(rest.phone)],
     ['email', number(rest.email)],
   ] as const;
-};
-
-const Representatives = ({ reader, organisation: { representatives } }: PartProps) => {
-  const { say, language } = reader;
-  return (
-    <ListTable
-      reader={reader}
-      caption={say('page.organisation.representatives')}
-      items={representatives}
-      empty={say('warning.authority_over')}
-      columns={[
-        {
-          head: say('page.field.name'),
-          cell: ({ name, nameAr }) => <bdi>{language === 'ar' ? (nameAr ?? name) : name}</bdi>,
-        },
-        {
-          head: say('page.field.capacity'),
-          cell: ({ capacity }) => (capacity === null ? '–' : say(`page.capacity.${capacity}`)),
-        },
-        { head: say('page.field.representative_act'), cell: ({ act }) => (act === null ? '–' : <bdi>{act}</bdi>) },
-        { head: say('page.since'), cell: ({ from }) => <Day on={from} /> },
-        {
-          head: say('page.until'),
-          cell: ({ until, endedOn }) => {
-            const last = endedOn ?? until;
-            return last === null ? '–' : <Day on={last} />;
-          },
-        },
-      ]}
-    />
-  );
 };

@@ -5,25 +5,21 @@ import { OrganisationListQuery, type OrganisationView } from '../../services/reg
 import { Reason } from '../../services/registry/words.ts';
 import { LegalForm } from '../../services/programme/programme-facts.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
-import { AccountId, DocumentId, OrganisationId } from '../../services/shared/ids.ts';
+import { AccountId, OrganisationId } from '../../services/shared/ids.ts';
 import type { Page as ListPage } from '../../services/shared/page.ts';
 import type { Rib } from '../../services/shared/rib.ts';
 import { typedIn } from '../shared/fields.ts';
 import type { Territory } from '../shared/named.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams } from '../shared/params.ts';
+import { keepScannedFile, ONE_FILE, type ScansFiles } from '../shared/uploading.ts';
+import { completed, DESCRIPTION } from './description-form.ts';
 import { OrganisationListPage } from './organisation-list-page.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
 import { RegistrationPage } from './registration-page.tsx';
 
-interface Upload {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
-
 /** What these pages ask for: each is a use case. */
-interface OrganisationUseCases {
+interface OrganisationUseCases extends ScansFiles {
   readonly listOrganisations: (actor: Actor, query: OrganisationListQuery) => Promise<ListPage<OrganisationView>>;
   readonly getOrganisation: (actor: Actor, id: OrganisationId) => Promise<OrganisationView>;
   readonly registerOrganisation: (command: Command, input: NewOrganisation) => Promise<OrganisationView>;
@@ -34,7 +30,6 @@ interface OrganisationUseCases {
     input: z.output<typeof AccountCertificate>,
   ) => Promise<Account>;
   readonly cancelAccountChange: (command: Command, id: AccountId, why: { reason: string }) => Promise<Account>;
-  readonly storeDocument: (command: Command, upload: Upload) => Promise<{ readonly id: DocumentId }>;
   readonly listTerritories: (actor: Actor) => Promise<{ items: Territory[] }>;
 }
 
@@ -59,13 +54,6 @@ export const organisationPages = (useCases: OrganisationUseCases): Page[] => [
   organisationPage(useCases),
 ];
 
-/** What a form leaves out is not there; the region is told by the province. */
-const completed = (input: unknown): unknown => {
-  const { seat = {}, ...rest } = input as { readonly seat?: { readonly province?: unknown } };
-  const region = typeof seat.province === 'string' ? seat.province.slice(0, 2) : '00';
-  return { ice: null, iceOverrideReason: null, ...rest, seat: { douar: null, ...seat, region } };
-};
-
 const registrationPage = ({ registerOrganisation, listTerritories }: OrganisationUseCases): Page =>
   page({
     path: '/organisations/new',
@@ -78,34 +66,7 @@ const registrationPage = ({ registerOrganisation, listTerritories }: Organisatio
     show: RegistrationPage,
     actions: {
       register: {
-        fields: {
-          legalForm: 'text',
-          formDetail: 'text',
-          nameAr: 'text',
-          nameLatin: 'text',
-          ice: 'code',
-          iceOverrideReason: 'text',
-          taxNumber: 'code',
-          cnssNumber: 'code',
-          'registration.court': 'text',
-          'registration.number': 'text',
-          'registration.registeredOn': 'date',
-          'registration.extractOn': 'date',
-          'registration.odcoNumber': 'text',
-          'registration.authority': 'text',
-          'registration.receipt': 'text',
-          'seat.province': 'text',
-          'seat.commune': 'text',
-          'seat.douar': 'text',
-          sector: 'text',
-          'members.total': 'number',
-          'members.women': 'number',
-          'members.youth': 'number',
-          'members.youngWomen': 'number',
-          phone: 'code',
-          email: 'code',
-          rib: 'code',
-        },
+        fields: { ...DESCRIPTION, rib: 'code' },
         schema: z.preprocess(completed, NewOrganisation),
         run: async ({ command, input, query }) => {
           const { id } = await registerOrganisation(command, input);
@@ -116,8 +77,6 @@ const registrationPage = ({ registerOrganisation, listTerritories }: Organisatio
     },
   });
 
-const CERTIFICATE = { bytesMax: 10 * 1024 * 1024 };
-
 const organisationPage = (useCases: OrganisationUseCases): Page =>
   page({
     path: '/organisations/:organisationId',
@@ -127,7 +86,7 @@ const organisationPage = (useCases: OrganisationUseCases): Page =>
       territories: (await useCases.listTerritories(actor)).items,
     }),
     show: OrganisationPage,
-    upload: CERTIFICATE,
+    upload: ONE_FILE,
     actions: {
       declare_account: {
         fields: { rib: 'code' },
@@ -150,10 +109,8 @@ const organisationPage = (useCases: OrganisationUseCases): Page =>
         schema: z.strictObject({ accountId: AccountId }),
         needsFile: true,
         run: async ({ command, also, params, input: { accountId }, file }) => {
-          if (file !== null) {
-            const { id: certificateId } = await useCases.storeDocument(also('certificate'), file);
-            await useCases.certifyAccount(command, accountId, { certificateId });
-          }
+          const certificateId = await keepScannedFile(useCases, also('certificate'), file);
+          await useCases.certifyAccount(command, accountId, { certificateId });
           return `/organisations/${params.organisationId}`;
         },
       },

@@ -1,13 +1,14 @@
 import { LegalForm } from '../../services/programme/programme-facts.ts';
 import { detailsOf } from '../../services/registry/registration.ts';
 import { Button } from '../shared/components/button.tsx';
-import { CodeField, DateField, LongTextField, NumberField, SelectField, TextField } from '../shared/form-fields.tsx';
-import { ChoiceField } from '../shared/form-fields.tsx';
-import { Form, formOf, type FormState } from '../shared/form.tsx';
+import { InsetText } from '../shared/components/texts.tsx';
+import { ChoiceField, CodeField } from '../shared/form-fields.tsx';
+import { Form, formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { provinceItems, sectorItems, type Territory } from '../shared/named.ts';
+import { listed, type Territory } from '../shared/named.ts';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
+import { DescriptionFields, type DescriptionProps } from './description-fields.tsx';
 
 interface Registering {
   /** Null until it is chosen: what is asked depends on it. */
@@ -48,20 +49,18 @@ const FormChoice = ({ reader, next }: { readonly reader: Reader; readonly next: 
       <ChoiceField
         form={form}
         name="form"
-        items={LegalForm.options.map((value) => ({ value, label: say(`legalForm.${value}`) }))}
+        items={LegalForm.options.map((value) => ({
+          value,
+          label: say(`legalForm.${value}`),
+          hint: listed(reader, prepared(reader, value)),
+        }))}
       />
       <Button>{say('page.continue')}</Button>
     </form>
   );
 };
 
-interface RegistrationProps {
-  readonly form: FormState;
-  readonly legalForm: LegalForm;
-  readonly territories: readonly Territory[];
-}
-
-const Registration = ({ form, legalForm, territories }: RegistrationProps) => {
+const Registration = ({ form, legalForm, territories }: DescriptionProps) => {
   const { reader } = form;
   const { say } = reader;
   return (
@@ -72,24 +71,15 @@ const Registration = ({ form, legalForm, territories }: RegistrationProps) => {
         {say('page.colon')}
         <strong>{say(`legalForm.${legalForm}`)}</strong>
       </p>
-      <TextField form={form} name="nameAr" />
-      <TextField form={form} name="nameLatin" />
-      {legalForm === 'company' && <TextField form={form} name="formDetail" />}
-      <h2 class="govuk-heading-m">{say('page.organisation.identifiers')}</h2>
-      <Identifiers form={form} legalForm={legalForm} />
-      <h2 class="govuk-heading-m">{say('page.organisation.seat')}</h2>
-      <SelectField form={form} name="seat.province" items={provinceItems(reader, territories)} />
-      <TextField form={form} name="seat.commune" />
-      <TextField form={form} name="seat.douar" />
-      <SelectField form={form} name="sector" items={sectorItems(reader)} />
-      <h2 class="govuk-heading-m">{say('page.organisation.members')}</h2>
-      <NumberField form={form} name="members.total" />
-      <NumberField form={form} name="members.women" />
-      <NumberField form={form} name="members.youth" />
-      <NumberField form={form} name="members.youngWomen" />
-      <h2 class="govuk-heading-m">{say('page.organisation.contact')}</h2>
-      <CodeField form={form} name="phone" inputmode="tel" />
-      <CodeField form={form} name="email" inputmode="email" />
+      <InsetText>
+        <p>{say('page.organisation.prepare')}</p>
+        <ul>
+          {prepared(reader, legalForm).map((part) => (
+            <li>{part}</li>
+          ))}
+        </ul>
+      </InsetText>
+      <DescriptionFields form={form} legalForm={legalForm} territories={territories} />
       <h2 class="govuk-heading-m">{say('page.organisation.account')}</h2>
       <CodeField form={form} name="rib" inputmode="numeric" />
       <Button>{say('page.organisation.register')}</Button>
@@ -97,30 +87,9 @@ const Registration = ({ form, legalForm, territories }: RegistrationProps) => {
   );
 };
 
-/** What the register of this legal form gives, and the numbers that any organisation may have. */
-const Identifiers = ({ form, legalForm }: Omit<RegistrationProps, 'territories'>) => {
-  const { say } = form.reader;
-  const { needs, may } = detailsOf(legalForm);
-  const asked = [...needs, ...may];
-  return (
-    <>
-      <CodeField form={form} name="registration.number" />
-      {asked.includes('court') && <TextField form={form} name="registration.court" />}
-      {asked.includes('authority') && <TextField form={form} name="registration.authority" />}
-      <DateField form={form} name="registration.registeredOn" />
-      {asked.includes('extractOn') && <DateField form={form} name="registration.extractOn" />}
-      {asked.includes('receipt') && (
-        <SelectField
-          form={form}
-          name="registration.receipt"
-          items={['provisional', 'final'].map((value) => ({ value, text: say(`page.receipt.${value}`) }))}
-        />
-      )}
-      {asked.includes('odcoNumber') && <CodeField form={form} name="registration.odcoNumber" />}
-      <CodeField form={form} name="ice" inputmode="numeric" />
-      {form.posted !== null && <LongTextField form={form} name="iceOverrideReason" rows={2} />}
-      <CodeField form={form} name="taxNumber" inputmode="numeric" />
-      <CodeField form={form} name="cnssNumber" inputmode="numeric" />
-    </>
-  );
-};
+/** What one must have at hand to register an organisation of a legal form, as its fields call it. */
+const prepared = ({ say }: Reader, legalForm: LegalForm): string[] =>
+  [
+    ...['number', ...detailsOf(legalForm).needs, 'registeredOn'].map((detail) => `registration.${detail}`),
+    'register.rib',
+  ].map((name) => say(`page.field.${name}`));

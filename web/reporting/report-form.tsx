@@ -4,10 +4,10 @@ import type { ReportContent } from '../../services/reporting/report-content.ts';
 import { PARTS } from '../../services/reporting/report-content.ts';
 import { MEASURING_KINDS } from '../../services/reporting/report.ts';
 import { Button } from '../shared/components/button.tsx';
-import { InsetText } from '../shared/components/texts.tsx';
+import { Details, InsetText } from '../shared/components/texts.tsx';
 import type { Values } from '../shared/fields.ts';
 import { AmountField, FileField, LongTextField, NumberField, SelectField, TextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type FormState } from '../shared/form.tsx';
+import { Form, formOf, type FormState, isFilled } from '../shared/form.tsx';
 import { typedAmount } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { PHOTO_OR_PDF } from '../shared/uploading.ts';
@@ -53,20 +53,26 @@ const Spending = ({ form, uses, lines }: SpendingProps) => {
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say('page.reports.spent')}</legend>
       <p class="govuk-hint">{say('page.reports.spent_hint')}</p>
-      {Array.from({ length: lines }, (_line, place) => (
-        <div class="tz-row">
-          <TextField form={form} name={`spent.${String(place)}.label`} />
-          <SelectField
-            form={form}
-            name={`spent.${String(place)}.use`}
-            items={uses.map((text, use) => ({ value: String(use + 1), text }))}
-          />
-          <AmountField form={form} name={`spent.${String(place)}.amount`} />
-        </div>
-      ))}
+      {Array.from({ length: lines }, (_line, place) => {
+        const at = `spent.${String(place)}`;
+        const line = <SpentLine form={form} uses={uses} at={at} />;
+        return place === 0 || isFilled(form, at) ? (
+          line
+        ) : (
+          <Details summary={say('page.reports.another_line', { number: place + 1 })}>{line}</Details>
+        );
+      })}
     </fieldset>
   );
 };
+
+const SpentLine = ({ form, uses, at }: Omit<SpendingProps, 'lines'> & { readonly at: string }) => (
+  <div class="tz-row">
+    <TextField form={form} name={`${at}.label`} />
+    <SelectField form={form} name={`${at}.use`} items={uses.map((text, use) => ({ value: String(use + 1), text }))} />
+    <AmountField form={form} name={`${at}.amount`} />
+  </div>
+);
 
 interface MeasuredProps {
   readonly form: FormState;

@@ -1,7 +1,7 @@
 import { Button } from '../shared/components/button.tsx';
-import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
+import { InsetText, Tag } from '../shared/components/texts.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf } from '../shared/form.tsx';
 import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { hasRole } from '../shared/terms.ts';
@@ -64,19 +64,17 @@ const Review = ({ reader, view: { report }, posted }: Shown<ReportShown>) => {
       <Form form={formOf({ reader, posted }, 'accept_report', { version })}>
         <Button>{say('page.reports.accept')}</Button>
       </Form>
-      <Details summary={say('page.reports.return')} isOpen={returning.posted !== null}>
-        <Form form={returning}>
-          {QUESTIONS.map((place) => (
-            <LongTextField
-              form={returning}
-              name={`questions.${String(place)}`}
-              label={say('page.reports.question', { number: place + 1 })}
-              rows={3}
-            />
-          ))}
-          <Button class="govuk-button--secondary">{say('page.reports.return')}</Button>
-        </Form>
-      </Details>
+      <FoldedForm form={returning} summary={say('page.reports.return')}>
+        {QUESTIONS.map((place) => (
+          <LongTextField
+            form={returning}
+            name={`questions.${String(place)}`}
+            label={say('page.reports.question', { number: place + 1 })}
+            rows={3}
+          />
+        ))}
+        <Button class="govuk-button--secondary">{say('page.reports.return')}</Button>
+      </FoldedForm>
     </>
   );
 };

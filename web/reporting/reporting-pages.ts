@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import { ReportContent } from '../../services/reporting/report-content.ts';
 import { ReportReturn } from '../../services/reporting/reporting-views.ts';
 import type { Actor } from '../../services/shared/command.ts';
@@ -9,7 +8,7 @@ import { namesOf } from '../shared/naming.ts';
 import { NoInput, OfDossier } from '../shared/params.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
-import { keepFile } from '../shared/uploading.ts';
+import { keepFile, ONE_FILE } from '../shared/uploading.ts';
 import { closurePages } from './closure-pages.ts';
 import { ReportPage } from './report-page.tsx';
 import type { ReportShown } from './report-shown.ts';
@@ -61,7 +60,7 @@ const reportPage = (useCases: ReportingUseCases): Page =>
     params: OfReport,
     load: ({ actor, params }) => loadReport(useCases, actor, params),
     show: ReportPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       submit_report: {
         fields: TOLD,

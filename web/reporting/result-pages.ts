@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import { VerificationRequest } from '../../services/reporting/result-views.ts';
 import { DossierId, ReportId } from '../../services/shared/ids.ts';
 import { namesOf } from '../shared/naming.ts';
 import { OfDossier } from '../shared/params.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
-import { keepFile } from '../shared/uploading.ts';
+import { keepFile, ONE_FILE } from '../shared/uploading.ts';
 import type { ReportingUseCases } from './reporting-asked.ts';
 import { ResultsPage } from './results-page.tsx';
 import { VerifyPage } from './verify-page.tsx';
@@ -43,7 +42,7 @@ export const resultPages = (useCases: ReportingUseCases): Page[] => [
       return { head: await useCases.getDossier(actor, dossierId), result };
     },
     show: VerifyPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       verify_figure: {
         fields: { verified: 'number', note: 'text' },

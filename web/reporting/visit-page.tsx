@@ -3,10 +3,10 @@ import type { DossierView } from '../../services/application/application-views.t
 import { SEVERITIES } from '../../services/reporting/finding.ts';
 import type { VisitView } from '../../services/reporting/visit-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { FactList } from '../shared/fact-list.tsx';
 import { Details } from '../shared/components/texts.tsx';
+import { FactList } from '../shared/fact-list.tsx';
 import { ChoiceField, DateField, FileField, LongTextField, SelectField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf, type FormState, isFilled } from '../shared/form.tsx';
 import { personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
 import { Day, Num } from '../shared/number.tsx';
@@ -86,17 +86,7 @@ const RecordForm = ({ reader, view: { visit }, posted }: Shown<VisitShown>) => {
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say('page.visits.findings')}</legend>
         <p class="govuk-hint">{say('page.visits.findings_hint')}</p>
         {FINDINGS.map((place) => (
-          <>
-            <LongTextField form={form} name={`findings.${String(place)}.text`} rows={2} />
-            <div class="tz-row">
-              <SelectField
-                form={form}
-                name={`findings.${String(place)}.severity`}
-                items={SEVERITIES.map((value) => ({ value, text: say(`page.severity.${value}`) }))}
-              />
-              <DateField form={form} name={`findings.${String(place)}.dueOn`} />
-            </div>
-          </>
+          <FindingFields form={form} place={place} />
         ))}
       </fieldset>
       <Button>{say('page.visits.record')}</Button>
@@ -104,14 +94,31 @@ const RecordForm = ({ reader, view: { visit }, posted }: Shown<VisitShown>) => {
   );
 };
 
+/** Most visits find nothing: what is to be put right is folded until somebody has something to say of it. */
+const FindingFields = ({ form, place }: { readonly form: FormState; readonly place: number }) => {
+  const { say } = form.reader;
+  const at = `findings.${String(place)}`;
+  return (
+    <Details summary={say('page.visits.finding_line', { number: place + 1 })} isOpen={isFilled(form, at)}>
+      <LongTextField form={form} name={`${at}.text`} rows={2} />
+      <div class="tz-row">
+        <SelectField
+          form={form}
+          name={`${at}.severity`}
+          items={SEVERITIES.map((value) => ({ value, text: say(`page.severity.${value}`) }))}
+        />
+        <DateField form={form} name={`${at}.dueOn`} />
+      </div>
+    </Details>
+  );
+};
+
 const Cancel = ({ reader, view: { visit }, posted }: Shown<VisitShown>) => {
   const form = formOf({ reader, posted }, 'cancel_visit', { version: visit.version });
   return (
-    <Details summary={reader.say('page.visits.cancel')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button class="govuk-button--warning">{reader.say('page.visits.cancel')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={reader.say('page.visits.cancel')}>
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button class="govuk-button--warning">{reader.say('page.visits.cancel')}</Button>
+    </FoldedForm>
   );
 };

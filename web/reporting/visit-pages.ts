@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { BYTES_MAX } from '../../services/documents/documents-facts.ts';
 import {
   FindingAnswer,
   FindingClosing,
@@ -17,7 +16,7 @@ import { OfDossier } from '../shared/params.ts';
 import { page, type Page } from '../shared/page.ts';
 import { pageMissing } from '../shared/page-errors.ts';
 import type { SentFile } from '../shared/sent-form.ts';
-import { keepFile } from '../shared/uploading.ts';
+import { keepFile, ONE_FILE } from '../shared/uploading.ts';
 import { FindingPage } from './finding-page.tsx';
 import type { ReportingUseCases } from './reporting-asked.ts';
 import { VisitPage } from './visit-page.tsx';
@@ -71,7 +70,7 @@ const visitPage = (useCases: ReportingUseCases): Page =>
       };
     },
     show: VisitPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       record_visit: {
         fields: {
@@ -115,7 +114,7 @@ const findingPage = (useCases: ReportingUseCases): Page =>
       return { head: await useCases.getDossier(actor, dossierId), finding, names: await namesOf(useCases, actor, met) };
     },
     show: FindingPage,
-    upload: { bytesMax: BYTES_MAX },
+    upload: ONE_FILE,
     actions: {
       answer_finding: {
         fields: { text: 'text' },

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { DossierView } from '../../services/application/application-views.ts';
 import type { FollowedFinding, VisitView } from '../../services/reporting/visit-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { Details, Tag } from '../shared/components/texts.tsx';
+import { Tag } from '../shared/components/texts.tsx';
 import { DateField, LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf } from '../shared/form.tsx';
+import { FoldedForm, formOf } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { Day, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
@@ -87,12 +87,10 @@ const Findings = ({ reader, view: { head, findings } }: Shown<VisitsShown>) => {
 const Plan = ({ reader, posted }: Shown<VisitsShown>) => {
   const form = formOf({ reader, posted }, 'plan_visit');
   return (
-    <Details summary={reader.say('page.visits.plan')} isOpen={form.posted !== null}>
-      <Form form={form}>
-        <DateField form={form} name="plannedOn" />
-        <LongTextField form={form} name="purpose" rows={3} />
-        <Button>{reader.say('page.visits.plan')}</Button>
-      </Form>
-    </Details>
+    <FoldedForm form={form} summary={reader.say('page.visits.plan')}>
+      <DateField form={form} name="plannedOn" />
+      <LongTextField form={form} name="purpose" rows={3} />
+      <Button>{reader.say('page.visits.plan')}</Button>
+    </FoldedForm>
   );
 };

@@ -8,7 +8,7 @@ import { SummaryList } from '../shared/components/summary-list.tsx';
 import { Details, InsetText, Tag, WarningText } from '../shared/components/texts.tsx';
 import { DossierFrame } from '../shared/dossier-frame.tsx';
 import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
@@ -17,6 +17,7 @@ import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { Points, SpreadPicture } from './points.tsx';
 import { SheetTable } from './sheet-table.tsx';
+import { hasRole } from '../shared/terms.ts';
 
 export interface Assessment {
   readonly dossier: DossierView;
@@ -52,9 +53,7 @@ export const AssessmentPage = ({ reader, view, posted }: Shown<Assessment>) => {
       ))}
       <h2 class="govuk-heading-m">{say('page.conflicts')}</h2>
       <Conflicts reader={reader} view={view} />
-      {reader.signedIn?.roles.includes('committee_secretary') && (
-        <RecordConflict reader={reader} view={view} posted={posted} />
-      )}
+      {hasRole(reader, 'committee_secretary') && <RecordConflict reader={reader} view={view} posted={posted} />}
       <p class="govuk-body">
         <a class="govuk-link" href={`/calls/${dossier.callId}/ranking`}>
           {say('page.ranking')}
@@ -157,25 +156,23 @@ const RecordConflict = ({
   const { say } = reader;
   const form = formOf({ reader, posted }, 'record_conflict');
   return (
-    <Details summary={say('page.record_conflict')} isOpen={form.posted !== null}>
+    <FoldedForm form={form} summary={say('page.record_conflict')}>
       <p class="govuk-body">{say('page.record_conflict_text')}</p>
-      <Form form={form}>
-        <SelectField
-          form={form}
-          name="reviewerId"
-          items={scores.assignments.map(({ reviewerId }) => ({
-            value: reviewerId,
-            text: personIn(reader, names.people, reviewerId),
-          }))}
-        />
-        <ChoiceField
-          form={form}
-          name="kind"
-          items={CONFLICT_KINDS.map((value) => ({ value, label: say(`page.conflict_kind.${value}`) }))}
-        />
-        <LongTextField form={form} name="reason" rows={3} />
-        <Button class="govuk-button--warning">{say('page.record_conflict')}</Button>
-      </Form>
-    </Details>
+      <SelectField
+        form={form}
+        name="reviewerId"
+        items={scores.assignments.map(({ reviewerId }) => ({
+          value: reviewerId,
+          text: personIn(reader, names.people, reviewerId),
+        }))}
+      />
+      <ChoiceField
+        form={form}
+        name="kind"
+        items={CONFLICT_KINDS.map((value) => ({ value, label: say(`page.conflict_kind.${value}`) }))}
+      />
+      <LongTextField form={form} name="reason" rows={3} />
+      <Button class="govuk-button--warning">{say('page.record_conflict')}</Button>
+    </FoldedForm>
   );
 };

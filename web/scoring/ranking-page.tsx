@@ -7,10 +7,11 @@ import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
 import { inLanguage } from '../shared/names.ts';
-import { Instant, Num } from '../shared/number.tsx';
+import { Instant, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { Points, SpreadPicture } from './points.tsx';
+import { hasRole } from '../shared/terms.ts';
 
 export interface CallRanking {
   readonly call: {
@@ -50,6 +51,13 @@ export const RankingPage = ({ reader, view, posted }: Shown<CallRanking>) => {
       ) : (
         <Frozen reader={reader} view={view} ranking={ranking} />
       )}
+      {hasRole(reader, 'committee_secretary', 'auditor') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/calls/${call.id}/reviews`}>
+            {say('page.call_reviews')}
+          </a>
+        </p>
+      )}
     </Layout>
   );
 };
@@ -61,7 +69,7 @@ const NotFrozen = ({ reader, view: { call }, posted }: PartProps & { readonly po
       <InsetText>
         {say('page.ranking_not_frozen')} <Instant at={call.closesAt} />
       </InsetText>
-      {reader.signedIn?.roles.includes('committee_secretary') && (
+      {hasRole(reader, 'committee_secretary') && (
         <Form form={formOf({ reader, posted }, 'freeze_ranking')}>
           <p class="govuk-body">{say('page.freeze_ranking_text')}</p>
           <Button>{say('page.freeze_ranking')}</Button>
@@ -97,9 +105,7 @@ const Frozen = ({ reader, view, ranking }: FrozenProps) => {
           {
             head: say('page.dossier'),
             cell: ({ dossierId, reference }) => (
-              <a class="govuk-link" href={`/dossiers/${dossierId}/assessment`}>
-                <Num>{reference}</Num>
-              </a>
+              <NumLink href={`/dossiers/${dossierId}/assessment`}>{reference}</NumLink>
             ),
           },
           {

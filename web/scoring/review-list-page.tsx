@@ -1,40 +1,39 @@
 import type { Page } from '../../services/shared/page.ts';
-import { ASSIGNMENT_STATUSES } from '../../services/scoring/scoring.ts';
+import type { CallSummary } from '../../services/programme/programme-views.ts';
+import { CONFLICT_KINDS } from '../../services/scoring/conflict.ts';
 import type { AssignmentSummary } from '../../services/scoring/scoring-views.ts';
-import { Tag } from '../shared/components/texts.tsx';
+import { Button } from '../shared/components/button.tsx';
 import type { Values } from '../shared/fields.ts';
-import { SelectField } from '../shared/form-fields.tsx';
-import { formOf } from '../shared/form.tsx';
+import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.tsx';
+import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
-import { Filters, ListTable, More } from '../shared/list.tsx';
-import { Instant, Num } from '../shared/number.tsx';
+import { ListTable, More } from '../shared/list.tsx';
+import { inLanguage } from '../shared/names.ts';
+import { Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
+import type { Reader } from '../shared/reader.ts';
+import { hasRole } from '../shared/terms.ts';
+import { reviewColumns, ReviewFilters } from './reviews.tsx';
 
 export interface ReviewList {
   readonly query: Values;
   readonly page: Page<AssignmentSummary>;
   /** How many answers and how many sheets the reader owes. */
   readonly load: { readonly asked: number; readonly accepted: number };
+  /** With which a reviewer may have a conflict. */
+  readonly calls: readonly CallSummary[];
 }
 
 const OPEN: readonly AssignmentSummary['status'][] = ['asked', 'accepted', 'scored'];
 
 /** What a reviewer was asked to score, by when, and how much of it is still to be done. */
-export const ReviewListPage = ({ reader, view: { query, page, load } }: Shown<ReviewList>) => {
+export const ReviewListPage = ({ reader, view: { query, page, load, calls }, posted }: Shown<ReviewList>) => {
   const { say } = reader;
-  const form = formOf({ reader, posted: null }, 'reviews', { stored: query });
   return (
-    <Layout reader={reader} title={say('page.place.reviews')}>
+    <Layout reader={reader} title={say('page.place.reviews')} posted={posted}>
       <h1 class="govuk-heading-l">{say('page.place.reviews')}</h1>
       <p class="govuk-body-l">{say('page.review_load', load)}</p>
-      <Filters reader={reader}>
-        <SelectField
-          form={form}
-          name="status"
-          label={say('page.field.review_status')}
-          items={ASSIGNMENT_STATUSES.map((value) => ({ value, text: say(`page.review_status.${value}`) }))}
-        />
-      </Filters>
+      <ReviewFilters reader={reader} query={query} />
       <ListTable
         reader={reader}
         caption={say('page.place.reviews')}
@@ -44,31 +43,48 @@ export const ReviewListPage = ({ reader, view: { query, page, load } }: Shown<Re
           {
             head: say('page.field.reference'),
             cell: ({ id, reference, status }) =>
-              OPEN.includes(status) ? (
-                <a class="govuk-link" href={`/reviews/${id}`}>
-                  <Num>{reference}</Num>
-                </a>
-              ) : (
-                <Num>{reference}</Num>
-              ),
+              OPEN.includes(status) ? <NumLink href={`/reviews/${id}`}>{reference}</NumLink> : <Num>{reference}</Num>,
           },
-          {
-            head: say('page.field.review_status'),
-            cell: ({ status }) => <Tag class={TAGS[status]}>{say(`page.review_status.${status}`)}</Tag>,
-          },
-          { head: say('page.field.asked_at'), cell: ({ askedAt }) => <Instant at={askedAt} /> },
-          { head: say('page.field.due_at'), cell: ({ dueAt }) => <Instant at={dueAt} /> },
+          ...reviewColumns(reader),
         ]}
       />
       <More reader={reader} path="/reviews" query={query} next={page.next} />
+      {hasRole(reader, 'reviewer') && <OfOneself reader={reader} calls={calls} posted={posted} />}
     </Layout>
   );
 };
 
-const TAGS: Readonly<Partial<Record<AssignmentSummary['status'], string>>> = {
-  asked: 'govuk-tag--yellow',
-  scored: 'govuk-tag--green',
-  declined: 'govuk-tag--grey',
-  lapsed: 'govuk-tag--grey',
-  conflicted: 'govuk-tag--red',
+interface OfOneselfProps extends Pick<ReviewList, 'calls'> {
+  readonly reader: Reader;
+  readonly posted: Posted | null;
+}
+
+/** What a reviewer says of themselves: of all that they know, and of one call with which they are tied. */
+const OfOneself = ({ reader, calls, posted }: OfOneselfProps) => {
+  const { say } = reader;
+  const form = formOf({ reader, posted }, 'declare_call_conflict');
+  return (
+    <>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/reviews/profile">
+          {say('page.reviewer')}
+        </a>
+      </p>
+      <FoldedForm form={form} summary={say('page.declare_call_conflict')}>
+        <p class="govuk-body">{say('page.declare_call_conflict_text')}</p>
+        <SelectField
+          form={form}
+          name="callId"
+          items={calls.map(({ id, titles }) => ({ value: id, text: inLanguage(reader, titles) }))}
+        />
+        <ChoiceField
+          form={form}
+          name="kind"
+          items={CONFLICT_KINDS.map((value) => ({ value, label: say(`page.conflict_kind.${value}`) }))}
+        />
+        <LongTextField form={form} name="reason" rows={3} />
+        <Button class="govuk-button--warning">{say('page.declare_call_conflict')}</Button>
+      </FoldedForm>
+    </>
+  );
 };

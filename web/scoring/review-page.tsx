@@ -3,10 +3,12 @@ import type { FunderSummary } from '../../services/programme/programme-views.ts'
 import { CONFLICT_KINDS } from '../../services/scoring/conflict.ts';
 import type { ReviewView } from '../../services/scoring/scoring-views.ts';
 import { Button } from '../shared/components/button.tsx';
+import { CaseDocuments, CaseFacts } from '../shared/case.tsx';
 import { Details, InsetText, Tag } from '../shared/components/texts.tsx';
 import { ChoiceField, LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type Posted } from '../shared/form.tsx';
+import { FoldedForm, Form, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
+import { organisationIn } from '../shared/names.ts';
 import { Instant, Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { PlanTables } from '../shared/plan-tables.tsx';
@@ -28,8 +30,7 @@ interface PartProps {
 /** One dossier to score: the application, then the answer, then the sheet. */
 export const ReviewPage = ({ reader, view: { review, funders }, posted }: Shown<Review>) => {
   const { say } = reader;
-  const { plan, status } = review;
-  const sides = (nature: 'cash' | 'in_kind') => ({ uses: usesOf(plan, nature), sources: sourcesOf(plan, nature) });
+  const { status } = review;
   return (
     <Layout
       reader={reader}
@@ -40,21 +41,15 @@ export const ReviewPage = ({ reader, view: { review, funders }, posted }: Shown<
       <span class="govuk-caption-l">
         <Num>{review.reference}</Num> <Tag>{say(`page.review_status.${status}`)}</Tag>
       </span>
-      <h1 class="govuk-heading-l" dir="auto">
-        {review.title}
+      <h1 class="govuk-heading-l">
+        <bdi>{review.project.title}</bdi>
       </h1>
       <p class="govuk-body">
         {say('page.field.due_at')}
         {say('page.colon')}
         <Instant at={review.dueAt} />
       </p>
-      <h2 class="govuk-heading-m">{say('page.plan')}</h2>
-      <PlanTables
-        reader={reader}
-        plan={plan}
-        funders={funders}
-        sums={{ cash: sides('cash'), in_kind: sides('in_kind') }}
-      />
+      <Asked reader={reader} review={review} funders={funders} />
       {status === 'asked' && <Answer reader={reader} review={review} posted={posted} />}
       {status === 'scored' ? (
         <Sheets reader={reader} review={review} />
@@ -63,6 +58,39 @@ export const ReviewPage = ({ reader, view: { review, funders }, posted }: Shown<
       )}
       <Leaving reader={reader} review={review} posted={posted} />
     </Layout>
+  );
+};
+
+/** Who asks, for which project, with which papers and whose money: what the sheet judges. */
+const Asked = ({ reader, review, funders }: Omit<PartProps, 'posted'> & Pick<Review, 'funders'>) => {
+  const { say } = reader;
+  const { applicant, project, documents, plan } = review;
+  const sides = (nature: 'cash' | 'in_kind') => ({ uses: usesOf(plan, nature), sources: sourcesOf(plan, nature) });
+  return (
+    <>
+      <h2 class="govuk-heading-m">{say('page.facts')}</h2>
+      <CaseFacts
+        reader={reader}
+        name={<bdi>{organisationIn(reader, applicant)}</bdi>}
+        organisation={applicant}
+        project={project}
+      />
+      <Details summary={say('page.documents')}>
+        <CaseDocuments
+          reader={reader}
+          documents={documents}
+          at={(documentId) => `/reviews/${review.id}/documents/${documentId}`}
+        />
+      </Details>
+      <Details summary={say('page.plan_lines')}>
+        <PlanTables
+          reader={reader}
+          plan={plan}
+          funders={funders}
+          sums={{ cash: sides('cash'), in_kind: sides('in_kind') }}
+        />
+      </Details>
+    </>
   );
 };
 
@@ -110,25 +138,21 @@ const Leaving = ({ reader, review, posted }: PartProps) => {
   const decline = formOf({ reader, posted }, 'decline_review', { version });
   return (
     <>
-      <Details summary={say('page.declare_conflict')} isOpen={conflict.posted !== null}>
+      <FoldedForm form={conflict} summary={say('page.declare_conflict')}>
         <p class="govuk-body">{say('page.declare_conflict_text')}</p>
-        <Form form={conflict}>
-          <ChoiceField
-            form={conflict}
-            name="kind"
-            items={CONFLICT_KINDS.map((value) => ({ value, label: say(`page.conflict_kind.${value}`) }))}
-          />
-          <LongTextField form={conflict} name="reason" rows={3} />
-          <Button class="govuk-button--warning">{say('page.declare_conflict')}</Button>
-        </Form>
-      </Details>
+        <ChoiceField
+          form={conflict}
+          name="kind"
+          items={CONFLICT_KINDS.map((value) => ({ value, label: say(`page.conflict_kind.${value}`) }))}
+        />
+        <LongTextField form={conflict} name="reason" rows={3} />
+        <Button class="govuk-button--warning">{say('page.declare_conflict')}</Button>
+      </FoldedForm>
       {review.status !== 'scored' && (
-        <Details summary={say('page.decline_review')} isOpen={decline.posted !== null}>
-          <Form form={decline}>
-            <LongTextField form={decline} name="reason" rows={3} />
-            <Button class="govuk-button--secondary">{say('page.decline_review')}</Button>
-          </Form>
-        </Details>
+        <FoldedForm form={decline} summary={say('page.decline_review')}>
+          <LongTextField form={decline} name="reason" rows={3} />
+          <Button class="govuk-button--secondary">{say('page.decline_review')}</Button>
+        </FoldedForm>
       )}
     </>
   );

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { FunderSummary } from '../../services/programme/programme-views.ts';
+import type { CallSummary, FunderSummary } from '../../services/programme/programme-views.ts';
 import { CONFLICT_KINDS, type ConflictStated } from '../../services/scoring/conflict.ts';
 import type { Score } from '../../services/scoring/score-sheet.ts';
 import { MyAssignmentQuery, type AssignmentSummary, type ReviewView } from '../../services/scoring/scoring-views.ts';
 import type { DraftScores } from '../../services/scoring/sheet-draft.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
-import { AssignmentId } from '../../services/shared/ids.ts';
-import type { Page as ListPage } from '../../services/shared/page.ts';
+import { AssignmentId, CallId, DocumentId } from '../../services/shared/ids.ts';
+import type { Page as ListPage, PageQuery } from '../../services/shared/page.ts';
 import type { Values } from '../shared/fields.ts';
-import { page, type Page } from '../shared/page.ts';
+import { ROWS_A_PAGE } from '../shared/csv-page.ts';
+import { filePage, page, type Page } from '../shared/page.ts';
 import { NoParams } from '../shared/params.ts';
 import { ReviewListPage } from './review-list-page.tsx';
 import { ReviewPage } from './review-page.tsx';
@@ -18,7 +19,13 @@ import { SheetTyped, whole } from './sheet-typed.ts';
 interface ReviewUseCases {
   readonly listReviews: (actor: Actor, query: MyAssignmentQuery) => Promise<ListPage<AssignmentSummary>>;
   readonly getReview: (actor: Actor, id: AssignmentId) => Promise<ReviewView>;
+  readonly getReviewDocument: (
+    actor: Actor,
+    asked: { assignmentId: AssignmentId; documentId: DocumentId },
+  ) => Promise<{ document: { name: string; mediaType: string }; bytes: Uint8Array }>;
   readonly listFunders: (actor: Actor) => Promise<{ items: FunderSummary[] }>;
+  readonly listCalls: (actor: Actor, page: PageQuery) => Promise<ListPage<CallSummary>>;
+  readonly declareCallConflict: (command: Command, id: CallId, stated: ConflictStated) => Promise<unknown>;
   readonly acceptReview: (command: Command, id: AssignmentId) => Promise<unknown>;
   readonly declineReview: (command: Command, id: AssignmentId, why: { reason: string }) => Promise<unknown>;
   readonly declareConflict: (command: Command, id: AssignmentId, stated: ConflictStated) => Promise<unknown>;
@@ -31,9 +38,23 @@ const Pressed = z.strictObject({});
 const Reason = z.string().trim().min(1).max(2000);
 const Why = z.strictObject({ reason: Reason });
 const Conflict = z.strictObject({ kind: z.enum(CONFLICT_KINDS), reason: Reason });
+const CallConflict = Conflict.extend({ callId: CallId });
 const OfAssignment = z.strictObject({ assignmentId: AssignmentId });
 
 export const reviewPages = (useCases: ReviewUseCases): Page[] => [
+  reviewListPage(useCases),
+  reviewPage(useCases),
+  filePage({
+    path: '/reviews/:assignmentId/documents/:documentId',
+    params: OfAssignment.extend({ documentId: DocumentId }),
+    load: async ({ actor, params }) => {
+      const { document, bytes } = await useCases.getReviewDocument(actor, params);
+      return { bytes, mediaType: document.mediaType, name: document.name };
+    },
+  }),
+];
+
+const reviewListPage = (useCases: ReviewUseCases): Page =>
   page({
     path: '/reviews',
     params: NoParams,
@@ -41,11 +62,23 @@ export const reviewPages = (useCases: ReviewUseCases): Page[] => [
       query,
       page: await useCases.listReviews(actor, queryOf(query)),
       load: { asked: await openOf(useCases, actor, 'asked'), accepted: await openOf(useCases, actor, 'accepted') },
+      calls: (await useCases.listCalls(actor, { limit: ROWS_A_PAGE })).items.filter(isGoingOn),
     }),
     show: ReviewListPage,
-  }),
-  reviewPage(useCases),
-];
+    actions: {
+      declare_call_conflict: {
+        fields: { callId: 'code', kind: 'code', reason: 'text' },
+        schema: CallConflict,
+        run: async ({ command, input: { callId, ...stated } }) => {
+          await useCases.declareCallConflict(command, callId, stated);
+          return '/reviews';
+        },
+      },
+    },
+  });
+
+/** Of which dossiers are still to be scored, or to be scored again. */
+const isGoingOn = ({ status }: CallSummary): boolean => status !== 'settled' && status !== 'cancelled';
 
 const reviewPage = (useCases: ReviewUseCases): Page =>
   page({
@@ -100,10 +133,8 @@ const reviewPage = (useCases: ReviewUseCases): Page =>
     },
   });
 
-const MOST = 200;
-
 const openOf = async ({ listReviews }: ReviewUseCases, actor: Actor, status: 'asked' | 'accepted'): Promise<number> =>
-  (await listReviews(actor, { limit: MOST, status })).items.length;
+  (await listReviews(actor, { limit: ROWS_A_PAGE, status })).items.length;
 
 /** What was asked for; a filter that was left empty, or that is none, is none. */
 const queryOf = ({ status = '', after }: Values): MyAssignmentQuery => {

@@ -1,9 +1,9 @@
 import type { ReviewView } from '../../services/scoring/scoring-views.ts';
 import { Button } from '../shared/components/button.tsx';
-import { InsetText } from '../shared/components/texts.tsx';
+import { Details, InsetText } from '../shared/components/texts.tsx';
 import type { Values } from '../shared/fields.ts';
 import { ChoiceField, LongTextField } from '../shared/form-fields.tsx';
-import { Form, formOf, type FormState, type Posted } from '../shared/form.tsx';
+import { Form, formOf, type FormState, isFaulty, type Posted, valueIn } from '../shared/form.tsx';
 import { inLanguage } from '../shared/names.ts';
 import { Amount, Instant, Num } from '../shared/number.tsx';
 import type { Reader } from '../shared/reader.ts';
@@ -22,6 +22,7 @@ export const SheetForm = ({ reader, review, posted }: SheetFormProps) => {
   const { criteria, draft, version } = review;
   const typed = criteria.filter(({ computed }) => computed === null);
   const form = formOf({ reader, posted }, 'sheet', { stored: storedOf(typed, draft), version });
+  const next = typed.findIndex((_criterion, place) => scoreIn(form, place) === undefined);
   return (
     <section aria-labelledby="sheet">
       <h2 class="govuk-heading-m" id="sheet">
@@ -35,7 +36,7 @@ export const SheetForm = ({ reader, review, posted }: SheetFormProps) => {
       )}
       <Form form={form}>
         {typed.map((criterion, place) => (
-          <Scored form={form} criterion={criterion} place={place} />
+          <Folded form={form} criterion={criterion} place={place} isOpen={place === next} />
         ))}
         {criteria
           .filter(({ computed }) => computed !== null)
@@ -74,6 +75,29 @@ interface ScoredProps {
   readonly criterion: Criterion;
   readonly place: number;
 }
+
+const scoreIn = (form: FormState, place: number): string | undefined => valueIn(form, `scores.${String(place)}.score`);
+
+/** One criterion at a time: eight of them, open, would be nine screens of a phone. What is wrong is never folded. */
+const Folded = ({ isOpen, ...scored }: ScoredProps & { readonly isOpen: boolean }) => {
+  const { form, criterion, place } = scored;
+  const { reader } = form;
+  const score = scoreIn(form, place);
+  return (
+    <Details
+      summary={
+        <>
+          <bdi>{inLanguage(reader, criterion.titles)}</bdi>
+          {reader.say('page.colon')}
+          {score === undefined ? reader.say('page.not_scored') : <Num>{`${score}\u00a0/\u00a05`}</Num>}
+        </>
+      }
+      isOpen={isOpen || isFaulty(form, `scores.${String(place)}`)}
+    >
+      <Scored {...scored} />
+    </Details>
+  );
+};
 
 const Scored = ({ form, criterion, place }: ScoredProps) => {
   const { reader } = form;
@@ -114,7 +138,7 @@ const Computed = ({ reader, criterion }: { readonly reader: Reader; readonly cri
     <InsetText>
       <h3 class="govuk-heading-s">{inLanguage(reader, titles)}</h3>
       <p class="govuk-body">
-        {say('page.computed')} <Num>{`${score} / 5`}</Num> · {say('page.weight', { weight })}
+        {say('page.computed')} <Num>{`${score}\u00a0/\u00a05`}</Num> · {say('page.weight', { weight })}
       </p>
       {from && (
         <p class="govuk-body">

@@ -8,7 +8,7 @@ import { DomainError } from '../../services/shared/errors.ts';
 import type { Quota } from '../../services/shared/quota.ts';
 import type { Asked } from './asked.ts';
 import { faultsOf, ruleFaults } from './faults.ts';
-import { readFields, type Fields, type Values } from './fields.ts';
+import { readFields, type Fields, type Reading, type Values } from './fields.ts';
 import type { FormFault, Posted } from './form.tsx';
 import { formForeign } from './page-errors.ts';
 import { statusOf, tooOften } from './problem-page.tsx';
@@ -56,8 +56,14 @@ interface Acting<Params extends z.ZodObject> {
   readonly bytesMax: number;
 }
 
-type Outcome<Answer> =
-  { readonly address: string } | Answered<Answer> | { readonly posted: Posted; readonly status: number };
+type Outcome<Answer> = { readonly address: string } | Answered<Answer> | Refused;
+
+interface Refused {
+  readonly posted: Posted;
+  readonly status: number;
+  /** Where it was asked too often. */
+  readonly retryAfterSeconds: number | null;
+}
 
 const INVALID = 422;
 
@@ -76,6 +82,7 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType, 
   const refused = (why: readonly FormFault[], status: number, isStale = false) => ({
     posted: { values: sent.values, faults: why, isStale },
     status,
+    retryAfterSeconds: null,
   });
   if (faults.length > 0) return refused(faults, INVALID);
   const input = parsed.input as z.output<Schema>;
@@ -86,9 +93,16 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType, 
     const done = await action.run({ ...asked, ...sent, command, also, input });
     return typeof done === 'string' ? { address: toldOf(reader, name, done) } : done;
   } catch (error) {
-    if (error instanceof TooOften) return refused([{ field: null, text: tooOften(reader, error) }], TOO_OFTEN);
+    if (error instanceof TooOften) {
+      const { retryAfterSeconds } = error;
+      return { ...refused([{ field: null, text: tooOften(reader, error) }], TOO_OFTEN), retryAfterSeconds };
+    }
     if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-    return refused(ruleFaults(reader, error), statusOf(error), error.code === 'version_stale');
+    return refused(
+      ruleFaults(error, { reader, action: name, reading: parsed.reading, hasFile: sent.file !== null }),
+      statusOf(error),
+      error.code === 'version_stale',
+    );
   }
 };
 
@@ -107,11 +121,15 @@ const parse = <Params extends z.ZodObject, Schema extends z.ZodType, Answer>(
   { fields = {}, schema }: Action<Params, Schema, Answer>,
   { values }: SentForm,
   reader: Reader,
-): { input: unknown; faults: readonly FormFault[] } => {
+): { input: unknown; faults: readonly FormFault[]; reading: Reading } => {
   const reading = readFields(fields, values);
   const parsed = (schema ?? z.unknown()).safeParse(reading.input);
-  if (parsed.success) return { input: parsed.data, faults: [] };
-  return { input: null, faults: faultsOf(parsed.error.issues, { reader, action: values['action'] ?? '', reading }) };
+  if (parsed.success) return { input: parsed.data, faults: [], reading };
+  return {
+    input: null,
+    reading,
+    faults: faultsOf(parsed.error.issues, { reader, action: values['action'] ?? '', reading }),
+  };
 };
 
 const MEGABYTE = 1024 * 1024;

@@ -5,6 +5,7 @@ import { Layout } from './layout.tsx';
 import { Num } from './number.tsx';
 import type { Posted } from './form.tsx';
 import type { Reader } from './reader.ts';
+import { hasRole } from './terms.ts';
 
 /** What every page about a dossier says first. */
 export interface DossierHead {
@@ -85,10 +86,10 @@ export const DossierFrame = ({ reader, head, place, posted = null, children }: F
       <span class="govuk-caption-l">
         <Num>{head.reference}</Num> <Tag>{say(`page.stage.${head.stage}`)}</Tag>
       </span>
-      <h1 class="govuk-heading-l" dir="auto">
-        {head.project.title ?? say('page.untitled')}
+      <h1 class="govuk-heading-l">
+        <bdi>{head.project.title ?? say('page.untitled')}</bdi>
       </h1>
-      {reader.signedIn?.roles.includes('platform_agent') && <InsetText>{say('page.acting_for_holder')}</InsetText>}
+      {hasRole(reader, 'platform_agent') && <InsetText>{say('page.acting_for_holder')}</InsetText>}
       <nav class="tz-parts" aria-label={say('page.parts')}>
         <ul class="tz-parts__list">
           {PARTS.filter((part) => isOffered(part, head.stage, reader)).map((part) => (
@@ -109,6 +110,5 @@ export const DossierFrame = ({ reader, head, place, posted = null, children }: F
   );
 };
 
-const isOffered = ({ from, roles }: Part, stage: Stage, { signedIn }: Reader): boolean =>
-  orderOf(REACHED[stage]) >= orderOf(from) &&
-  (roles === undefined || roles.some((role) => signedIn?.roles.includes(role)));
+const isOffered = ({ from, roles }: Part, stage: Stage, reader: Reader): boolean =>
+  orderOf(REACHED[stage]) >= orderOf(from) && (roles === undefined || hasRole(reader, ...roles));

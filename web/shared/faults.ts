@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { DomainError } from '../../services/shared/errors.ts';
+import type { DomainError } from '../../services/shared/errors.ts';
+import { fieldConcerned } from './concerned-field.ts';
 import type { Reading } from './fields.ts';
 import { textOf, type FormFault } from './form.tsx';
+import { refusalIn } from './problem-page.tsx';
 import type { Reader } from './reader.ts';
 
 interface Refused {
   readonly reader: Reader;
   readonly action: string;
   readonly reading: Reading;
+}
+
+interface RuleRefused extends Refused {
+  /** A file came along: it may be what is refused. */
+  readonly hasFile: boolean;
 }
 
 /** What a schema refuses, told in our own words, one fault a field; the schema's own words never reach a page. */
@@ -38,21 +45,43 @@ const BY_KIND = new Set(['amount', 'number', 'date', 'instant']);
 
 const textOfIssue = (reader: Reader, issue: z.core.$ZodIssue, kind: string): string => {
   if (kind === 'percent') return reader.say('page.fault.percent');
+  if (kind === 'text') return lengthFault(reader, issue);
   if (issue.code === 'too_big') return reader.say('page.fault.too_large', { maximum: String(issue.maximum) });
   if (issue.code === 'too_small') return reader.say('page.fault.too_small', { minimum: String(issue.minimum) });
   return reader.say(BY_KIND.has(kind) ? `page.fault.${kind}` : 'page.fault.invalid');
 };
 
-/** What a rule refuses: it concerns the whole form, and says what to do; where it found several things, each in words. */
-export const ruleFaults = (reader: Reader, { code, details }: DomainError): FormFault[] => {
-  const found = Found.safeParse(details);
-  const each = found.success
-    ? found.data.faults.flatMap((fault) => reader.known(`fault.${fault.code}`, fault) ?? [])
-    : [];
-  return [reader.say(`error.${code}`, details as Record<string, unknown>), ...each].map((text) => ({
-    field: null,
-    text,
-  }));
+/** Words are counted by letter. */
+const lengthFault = ({ say }: Reader, issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'too_small') return say('page.fault.too_short', { minimum: Number(issue.minimum) });
+  if (issue.code === 'too_big') return say('page.fault.too_long', { maximum: Number(issue.maximum) });
+  return say('page.fault.invalid');
 };
 
-const Found = z.looseObject({ faults: z.array(z.looseObject({ code: z.string() })) });
+/**
+ * What a rule refuses says what to do: beside the field that it is about, where it is about one, else on the whole form.
+ * Where it found several things, each is said too, beside its field where this form asks for it.
+ */
+export const ruleFaults = (error: DomainError, refused: RuleRefused): FormFault[] => {
+  const { reader, reading } = refused;
+  const found = Found.safeParse(error.details);
+  const each = (found.success ? [...found.data.faults, ...found.data.findings] : []).flatMap((fault) => {
+    const text = reader.told('fault', fault) ?? reader.told('finding', fault);
+    return text === undefined ? [] : [{ field: fieldAt(fault.path, reading), text }];
+  });
+  return [{ field: fieldConcerned(error, refused), text: refusalIn(reader, error) }, ...each];
+};
+
+const Things = z.array(z.looseObject({ code: z.string(), path: z.string().default('') })).default([]);
+const Found = z.looseObject({ faults: Things, findings: Things });
+
+/** The field of this very place; the input may be but a part of what the rule looked at. */
+const fieldAt = (path: string, { leafAt }: Reading): string | null => {
+  const parts = path.split('.');
+  const tails = parts.map((_, from) => parts.slice(from));
+  const leaves = tails.flatMap((tail) => {
+    const leaf = leafAt(tail);
+    return leaf?.path.join('.') === tail.join('.') ? [leaf] : [];
+  });
+  return leaves[0]?.name ?? null;
+};

@@ -9,11 +9,11 @@ export type Values = Readonly<Record<string, string>>;
  * - `kept`: a name that goes along with its row, and makes none alone
  * - `amount`: `1 250,50` is `{ amount: '1250.50', currency: 'MAD' }`; `number`: `12`, `7,5`; `percent`: `12,5` is 1,250 hundredths
  * - `date`: `17/03/2026` is `2026-03-17`; `instant`: `17/03/2026 16:30` on Moroccan clocks
- * - `flag`: ticked or not; `codes`: several of a list
+ * - `gone`: ticked where a row is to be left out, and no part of it; `flag`: ticked or not; `codes`: several of a list
  * What cannot be read is handed on as it was typed: the schema refuses it.
  */
 export type FieldKind =
-  'text' | 'code' | 'kept' | 'amount' | 'number' | 'percent' | 'date' | 'instant' | 'flag' | 'codes';
+  'text' | 'code' | 'kept' | 'gone' | 'amount' | 'number' | 'percent' | 'date' | 'instant' | 'flag' | 'codes';
 
 /** The fields of a form, by the place where what they hold stands in the input: `lines.*.amount` stands in each line. */
 export type Fields = Readonly<Record<string, FieldKind>>;
@@ -24,7 +24,7 @@ export const typedIn = (query: Values, { shape }: { readonly shape: object }): V
 
 type Path = readonly (string | number)[];
 
-interface Leaf {
+export interface Leaf {
   /** As the field is called in the form. */
   readonly name: string;
   /** The field's name without its places in lists: what its texts are called by. */
@@ -38,6 +38,7 @@ export interface Reading {
   readonly input: unknown;
   /** The field that a place of the input comes from; undefined where no single field does. */
   readonly leafAt: (path: Path) => Leaf | undefined;
+  readonly leaves: readonly Leaf[];
 }
 
 /** The input that a form gives; rows of a list in which nothing was typed are left out. */
@@ -50,7 +51,8 @@ export const readFields = (fields: Fields, values: Values): Reading => {
   }
   const typed = withoutBlankRows(leaves);
   for (const { path, value } of typed) if (value !== undefined) put(input, path, value);
-  return { input, leafAt: (path) => typed.find((leaf) => isPrefix(leaf.path, path) || isPrefix(path, leaf.path)) };
+  const leafAt = (path: Path) => typed.find((leaf) => isPrefix(leaf.path, path) || isPrefix(path, leaf.path));
+  return { input, leafAt, leaves: typed };
 };
 
 const leavesOf = (pattern: string, kind: FieldKind, values: Values): Leaf[] =>
@@ -79,9 +81,12 @@ const rowOf = ({ path }: Leaf): string | null => {
 /** Rows keep their order and close up. */
 const withoutBlankRows = (leaves: readonly Leaf[]): Leaf[] => {
   const isTyped = ({ kind, value }: Leaf) => kind !== 'kept' && value !== undefined && value !== false;
-  const rows = [...new Set(leaves.filter(isTyped).flatMap((leaf) => rowOf(leaf) ?? []))].sort(byNumber);
+  const rowsOf = (some: readonly Leaf[]) => new Set(some.filter(isTyped).flatMap((leaf) => rowOf(leaf) ?? []));
+  const gone = rowsOf(leaves.filter(({ kind }) => kind === 'gone'));
+  const rows = [...rowsOf(leaves)].filter((row) => !gone.has(row)).sort(byNumber);
   const listOf = (row: string) => row.slice(0, row.lastIndexOf('.'));
   return leaves.flatMap((leaf) => {
+    if (leaf.kind === 'gone') return [];
     const row = rowOf(leaf);
     if (row === null) return [leaf];
     const place = rows.filter((each) => listOf(each) === listOf(row)).indexOf(row);
@@ -143,6 +148,7 @@ const READ: Readonly<Record<FieldKind, (typed: string) => unknown>> = {
     return date.success ? instantAt(date.data, time.padStart(5, '0')).toISOString() : filled(bare(typed));
   },
   flag: (typed) => typed !== '',
+  gone: (typed) => typed !== '',
   codes: (typed) => bare(typed).split(',').filter(Boolean),
 };
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Checkboxes, Radios } from './components/choices.tsx';
 import { FileUpload, Input, Select, Textarea, type InputProps } from './components/inputs.tsx';
-import { idOf, textOf, type FormState } from './form.tsx';
+import { type FormState, idOf, saidIn, textOf, valueIn } from './form.tsx';
 
 interface FieldProps {
   readonly form: FormState;
@@ -22,12 +22,12 @@ interface Choice {
 /** What every field has: its label, its hint, what was typed or is stored, and what is wrong with it. */
 const common = (field: FieldProps) => {
   const { form, name } = field;
-  const { reader, action, posted, stored } = form;
+  const { reader, action, posted } = form;
   const fault = posted?.faults.find((each) => each.field === name);
   return {
     id: idOf(action, name),
     name,
-    value: posted?.values[name] ?? stored[name],
+    value: valueIn(form, name),
     label: labelOf(field),
     hint: hintOf(field),
     error: fault && { prefix: reader.say('page.error'), content: fault.text },
@@ -136,25 +136,26 @@ export const ChoiceField = (props: FieldProps & { readonly items: readonly Choic
 
 /** Several of a list. */
 export const ChoicesField = (props: FieldProps & { readonly items: readonly Choice[] }) => {
-  const { label, value, ...rest } = common(props);
+  const { label, value: _value, ...rest } = common(props);
   return (
     <Checkboxes
       {...rest}
       fieldset={{ legend: legendOf(label) }}
       items={itemsOf(props.items)}
-      values={value?.split(',') ?? []}
+      values={saidIn(props.form, props.name)?.split(',') ?? []}
     />
   );
 };
 
 /** One box to tick. */
 export const TickField = (props: FieldProps) => {
-  const { label, value, ...rest } = common(props);
+  const { label, value: _value, ...rest } = common(props);
+  const ticked = saidIn(props.form, props.name);
   return (
     <Checkboxes
       {...rest}
       items={[{ value: 'yes', label: { content: label.content } }]}
-      values={value === undefined ? [] : [value]}
+      values={ticked === undefined ? [] : [ticked]}
     />
   );
 };

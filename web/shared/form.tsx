@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary } from './components/messages.tsx';
+import { Details } from './components/texts.tsx';
 import { keyOf, type Values } from './fields.ts';
 import type { Reader } from './reader.ts';
 
@@ -8,6 +9,8 @@ import type { Reader } from './reader.ts';
 export interface FormFault {
   readonly field: string | null;
   readonly text: string;
+  /** Whom or what the field's row is of, where a page asks the same of several. */
+  readonly of?: string | undefined;
 }
 
 /** A form that was sent and refused: what was typed, and what is wrong with it. */
@@ -47,6 +50,36 @@ export const formOf = ({ reader, posted }: FormOf, action: string, { stored = {}
   posted: posted?.values['action'] === action ? posted : null,
 });
 
+/** What a field shows: what was typed into it, else what is stored. */
+export const valueIn = ({ posted, stored }: FormState, name: string): string | undefined =>
+  filled(posted?.values[name] ?? stored[name]);
+
+/** What a form says, be it nothing: a box that was unticked before it was refused stays so, and is not sent at all. */
+export const saidIn = ({ posted, stored }: FormState, name: string): string | undefined =>
+  filled((posted?.values ?? stored)[name]);
+
+const filled = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+
+const isWithin = (part: string, field: string | null): boolean => field !== null && `${field}.`.startsWith(`${part}.`);
+
+/** What was refused, told in the summary of whom or what each row of a list is. */
+export const rowsNamed = (posted: Posted | null, list: string, names: readonly string[]): Posted | null =>
+  posted && {
+    ...posted,
+    faults: posted.faults.map((fault) => {
+      const place = names.findIndex((_, row) => isWithin(`${list}.${row}`, fault.field));
+      return { ...fault, of: fault.of ?? names[place] };
+    }),
+  };
+
+/** Something stands in a part of the form, such as a row of a list. */
+export const isFilled = ({ posted, stored }: FormState, part: string): boolean =>
+  Object.entries({ ...stored, ...posted?.values }).some(([name, text]) => text !== '' && isWithin(part, name));
+
+/** Something is wrong with a part of the form: it is never folded away. */
+export const isFaulty = ({ posted }: FormState, part: string): boolean =>
+  posted?.faults.some(({ field }) => isWithin(part, field)) ?? false;
+
 interface FormProps {
   readonly form: FormState;
   /** A file is sent along. */
@@ -79,6 +112,13 @@ export const Form = ({ form, hasFile = false, class: more, keepsDraft = false, c
   </form>
 );
 
+/** A form that few send stands folded behind what it does, and open once it was refused. */
+export const FoldedForm = ({ summary, ...form }: FormProps & { readonly summary: ComponentChildren }) => (
+  <Details summary={summary} isOpen={form.form.posted !== null}>
+    <Form {...form} />
+  </Details>
+);
+
 /** What the script says of what was typed. */
 const draftWords = ({ say }: Reader) => ({
   'data-draft': '',
@@ -106,10 +146,11 @@ interface FaultsProps {
 export const Faults = ({ reader, posted }: FaultsProps) => {
   if (posted === null) return null;
   const action = posted.values['action'] ?? '';
-  const lines = posted.faults.map(({ field, text }) => {
+  const lines = posted.faults.map(({ field, text, of }) => {
     const name = field === null ? undefined : textOf(reader, 'field', { action, name: field });
+    const asked = [of, name].filter((part) => part !== undefined).join(' – ');
     return {
-      content: name === undefined ? text : `${name}${reader.say('page.colon')}${text}`,
+      content: asked === '' ? text : `${asked}${reader.say('page.colon')}${text}`,
       href: field === null ? undefined : `#${idOf(action, field)}`,
     };
   });

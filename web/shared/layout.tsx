@@ -9,6 +9,7 @@ import { directionOf, LANGUAGE_NAMES } from './language.ts';
 import { Mark } from './mark.tsx';
 import { placesFor } from './places.ts';
 import type { Reader } from './reader.ts';
+import { hasRole } from './terms.ts';
 
 interface LayoutProps {
   readonly reader: Reader;
@@ -77,8 +78,8 @@ const SharedPhone = ({ reader: { say, isShared, signedIn } }: { readonly reader:
   ) : null;
 
 /** Those who write on their way, on a phone of their own. */
-const keepsDrafts = ({ signedIn, isShared }: Reader): boolean =>
-  !isShared && ['project_holder', 'platform_agent'].some((role) => signedIn?.roles.includes(role));
+const keepsDrafts = (reader: Reader): boolean =>
+  !reader.isShared && hasRole(reader, 'project_holder', 'platform_agent');
 
 const Header = ({ reader }: { readonly reader: Reader }) => {
   const { language, say, path, signedIn } = reader;
@@ -128,7 +129,9 @@ const isAt = (path: string, href: string): boolean =>
 const SignOut = ({ reader: { say, signedIn }, name }: { readonly reader: Reader; readonly name: string }) => (
   <form method="post" action="/sign-out" class="govuk-width-container tz-sign-out">
     <input type="hidden" name="form_token" value={signedIn?.formToken} />
-    <span dir="auto">{name}</span>{' '}
+    <a class="govuk-link" href="/me">
+      <bdi>{name}</bdi>
+    </a>{' '}
     <button class="tz-link-button" type="submit">
       {say('page.sign_out')}
     </button>

@@ -42,8 +42,14 @@ export const codeName = ({ known }: Reader, list: 'sector' | 'category', code: s
   known(`${list}.${code}`) ?? code.replaceAll('_', ' ');
 
 /** Names one after the other, as the reader's language lists them. */
-export const listed = ({ language }: Reader, names: readonly string[]): string =>
-  new Intl.ListFormat(language === 'ar' ? 'ar-MA' : language, { type: 'conjunction' }).format(names);
+export const listed = ({ language }: Reader, names: readonly string[]): string => LISTS[language].format(names);
+
+// Made once: a page may list many things.
+const LISTS = {
+  ar: new Intl.ListFormat('ar-MA', { type: 'conjunction' }),
+  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
 
 /** The sectors that the catalogues name: what an organisation chooses among. */
 const SECTORS = [
@@ -91,9 +97,3 @@ export const placesOf = (reader: Reader, territories: readonly Territory[], code
         reader,
         codes.map((code) => placeName(reader, territories, code)),
       );
-
-/** An organisation's name in the letters of the reader's language. */
-export const organisationName = (
-  { language }: Reader,
-  { nameAr, nameLatin }: { readonly nameAr: string; readonly nameLatin: string },
-): string => (language === 'ar' ? nameAr : nameLatin);

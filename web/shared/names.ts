@@ -20,17 +20,17 @@ interface NamedFunder {
 /** A title as the reader reads it. */
 export const inLanguage = ({ language }: Reader, texts: InThreeLanguages): string => texts[language];
 
-/** An organisation's name in the reader's script. */
+/** An organisation's name in the reader's script; whoever was one alone and was erased has none. */
 export const organisationIn = (
-  { language }: Reader,
+  { language, say }: Reader,
   { nameAr, nameLatin }: { readonly nameAr: string; readonly nameLatin: string },
-): string => (language === 'ar' ? nameAr : nameLatin);
+): string => (language === 'ar' ? nameAr : nameLatin) || say('page.erased_person');
 
-/** A person's name in the reader's script, where it is known in it. */
+/** A person's name in the reader's script, where it is known in it; whoever was erased has none. */
 export const scriptOf = (
-  { language }: Reader,
+  { language, say }: Reader,
   { name, nameAr }: { readonly name: string; readonly nameAr: string | null },
-) => (language === 'ar' ? (nameAr ?? name) : name);
+) => (name === '' ? say('page.erased_person') : language === 'ar' ? (nameAr ?? name) : name);
 
 /** Somebody whom a view mentions, by name; a dash for nobody. */
 export const personIn = (reader: Reader, people: readonly NamedPerson[], id: string | null): string => {

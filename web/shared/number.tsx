@@ -11,6 +11,13 @@ import type { Reader } from './reader.ts';
  */
 export const Num = ({ children }: { readonly children: ComponentChildren }) => <bdi dir="ltr">{children}</bdi>;
 
+/** A reference, or another thing written so, that leads to what it names. */
+export const NumLink = ({ href, children }: { readonly href: string; readonly children: ComponentChildren }) => (
+  <a class="govuk-link" href={href}>
+    <Num>{children}</Num>
+  </a>
+);
+
 /** The element isolates already: the marks that plain text needs would only be in the way of copying. */
 const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
 

@@ -1,13 +1,14 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
+import { asIfNotThere } from '../../services/shared/as-if-not-there.ts';
 import { act, type Action } from './acting.ts';
 import { askedBy, isOwnForm, type Address, type Asked } from './asked.ts';
 import type { Values } from './fields.ts';
 import type { Posted } from './form.tsx';
 import { sendPage } from './html.ts';
 import { pageMissing } from './page-errors.ts';
-import { requireMeans } from './quotas.ts';
+import { requireMeans, requireQuota, type Limited } from './quotas.ts';
 import type { Reader } from './reader.ts';
 import { formBody, sentForm, type UploadLimits } from './sent-form.ts';
 import { visitOf } from './visit.ts';
@@ -37,6 +38,8 @@ interface PageSpec<
   Answer,
 > extends Address<Params> {
   readonly load: (asked: Asked<Params>) => Promise<View>;
+  /** What its address lets somebody guess at may be looked at so often, as at the API under the same operation. */
+  readonly limited?: Limited;
   readonly show: (shown: Answered<View, Answer>) => VNode;
   /** Forms of this page may bring a file. */
   readonly upload?: UploadLimits;
@@ -51,8 +54,16 @@ export const page = <Params extends z.ZodObject, View, Schemas extends Record<st
     request: Request,
     asked: Asked<Params>,
     said: Partial<Pick<Answered<View, Answer>, 'posted' | 'answer'>>,
-  ) =>
-    spec.show({ reader: visitOf(request).reader, view: await spec.load(asked), posted: null, answer: null, ...said });
+  ) => {
+    if (spec.limited) await requireQuota(request, spec.limited);
+    return spec.show({
+      reader: visitOf(request).reader,
+      view: await asIfNotThere(asked.params, () => spec.load(asked)),
+      posted: null,
+      answer: null,
+      ...said,
+    });
+  };
 
   const post: RequestHandler = async (request, response) => {
     const asked = askedBy(spec, request);
@@ -69,7 +80,8 @@ export const page = <Params extends z.ZodObject, View, Schemas extends Record<st
       response.redirect(303, outcome.address);
       return;
     }
-    const { status, ...said } = { status: OK, ...outcome };
+    const { status, retryAfterSeconds, ...said } = { status: OK, retryAfterSeconds: null, ...outcome };
+    response.set(toWait(retryAfterSeconds));
     sendPage(response, await shown(request, asked, said), status);
   };
   return {
@@ -89,6 +101,8 @@ export const page = <Params extends z.ZodObject, View, Schemas extends Record<st
 const OK = 200;
 const FORBIDDEN = 403;
 
+const toWait = (seconds: number | null) => (seconds === null ? {} : { 'retry-after': String(seconds) });
+
 /** Typed in a session that is over: shown again, to be sent once more. */
 const typedBefore = (reader: Reader, values: Values): Posted => ({
   values,
@@ -97,6 +111,8 @@ const typedBefore = (reader: Reader, values: Values): Posted => ({
 });
 
 interface FileSpec<Params extends z.ZodObject> extends Address<Params> {
+  /** Computed anew for whoever asks: it counts as a search or a whole list does. */
+  readonly isCostly?: boolean;
   readonly load: (asked: Asked<Params>) => Promise<{ bytes: Uint8Array; mediaType: string; name: string }>;
 }
 
@@ -111,7 +127,9 @@ export const filePage = <Params extends z.ZodObject>(spec: FileSpec<Params>): Pa
   path: spec.path,
   mount: (router) => {
     router.get(spec.path, async (request: Request, response: Response) => {
-      const { bytes, mediaType, name } = await spec.load(askedBy(spec, request));
+      const asked = askedBy(spec, request);
+      if (spec.isCostly === true) await requireMeans(request);
+      const { bytes, mediaType, name } = await asIfNotThere(asked.params, () => spec.load(asked));
       response.attachment(name).type(mediaType).set(SEALED).send(Buffer.from(bytes));
     });
   },

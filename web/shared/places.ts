@@ -1,4 +1,4 @@
-interface Place {
+export interface Place {
   readonly href: `/${string}`;
   /** Key of its name. */
   readonly key: string;
@@ -12,9 +12,12 @@ const FUNDER = ['funder_officer', 'funder_approver', 'funder_head'];
 const PAYMENTS = ['payment_preparer', 'payment_verifier', 'payment_approver', 'payer'];
 const READERS = ['desk_officer', 'field_officer', 'fund_administrator', 'auditor'];
 
+/** Where whoever comes to apply begins. */
+export const CALLS: Place = { href: '/calls', key: 'page.place.calls', roles: ['public', ...HOLDER] };
+
 /** The few main places of the service. What one may do there is decided by the use cases, not by this table. */
 const PLACES: readonly Place[] = [
-  { href: '/calls', key: 'page.place.calls', roles: ['public', ...HOLDER] },
+  CALLS,
   { href: '/counter', key: 'page.place.counter', roles: ['platform_agent'] },
   {
     href: '/dossiers',

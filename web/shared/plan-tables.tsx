@@ -3,7 +3,6 @@ import { classes } from './components/classes.ts';
 import { Tag } from './components/texts.tsx';
 import { ListTable } from './list.tsx';
 import { funderIn } from './names.ts';
-import {} from './number.tsx';
 import type { Reader } from './reader.ts';
 
 type Nature = 'cash' | 'in_kind';
@@ -66,7 +65,7 @@ export const PlanTables = ({ reader, plan, funders, sums }: PlanProps) => {
           nature,
           {
             head: say('page.field.instrument'),
-            cell: (source) => (source.by === 'holder' ? '–' : say(`instrument.${source.instrument ?? 'grant'}`)),
+            cell: (source) => (source.by === 'holder' ? '–' : say(`page.instrument.${source.instrument ?? 'grant'}`)),
           },
           amount,
         ]}

@@ -31,9 +31,7 @@ export const ProblemPage = ({ reader, error, requestId }: ProblemProps) => {
   return (
     <Layout reader={reader} title={say(`page.problem.${kind}.title`)}>
       <h1 class="govuk-heading-l">{say(`page.problem.${kind}.title`)}</h1>
-      {error instanceof DomainError && (
-        <p class="govuk-body">{say(`error.${error.code}`, error.details as Record<string, unknown>)}</p>
-      )}
+      {error instanceof DomainError && <p class="govuk-body">{refusalIn(reader, error)}</p>}
       <p class="govuk-body">
         {error instanceof TooOften ? tooOften(reader, error) : say(`page.problem.${kind}.advice`)}
       </p>
@@ -43,6 +41,10 @@ export const ProblemPage = ({ reader, error, requestId }: ProblemProps) => {
     </Layout>
   );
 };
+
+/** What a refusal says to the reader. */
+export const refusalIn = ({ told, say }: Reader, { code, details }: DomainError): string =>
+  told('error', { code, numbers: details }) ?? say(`error.${code}`);
 
 const kindOf = (error: unknown): ErrorKind | 'too_often' | 'bug' => {
   if (error instanceof TooOften) return 'too_often';

@@ -15,7 +15,7 @@ export class TooOften extends Error {
 
 export const TOO_OFTEN = 429;
 
-interface Limited {
+export interface Limited {
   /** Asked of the API under the same name, it is the same count. */
   readonly operation: string;
   readonly quota: Quota;

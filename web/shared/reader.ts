@@ -1,4 +1,4 @@
-import type { PersonId } from '../../services/shared/ids.ts';
+import type { PersonId, SignInId } from '../../services/shared/ids.ts';
 import type { Language } from '../../services/shared/texts.ts';
 import type { toldIn } from '../../services/shared/words.ts';
 import type { Assets } from './assets.ts';
@@ -6,6 +6,8 @@ import type { Assets } from './assets.ts';
 /** Whoever is signed in, as pages show them. */
 interface SignedIn {
   readonly id: PersonId;
+  /** This very one, among all the places where they are signed in. */
+  readonly signInId: SignInId;
   readonly name: string;
   /** The roles held now, each once: which places are offered. What one may do there is decided by the use cases. */
   readonly roles: readonly string[];

@@ -14,3 +14,7 @@ export const instrumentName = ({ say }: Reader, instrument: string): string =>
 /** May be offered what these roles do; whether it is done is decided by the use case. */
 export const hasRole = ({ signedIn }: Reader, ...roles: readonly string[]): boolean =>
   roles.some((role) => signedIn?.roles.includes(role));
+
+/** Has few things, and one's own: they come first, and are not looked for. */
+export const isHolderAlone = ({ signedIn }: Reader): boolean =>
+  signedIn?.roles.every((role) => role === 'project_holder') ?? false;

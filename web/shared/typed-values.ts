@@ -13,6 +13,7 @@ const WRITE: Readonly<Record<FieldKind, (value: unknown) => string>> = {
   date: (value) => typedDay(value as LocalDate),
   instant: (value) => typedInstant(value as Date),
   flag: (value) => (value === true ? 'yes' : ''),
+  gone: () => '',
   codes: (value) => (value as string[]).join(','),
 };
 

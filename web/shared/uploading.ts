@@ -1,4 +1,6 @@
-import type { Command } from '../../services/shared/command.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
+import type { Actor, Command } from '../../services/shared/command.ts';
 import type { DocumentId } from '../../services/shared/ids.ts';
 import type { SentFile } from './sent-form.ts';
 
@@ -12,6 +14,9 @@ interface Upload {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
+
+/** What a form with one file takes in. */
+export const ONE_FILE = { bytesMax: FILE_BYTES_MAX };
 
 /** What a phone's camera and a scanner give. */
 export const PHOTO_OR_PDF = ['image/jpeg', 'image/png', 'application/pdf'] as const;
@@ -42,5 +47,32 @@ export const keepNeededFile = async (
 ): Promise<DocumentId> => {
   const id = await keepFile(useCases, command, file);
   if (id === null) throw new Error('the form asks for a file, and none came');
+  return id;
+};
+
+/** Who also says how far the look at a file is: a use case. */
+export interface ScansFiles extends KeepsFiles {
+  readonly getDocument: (actor: Actor, id: DocumentId) => Promise<{ readonly status: string }>;
+}
+
+const UNSCANNED = new Set(['received', 'scanning']);
+const LOOK_MS = 250;
+const SCAN_MS = 10_000;
+
+/**
+ * The same, for somebody who relies on it at once: a browser forgets a file that it sent, and nobody wants to choose it
+ * again because it was looked at half a second later. What takes longer is refused by whoever needs it clean.
+ */
+export const keepScannedFile = async (
+  useCases: ScansFiles,
+  command: Command,
+  file: SentFile | null,
+): Promise<DocumentId> => {
+  const id = await keepNeededFile(useCases, command, file);
+  for (let waited = 0; waited < SCAN_MS; waited += LOOK_MS) {
+    const { status } = await useCases.getDocument(command.actor, id);
+    if (!UNSCANNED.has(status)) break;
+    await sleep(LOOK_MS);
+  }
   return id;
 };

@@ -12,6 +12,6 @@ export const readReceipt = async (story: Telling, { holder, dossierId, reference
   const { nameAr, nameLatin } = CAST.wool.organisation;
   const words = [number, reference, contentHash, nameAr, nameLatin];
   await checkPaper(story, holder, { what: 'the receipt', bytes: await as(holder).bytes(path), words });
-  await as(CAST.soap.account).refused('document_missing', as(CAST.soap.account).bytes(path));
+  await as(CAST.soap.account).refused('paper_missing', as(CAST.soap.account).bytes(path));
   tell(CAST.soap.account, 'downloads the same receipt', 'refused: as if there were none');
 };

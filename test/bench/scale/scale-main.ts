@@ -13,6 +13,7 @@ import { leaveGround, onGround, type Ground, type Started } from '../ground.ts';
 import { lendPostgres } from '../lending.ts';
 import { live, milestones } from '../life.ts';
 import { cpuMicros, memoryOf } from '../proc.ts';
+import { databaseNow } from '../trail.ts';
 import { httpCourse, watchingSteps } from './http-course.ts';
 import { startRoundRobin } from './round-robin.ts';
 import { startTemporalCluster } from './temporal-cluster.ts';
@@ -155,7 +156,7 @@ const memoryLines = ({ pids }: Cluster): string[] =>
 const prove = async (ground: Ground): Promise<void> => {
   const cluster = await prepare(ground);
   const acknowledged = new Set<string>();
-  const { rows } = await cluster.world.admin.raw<{ rows: { now: Date }[] }>('select clock_timestamp() as now');
+  const since = await databaseNow(cluster.world.admin);
   await cluster.addApi();
   await cluster.addWorker();
   await liveAll(cluster, acknowledged, cluster.take(LANES));
@@ -166,7 +167,7 @@ const prove = async (ground: Ground): Promise<void> => {
   const double = await measured(cluster, '2 APIs, 2 workers', acknowledged);
   const memory = memoryLines(cluster);
   const broken = await killed(cluster, [api.pid, worker], acknowledged);
-  const verdict = await judge(cluster.world, acknowledged, rows[0]?.now ?? new Date(0));
+  const verdict = await judge(cluster.world, acknowledged, since);
 
   console.log(
     '| Run | Dossiers per second | CPU seconds per dossier | Requests served by each so far |\n| --- | --- | --- | --- |',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listDifferences } from '../../../db/shared/differences.ts';
 import type { World } from '../../support/world.ts';
+import { stepsDoneTwice } from '../trail.ts';
 
 export interface Verdict {
   readonly acknowledged: number;
@@ -24,15 +25,11 @@ const DONE = `
   where outcome = 'done' and known_by ->> 'by' = 'token' and kind like 'cofinancing.%' and recorded_at >= ?
   group by 1, 2, 3`;
 
-const TWICE = `
-  select from audit.event where known_by ->> 'by' = 'workflow' and outcome = 'done'
-  group by command_id, kind, subject_id having count(*) > 1`;
-
 /** Holds the tables against what was acknowledged, once everything has come to rest. */
 export const judge = async (world: World, acknowledged: ReadonlySet<string>, since: Date): Promise<Verdict> => {
   for (const end = Date.now() + SETTLE_MS; (await unseen(world)) > 0 && Date.now() < end;) await pause(200);
   const { rows: done } = await world.admin.raw<{ rows: { key: string; times: bigint }[] }>(DONE, [since]);
-  const { rows: twice } = await world.admin.raw<{ rows: unknown[] }>(TWICE);
+  const twice = await stepsDoneTwice(world.admin);
   const keys = new Set(done.map(({ key }) => key));
   return {
     acknowledged: acknowledged.size,

@@ -1,21 +1,13 @@
 import { newCourtNumber, newIce, newRib } from '../../../infra/story/identifiers.ts';
 import { demoFunders } from '../../../infra/demo/fund.ts';
 import { FUNDERS, REFERENCE, TITLES } from './call.ts';
+import { AGENT, beginFor, printReceipt } from './helping.ts';
 import { photo } from './papers.ts';
 import type { Person } from './person.ts';
+import { ORGANISATION, PROJECT } from './project.ts';
 import type { Stage } from './stage.ts';
 
 export const HOLDER = 'holder-tazart';
-
-export const ORGANISATION = { ar: 'تعاونية تازارت نوغبالو', fr: 'Cooperative Tazart Noughbalou' } as const;
-
-const PROJECT = {
-  title: { ar: 'تجفيف التين وتعليبه', fr: 'Séchage et conditionnement des figues' },
-  summary: {
-    ar: 'خط تجفيف بالطاقة الشمسية وعلامة جودة وتكوين لفائدة 24 عضوا.',
-    fr: 'Une ligne de séchage solaire, un label et une formation pour 24 membres.',
-  },
-} as const;
 
 /** As it stands in the list, before its region. */
 const PROVINCE = { ar: 'خنيفرة (', fr: 'Khénifra (' } as const;
@@ -26,18 +18,29 @@ export interface Applied {
   readonly secret: string;
 }
 
-/** 1. From the list of calls to the receipt, on a phone; gives the reference that stands on it. */
+/**
+ * 1. From the list of calls to the receipt. The holder registers on a phone; at a counter an agent types the project in
+ * their name; on the phone again they say who pays, bring the statutes and send. Gives the reference on the receipt.
+ */
 export const apply = async (stage: Stage): Promise<Applied> => {
   const holder = await stage.as(HOLDER);
   await holder.later(7);
   await findCall(holder);
   await register(stage, holder);
-  await begin(stage, holder);
-  await answerQuestions(stage, holder);
+  const agent = await stage.as(AGENT);
+  await beginFor(stage, agent);
+  await answerQuestions(stage, agent);
+  const reference = await agent.find(DRAFT);
+  await holder.openDossier(reference, 'page.part.application');
   await plan(stage, holder);
   await bringStatutes(stage, holder);
-  return send(holder);
+  const applied = await send(holder);
+  const printed = await printReceipt(stage);
+  for (const said of [reference, agent.name]) expect(printed).toContain(said);
+  return applied;
 };
+
+const DRAFT = /AAP-\d{4}-\d{2}-\d{4}/;
 
 const findCall = async (holder: Person): Promise<void> => {
   await holder.place('page.place.calls');
@@ -75,24 +78,19 @@ const register = async (stage: Stage, holder: Person): Promise<void> => {
   await holder.press('page.organisation.register');
 };
 
-const begin = async (stage: Stage, holder: Person): Promise<void> => {
-  await holder.type('page.field.start.title', stage.say(PROJECT.title));
-  await holder.press('page.start.begin');
-};
-
-const answerQuestions = async (stage: Stage, holder: Person): Promise<void> => {
-  await holder.follow('page.question.title');
-  await holder.press('page.draft.save_go_on');
-  await holder.type('page.field.answer.summary', stage.say(PROJECT.summary));
-  await holder.press('page.draft.save_go_on');
-  await holder.select('page.field.answer.sector', holder.say('sector.farm_produce_processing'));
-  await holder.press('page.draft.save_go_on');
-  await holder.select('page.field.answer.province', stage.say(PROVINCE));
-  await holder.type('page.field.answer.commune', stage.say({ ar: 'نوغبالو', fr: 'Noughbalou' }));
-  await holder.press('page.draft.save_go_on');
-  await holder.type('page.field.jobs.before', 10);
-  await holder.type('page.field.jobs.target', 15);
-  await holder.press('page.draft.save_go_on');
+const answerQuestions = async (stage: Stage, writer: Person): Promise<void> => {
+  await writer.follow('page.question.title');
+  await writer.press('page.draft.save_go_on');
+  await writer.type('page.field.answer.summary', stage.say(PROJECT.summary));
+  await writer.press('page.draft.save_go_on');
+  await writer.select('page.field.answer.sector', writer.say('sector.farm_produce_processing'));
+  await writer.press('page.draft.save_go_on');
+  await writer.select('page.field.answer.province', stage.say(PROVINCE));
+  await writer.type('page.field.answer.commune', stage.say({ ar: 'نوغبالو', fr: 'Noughbalou' }));
+  await writer.press('page.draft.save_go_on');
+  await writer.type('page.field.jobs.before', 10);
+  await writer.type('page.field.jobs.target', 15);
+  await writer.press('page.draft.save_go_on');
 };
 
 interface Line {
@@ -151,7 +149,7 @@ const send = async (holder: Person): Promise<Applied> => {
   await holder.follow('page.check.title');
   await holder.choose('page.field.declared');
   await holder.press('page.check.submit');
-  const reference = await holder.find(/AAP-\d{4}-\d{2}-\d{4}/);
+  const reference = await holder.find(DRAFT);
   const secret = await holder.find(/^[\w-]{24}$/m);
   const receipt = await holder.download('page.receipt.pdf');
   expect(receipt.subarray(0, 5).toString()).toBe('%PDF-');

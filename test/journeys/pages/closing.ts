@@ -10,11 +10,14 @@ const MEASURED = [
   [10, 15, 15],
 ] as const;
 
+/** The call asks for this one alone. */
+const FINAL = 'page.report_kind.final';
+
 /** 8. The holder tells what was done, on the phone; the desk reads and accepts it. */
 export const report = async (stage: Stage, { reference }: Applied): Promise<void> => {
   const holder = await stage.as(HOLDER);
-  await holder.later(30);
-  await holder.answer('report', reference);
+  await holder.later(7, 7);
+  await holder.answer('report', reference, FINAL);
   await holder.type(
     'page.field.submit_report.summary',
     stage.say({ ar: 'المجفف يشتغل، ومنصبان جديدان.', fr: 'Le séchoir tourne ; deux emplois de plus.' }),
@@ -27,7 +30,7 @@ export const report = async (stage: Stage, { reference }: Applied): Promise<void
   await holder.attach(photo('sechoir'), 'page.field.submit_report.file');
   await holder.press('page.reports.send');
   const desk = await stage.as('desk-officer');
-  await desk.answer('report', reference);
+  await desk.answer('report', reference, FINAL);
   await desk.press('page.reports.accept');
 };
 

@@ -41,6 +41,7 @@ const fillSheet = async (stage: Stage, reviewer: Person, { reference }: Applied)
   for (const { titles, computed } of rulebook01.rubric.criteria) {
     if (computed !== undefined) continue;
     const title = needed(titles[reviewer.language], 'title');
+    await reviewer.unfold(title);
     await reviewer.choose('4', reviewer.group(title));
     await reviewer.type(
       reviewer.say('page.comment_on', { title }),

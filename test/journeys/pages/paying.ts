@@ -1,9 +1,11 @@
 import { demoFunders, type DemoFunder } from '../../../infra/demo/fund.ts';
 import { atTheBank } from '../../../infra/story/bank.ts';
+import { newRib } from '../../../infra/story/identifiers.ts';
 import { HOLDER, type Applied } from './applying.ts';
 import { FUNDERS } from './call.ts';
 import { paper, photo } from './papers.ts';
 import type { Person } from './person.ts';
+import { ORGANISATION } from './project.ts';
 import type { Stage } from './stage.ts';
 
 /** Before the first payment the desk certifies the account, on the bank's certificate. */
@@ -55,7 +57,55 @@ export const pay = async (stage: Stage, tranche: Tranche): Promise<void> => {
   await claim(stage, tranche);
   if (tranche.number === 1) await certifyAccount(stage, tranche);
   await order(stage, tranche);
-  await payRuns(stage);
+  await payRuns(stage, FUNDERS, tranche.number === 1 ? { [CLOSED_TO]: { returned: 1, reasons: ['AC04'] } } : {});
+  if (tranche.number === 1) await payAgain(stage, tranche);
+};
+
+/** Whose money comes back from an account that was closed meanwhile. */
+const CLOSED_TO = 'cdg';
+
+/** Looks at the money of a dossier; gives what stands there. */
+const moneyOf = async (stage: Stage, account: string, reference: string): Promise<Person> => {
+  const person = await stage.as(account);
+  await person.openDossier(reference, 'page.part.payments');
+  return person;
+};
+
+/**
+ * The bank gives a payment back: the holder, the funder and the payer read why. Another account is declared, certified
+ * and cools off; the payment is approved, ordered and paid again by people who each do one thing.
+ */
+const payAgain = async (stage: Stage, tranche: Tranche): Promise<void> => {
+  const { reference } = tranche;
+  for (const account of ['cdg-officer', HOLDER]) {
+    const person = await moneyOf(stage, account, reference);
+    expect(await person.read()).toContain(person.say('page.bank_reason.AC04'));
+  }
+  const holder = await stage.as(HOLDER);
+  await holder.follow('page.payments.look_at_account');
+  await holder.unfold('page.organisation.change_account');
+  await holder.type('page.field.declare_account.rib', newRib());
+  await holder.press('page.organisation.declare_account');
+  await certifyAccount(stage, tranche);
+  await holder.later(7, 7);
+  await holder.place('page.place.organisations');
+  await holder.follow(stage.say(ORGANISATION));
+  await holder.until(holder.main.getByText(holder.say('page.account.replaced')), () => holder.reload());
+  for (const [account, kind, act] of [
+    ['payer', 'mend_payment', 'repair_leg'],
+    ['payment-approver', 'approve_retry', 'approve_retry'],
+    ['payer', 'order_retry', 'order_retry'],
+  ] as const) {
+    const person = await stage.as(account);
+    await person.takeUp(kind, { about: reference });
+    await person.follow(demoFunders[CLOSED_TO].names[person.language]);
+    if (act === 'repair_leg')
+      await person.type('page.field.reason', stage.say({ ar: 'صُرح بحساب آخر', fr: 'Un autre compte est déclaré' }));
+    await person.press(`page.leg_act.${act}`);
+  }
+  await payRuns(stage, [CLOSED_TO]);
+  const paid = await moneyOf(stage, HOLDER, reference);
+  expect(await paid.read()).not.toContain(paid.say('page.payments.came_back'));
 };
 
 const claim = async (stage: Stage, { reference, number }: Tranche): Promise<void> => {
@@ -104,37 +154,39 @@ const judge = async (stage: Stage, person: Person): Promise<void> => {
 };
 
 /** The orders of each funder are one run; two people sign it, its file goes to the bank, its statement is booked. */
-const payRuns = async (stage: Stage): Promise<void> => {
+const payRuns = async (
+  stage: Stage,
+  funders: readonly DemoFunder[],
+  behaviours: Partial<Record<DemoFunder, object>> = {},
+): Promise<void> => {
   const payer = await stage.as('payer');
   const today = await payer.day();
-  const runs: string[] = [];
-  for (const [done, funder] of FUNDERS.entries()) {
-    await payer.takeUp('collect_orders', { count: FUNDERS.length - done });
-    runs.push(await prepareRun(payer, funder, today));
+  const runs: { readonly run: string; readonly funder: DemoFunder }[] = [];
+  for (const [done, funder] of funders.entries()) {
+    await payer.takeUp('collect_orders', { count: funders.length - done });
+    runs.push({ run: await prepareRun(payer, funder, today), funder });
   }
   for (const account of ['payment-approver', 'payment-approver-2'])
-    for (const [done, run] of runs.entries()) {
+    for (const [done, { run }] of runs.entries()) {
       const signer = await stage.as(account);
       await signer.takeUp('sign_run', { count: runs.length - done });
       await signer.follow(run);
       await signer.press('page.run_act.approve_run');
     }
-  for (const [done, run] of runs.entries()) {
+  for (const [done, { run, funder }] of runs.entries()) {
     await payer.takeUp('export_run', { count: runs.length - done });
     await payer.follow(run);
     await payer.press('page.run_act.export_run');
     const file = await payer.download('page.payments.open_file');
-    for (const statement of await atTheBank(file.toString())) await book(payer, statement);
+    for (const statement of await atTheBank(file.toString(), behaviours[funder])) await book(payer, statement);
   }
 };
 
 /** Gives the number of the run that stands on its page. */
 const prepareRun = async (payer: Person, funder: DemoFunder, today: string): Promise<string> => {
-  await payer.unfold('page.payments.prepare_run');
-  const form = payer.main.getByRole('group').first();
-  await payer.select('page.field.funderId', demoFunders[funder].names[payer.language], form);
+  await payer.choose(demoFunders[funder].names[payer.language]);
   await payer.type('page.field.prepare_run.executionDate', today);
-  await payer.press('page.payments.prepare_run', form);
+  await payer.press('page.payments.prepare_run');
   return payer.find(/RUN-[\w-]+/);
 };
 

@@ -62,8 +62,8 @@ export class Person extends Screen {
   }
 
   /** Goes home until this waits for them there, and follows it. */
-  async answer(kind: string, about = ''): Promise<void> {
-    await this.#fromHome(this.say(`obligation.${kind}`), about);
+  async answer(kind: string, about = '', named = `obligation.${kind}`): Promise<void> {
+    await this.#fromHome(this.say(named), about);
   }
 
   /** Goes home until so much of this can be done there, and follows it. */

@@ -1,11 +1,21 @@
-import { by } from '../../support/world.ts';
 import type { Finding } from '../../../services/audit/finding.ts';
-import { readLines, type Line } from '../../../services/audit/lines.ts';
+import type { Line } from '../../../services/audit/lines.ts';
 import { verifyEvidence } from '../../../services/audit/verify-evidence.ts';
 import type { Outcome, Proof, Run } from '../proof.ts';
 import { accepted } from './forgeries.ts';
+import { provenErased } from './erasures.ts';
 import { HISTORIES, tailCut } from './histories.ts';
-import { asSuperuser, judge, judgedByPython, leaveScene, sceneOf, trailIn, type Case, type Scene } from './scene.ts';
+import {
+  asSuperuser,
+  bundleOf,
+  judge,
+  judgedByPython,
+  leaveScene,
+  sceneOf,
+  trailIn,
+  type Case,
+  type Scene,
+} from './scene.ts';
 import { TAMPERS, victimsOf } from './tampers.ts';
 import { underWriters } from './writers.ts';
 
@@ -70,19 +80,16 @@ const missedBy = async (cases: readonly Expected[], scene: Scene): Promise<strin
 const plain = ({ code, block, subject }: Finding) => [code, block, subject];
 
 /** What a funder's auditor takes home, of the payment of the scene. */
-const bundleOf = async ({ world, paid }: Scene): Promise<(Line | null)[]> => {
-  const auditor = await world.holding('auditor', 'auditor');
-  const orderId = paid.tranche.legs[0]!.orderId!;
-  const path = await world.useCases.dossier.getPaymentPath(auditor, orderId);
-  const { bytes } = await world.useCases.audit.exportEvidence(by(auditor), { ...path, name: orderId });
-  return readLines(Buffer.from(bytes).toString('utf8'));
+const paymentOf = async (scene: Scene): Promise<Line[]> => {
+  const orderId = scene.paid.tranche.legs[0]!.orderId!;
+  const auditor = await scene.world.holding('auditor', 'auditor');
+  return bundleOf(scene, orderId, await scene.world.useCases.dossier.getPaymentPath(auditor, orderId));
 };
 
 const provenAlone = async (scene: Scene, { seed, amount }: Run) => {
   const { trail, anchor } = scene;
   const whole = await scene.world.admin.transaction(trailIn);
-  const lines = await bundleOf(scene);
-  const part = lines.filter((line) => line !== null);
+  const part = await paymentOf(scene);
   const clean = await judgedByPython(
     [
       { name: 'whole', lines: whole, anchor },
@@ -90,7 +97,7 @@ const provenAlone = async (scene: Scene, { seed, amount }: Run) => {
     ],
     { key: trail.first, folder: trail.folder },
   );
-  const alone = verifyEvidence({ lines, anchor: [], key: trail.first });
+  const alone = verifyEvidence({ lines: part, anchor: [], key: trail.first });
   const document = part.find((line) => line.is === 'document');
   const swapped = part.map((line) => (line === document ? { ...line, bytes: 'AAAA' } : line));
   const small = part.filter(({ is }) => is !== 'document');
@@ -124,6 +131,7 @@ const run = async (asked: Run): Promise<Outcome> => {
     const seen = planted === 'anchor-removed' ? cases.map((each) => ({ ...each, anchor: [] })) : cases;
     const missed = await missedBy(seen, scene);
     const alone = await provenAlone(scene, asked);
+    const erasures = await provenErased(scene, { count: amount('people'), planted });
     const sql = planted === 'max-seq' ? MAX_SEQ : null;
     const { written, takenBack, verdict, other } = await underWriters({ seed, blocks: amount('blocks'), planted: sql });
     const alarms = verdict.findings.map(({ code, subject }) => `false alarm under writers: ${code} ${String(subject)}`);
@@ -133,6 +141,7 @@ const run = async (asked: Run): Promise<Outcome> => {
         'found and named by both verifiers': cases.length - missed.length,
         'forged proofs, none accepted': amount('forged'),
         'entries in one file of one payment': alone.entries,
+        ...erasures.counts,
         'blocks sealed under 8 writers': verdict.counts.blocks,
         'events written meanwhile': written,
         'events taken back meanwhile': takenBack,
@@ -143,6 +152,7 @@ const run = async (asked: Run): Promise<Outcome> => {
       faults: [
         ...missed,
         ...alone.faults,
+        ...erasures.faults,
         ...alarms,
         ...(other === alarms.length ? [] : ['the verifiers differ under writers']),
         ...(verdict.counts.unsealed === 0 ? [] : ['some events were never sealed']),
@@ -155,14 +165,16 @@ const run = async (asked: Run): Promise<Outcome> => {
 
 export const audit: Proof = {
   shows:
-    'whatever a superuser changes in the sealed trail is found and named, offline, by two verifiers; and nothing else is',
+    'whatever a superuser changes in the sealed trail is found and named, offline, by two verifiers, and nothing else is; whoever is erased is told of nowhere, and every proof holds',
   amounts: {
     blocks: { short: 300, long: 10_000, control: 150 },
     forged: { short: 200, long: 1_000, control: 10 },
+    people: { short: 20, long: 1_000, control: 3 },
   },
   controls: {
     'anchor-removed': 'nobody has what was witnessed outside',
     'max-seq': 'the sealer takes everything up to the highest number',
+    'value-in-event': 'a step writes personal values into an event as they are',
   },
   run,
 };

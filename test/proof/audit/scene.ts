@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type { Knex } from 'knex';
 import { wholeTrail } from '../../../db/audit/evidence-views.ts';
 import { projectRoot } from '../../../infra/root.ts';
+import type { EvidenceScope } from '../../../services/audit/audit-views.ts';
 import type { Finding } from '../../../services/audit/finding.ts';
 import { readLines, writeLines, type Line } from '../../../services/audit/lines.ts';
 import { verifyEvidence } from '../../../services/audit/verify-evidence.ts';
@@ -108,6 +109,19 @@ export const asSuperuser = async <Result>(
   } finally {
     await trx.rollback();
   }
+};
+
+/** What an auditor takes home of a dossier, or of the part of it that is about something. */
+export const bundleOf = async (
+  { world, paid: { dossierId } }: Scene,
+  name: string,
+  scope: Omit<EvidenceScope, 'name'> = { dossierId, about: null },
+): Promise<Line[]> => {
+  const auditor = await world.holding('auditor', 'auditor');
+  const { bytes } = await world.useCases.audit.exportEvidence(by(auditor), { ...scope, name });
+  const lines = readLines(Buffer.from(bytes).toString('utf8'));
+  if (lines.includes(null)) throw new Error('a line that was just written cannot be read');
+  return lines.filter((line) => line !== null);
 };
 
 export const trailIn = (trx: Knex.Transaction): Promise<Line[]> => wholeTrail(trx);

@@ -138,6 +138,7 @@ const KEPT_TABLES = [
   ['programme.rulebook_version', 'hash'],
   ['audit.event', 'reason'],
   ['audit.event_amount', 'amount_centimes'],
+  ['audit.personal', 'value'],
 ] as const;
 
 export const DECISIONS: readonly Attempt<Scene>[] = [

@@ -1,14 +1,8 @@
 import { createWorld, type World } from '../../support/world.ts';
 import type { Outcome, Proof, Run } from '../proof.ts';
-import { tried, type Attempt, type Who } from './attempt.ts';
-import { BOOKS } from './books.ts';
-import { DECISIONS } from './decisions.ts';
-import { EVIDENCE } from './evidence.ts';
-import { PAYING } from './paying.ts';
-import { SIGNING_TRANCHES } from './signing.ts';
-import { orderedPayment, preparedPayment, sceneOf, type Scene } from './scene.ts';
-
-const AT_FIRST: readonly Attempt<Scene>[] = [...BOOKS, ...SIGNING_TRANCHES, ...DECISIONS, ...EVIDENCE];
+import { orderedPayment, preparedPayment, sceneOf } from './scene.ts';
+import { AT_FIRST, faultOf, PAYING, type Try } from './tries.ts';
+import type { Scene } from './scene.ts';
 
 /** Each takes one guard away, as the owner of everything could. */
 const CONTROLS = {
@@ -38,29 +32,25 @@ const CONTROLS = {
     sql: 'grant insert, update on ledger.transfer to touiza_app',
   },
   'stage-skipped': { what: 'a dossier may skip a stage', sql: 'drop trigger process_stage_order on engine.process' },
+  'lines-shown': {
+    what: 'funders’ answers are shown to everybody',
+    sql: 'alter table cofinancing.line no force row level security; alter table cofinancing.line disable row level security',
+  },
+  'runs-shared': {
+    what: 'everybody may write in every funder’s payment runs',
+    sql: 'alter policy reached on disbursement.payment_run using (true)',
+  },
   truncate: { what: 'the books may be emptied', sql: 'drop trigger append_only_truncate on ledger.transfer' },
 } as const;
-
-type Try = Pick<Attempt<Scene>, 'what' | 'sql' | 'refusedBy'> & { readonly who: Who };
-
-/** What speaks against the database, or null where it refused, and by what it should. */
-const faultOf = async ({ admin }: World, scene: Scene, { what, sql, refusedBy, who }: Try): Promise<string | null> => {
-  const by = await tried(admin, who, sql(scene));
-  if (by === null) return `the ${who} could ${what}`;
-  return refusedBy.includes(by) ? null : `the ${who} could not ${what}, but by accident: ${by}`;
-};
 
 const faultsOf = async (world: World, scene: Scene, tries: readonly Try[]): Promise<string[]> => {
   const faults: string[] = [];
   for (const each of tries) {
-    const fault = await faultOf(world, scene, each);
+    const fault = await faultOf({ world, scene }, each);
     if (fault !== null) faults.push(fault);
   }
   return faults;
 };
-
-const triesOf = (attempts: readonly Attempt<Scene>[]): Try[] =>
-  attempts.flatMap(({ as, ...attempt }) => as.map((who): Try => ({ ...attempt, who })));
 
 const run = async ({ planted }: Run): Promise<Outcome> => {
   const world = await createWorld();
@@ -68,12 +58,13 @@ const run = async ({ planted }: Run): Promise<Outcome> => {
     const payments = await preparedPayment(world);
     const scene = await sceneOf(world, payments);
     if (planted !== null) await world.admin.raw(CONTROLS[planted as keyof typeof CONTROLS].sql);
-    const atFirst = await faultsOf(world, scene, triesOf(AT_FIRST));
+    const atFirst = await faultsOf(world, scene, AT_FIRST);
     await orderedPayment(world, payments);
-    const paying = await faultsOf(world, scene, triesOf(PAYING));
-    const attempts = [...AT_FIRST, ...PAYING];
+    const paying = await faultsOf(world, scene, PAYING);
+    const tries = [...AT_FIRST, ...PAYING];
+    const attempts = new Set(tries.map(({ sql }) => sql)).size;
     return {
-      counts: { 'attempts in SQL': attempts.length, 'tries, by application or owner': triesOf(attempts).length },
+      counts: { 'attempts in SQL': attempts, 'tries, by application or owner': tries.length },
       faults: [...atFirst, ...paying],
     };
   } finally {

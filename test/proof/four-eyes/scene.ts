@@ -34,6 +34,8 @@ export interface Scene {
   readonly claimant: string;
   readonly preparer: string;
   readonly stranger: string;
+  /** Who decides for a funder that has no part in it. */
+  readonly ofAnotherFunder: string;
 }
 
 export const sceneOf = async (world: World, payments: PaymentWorld): Promise<Scene> => {
@@ -69,6 +71,7 @@ export const sceneOf = async (world: World, payments: PaymentWorld): Promise<Sce
     claimant: payments.holder.id,
     preparer: payments.staff.preparer.id,
     stranger: (await world.person('stranger')).id,
+    ofAnotherFunder: (await world.holding('of another funder', 'funder_approver', { kind: 'funder', id: newId() })).id,
   };
 };
 

@@ -4,24 +4,33 @@ import type { Document, Operation, Scene } from './scene.ts';
 /** Moves the demo's clock for everybody: a year 9999 is what it would try first, and nothing after that shows anything. */
 const LEFT_OUT = ['moveClock'];
 
-/** Classes of characters that other engines do not know, as ranges that are in them: what is built of these, fits. */
-const CLASSES: readonly (readonly [string, string])[] = [
-  ['\\p{Cc}', '\\x00-\\x1f\\x7f-\\x9f'],
-  ['\\p{Cf}', '\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff'],
-  ['\\p{Zl}', '\\u2028'],
-  ['\\p{Zp}', '\\u2029'],
-  ['\\p{Cs}', '\\ud800-\\udfff'],
-  ['\\p{Script=Latin}', 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6'],
-  ['\\p{L}', 'A-Za-z\\u0621-\\u064a'],
-];
+/** What other engines have no name for, and our patterns do. */
+const CLASSES = ['Cc', 'Cf', 'Zl', 'Zp', 'L', 'Script=Latin', 'Script=Arabic'];
+const CHARACTERS = 0x11_0000;
 
-const ARABIC = '[\\u0621-\\u064a]';
+/** A class as the ranges that are in it, to the last: of one letter less, a generator would say that it does not fit. */
+const rangesOf = (name: string): string => {
+  const isIn = new RegExp(`\\p{${name}}`, 'u');
+  const ranges: { from: number; to: number }[] = [];
+  for (let code = 0; code < CHARACTERS; code += 1) {
+    if (!isIn.test(String.fromCodePoint(code))) continue;
+    const last = ranges.at(-1);
+    if (last?.to === code - 1) last.to = code;
+    else ranges.push({ from: code, to: code });
+  }
+  return ranges.map(({ from, to }) => `${escaped(from)}-${escaped(to)}`).join('');
+};
 
+/** As Python reads it. */
+const escaped = (code: number): string => `\\U${code.toString(16).padStart(8, '0')}`;
+
+const RANGES = new Map(CLASSES.map((name) => [`\\p{${name}}`, rangesOf(name)]));
+
+/** Inside of brackets its ranges stand by themselves; alone it is a class of its own. */
 const patternIn = (pattern: string): string =>
-  CLASSES.reduce((text, [name, ranges]) => text.replaceAll(name, ranges), pattern).replaceAll(
-    '\\p{Script=Arabic}',
-    ARABIC,
-  );
+  RANGES.has(pattern)
+    ? `[${RANGES.get(pattern) ?? ''}]`
+    : [...RANGES].reduce((text, [name, ranges]) => text.replaceAll(name, ranges), pattern);
 
 /** Every pattern in words that a generator outside JavaScript understands. */
 const translated = (value: unknown): unknown => {

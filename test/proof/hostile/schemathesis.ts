@@ -87,20 +87,27 @@ export const fuzzedBy = async (scene: Scene, fuzzing: Fuzzing): Promise<Fuzzed> 
     const environment = { ...process.env, SCHEMATHESIS_HOOKS: 'hooks', PYTHONPATH: HERE, PYTHONDONTWRITEBYTECODE: '1' };
     const options = { cwd: folder, env: environment, timeout: LONGEST_MS, maxBuffer: 1 << 28 };
     const said = await run(fuzzing.python, wordsOf(scene, folder, fuzzing), options).catch((error: unknown) => error);
+    const told = String((said as { readonly stdout?: string }).stdout);
     const text = await readFile(join(folder, 'report.json'), 'utf8').catch(() => null);
-    if (text === null)
-      throw new Error(`schemathesis wrote no report: ${String((said as { stdout?: string }).stdout).slice(-500)}`);
-    return fuzzedIn(JSON.parse(text) as Report, fuzzing.attacker.role);
+    if (text === null) throw new Error(`schemathesis wrote no report: ${told.slice(-500)}`);
+    return fuzzedIn(JSON.parse(text) as Report, { role: fuzzing.attacker.role, told });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-const fuzzedIn = ({ test_cases: cases, operations, failures, errors }: Report, role: string): Fuzzed => ({
+/** Its report counts; how to ask for the same again is only in what it tells. */
+const REQUESTS = /curl -X .+/g;
+
+const fuzzedIn = (
+  { test_cases: cases, operations, failures, errors }: Report,
+  { role, told }: { readonly role: string; readonly told: string },
+): Fuzzed => ({
   requests: cases.generated,
   operations: operations.tested,
   faults: [
     ...failures.map((failure) => `as ${role}: ${JSON.stringify(failure).slice(0, 400)}`),
     ...errors.map(({ title, count }) => `as ${role}, not tried: ${title}, ${String(count)} times`),
+    ...(told.match(REQUESTS) ?? []).map((request) => `as ${role}: ${request.slice(0, 600)}`),
   ],
 });

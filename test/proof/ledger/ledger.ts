@@ -87,9 +87,9 @@ export const ledger: Proof = {
   shows:
     'models of the books and of a financing plan’s rounds foretell every answer, and all invariants hold after every step',
   amounts: {
-    sequences: { short: 2_000, long: 100_000, control: 100 },
-    rounds: { short: 60, long: 2_000, control: 25 },
-    seconds: { short: 15, long: 100_000, control: 12 },
+    sequences: { short: 2_000, long: 100_000, control: 1_000 },
+    rounds: { short: 60, long: 2_000, control: 60 },
+    seconds: { short: 15, long: 100_000, control: 40 },
   },
   controls: Object.fromEntries(Object.entries(CONTROLS).map(([name, { what }]) => [name, what])),
   run,

@@ -41,6 +41,11 @@ export const settleByItself = (world: World, dossierId: DossierId, number: numbe
 export const openedRound = async (world: World, options: RoundOptions = {}): Promise<RoundWorld> => {
   const retained = await retainedDossier(world, options);
   await options.beforeOpening?.(retained);
+  return firstRound(world, retained);
+};
+
+/** Round 1 of a dossier that the committee has retained. */
+export const firstRound = async (world: World, retained: RetainedWorld): Promise<RoundWorld> => {
   const { funders, dossierId } = retained;
   const people = {
     indh: await peopleOf(world, ACCOUNTS.indh, funders.indh),

@@ -66,8 +66,8 @@ export interface PairWorld extends RankedWorld {
 }
 
 /** Two dossiers of one call, ranked: Tazart Noughbalou, and Ighrem behind it. */
-export const rankedPair = async (world: World): Promise<PairWorld> => {
-  const first = await scoredDossier(world);
+export const rankedPair = async (world: World, options: RankedOptions = {}): Promise<PairWorld> => {
+  const first = await scoredDossier(world, options);
   const second = await eligibleDossier(world, { call: first, account: 'holder-ighrem', input: ighrem });
   await assignByItself(world, second.dossierId);
   await handIn(world, second.dossierId, [51, 51, 51]);
@@ -180,7 +180,11 @@ export interface RetainedWorld extends SessionWorld {
 
 /** Retained, provisional holds made, minutes signed: the dossier is in cofinancing. */
 export const retainedDossier = async (world: World, options: RankedOptions = {}): Promise<RetainedWorld> => {
-  const session = await decidedItem(world, retained, options);
+  return awarded(world, await decidedItem(world, retained, options));
+};
+
+/** What the session has decided takes effect. */
+export const awarded = async (world: World, session: SessionWorld): Promise<RetainedWorld> => {
   await signedSession(world, session);
   const { chair, dossierId } = session;
   const award = await world.read(chair, ({ committee: facts }) => facts.getAward(dossierId));
