@@ -20,7 +20,7 @@ import { oneRow, sql, sqlPlannedAnew } from '../shared/sql.ts';
 import { ACCOUNT } from './account-store.ts';
 import { INVITATION } from './invitation-store.ts';
 import { ORGANISATION } from './organisation-store.ts';
-import { conditionsOf, searchOrganisations } from './search-views.ts';
+import { conditionsOf, cursorOf, searchOrganisations } from './search-views.ts';
 import { REPRESENTATIVE } from './representative-store.ts';
 import { CLASH_COLUMNS } from './rib-clash-store.ts';
 
@@ -44,8 +44,9 @@ export const registryViewsOn = (context: Context): RegistryViews => {
       return (await sqlPlannedAnew(trx, text, asked.values)).length > 0;
     },
     listOrganisations: async (reach, query) => {
-      const { limit, after } = query;
-      const asked = conditionsOf(reach, query, [after ?? null, limit + 1]);
+      const { limit } = query;
+      // A search whose words were taken away goes on as a list.
+      const asked = conditionsOf(reach, query, [cursorOf(query)?.id ?? null, limit + 1]);
       const rows = await sqlPlannedAnew<Organisation>(
         trx,
         `${ORGANISATION} where ($1::uuid is null or o.id > $1) ${asked.text} order by o.id limit $2`,

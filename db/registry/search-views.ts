@@ -61,7 +61,9 @@ interface Searching {
 }
 
 /** Where the page before ended; without a score it ended in a list, with one in a ranking. */
-const cursorOf = ({ after }: OrganisationSearch): { readonly id: string; readonly score: string | null } | null => {
+export const cursorOf = ({
+  after,
+}: Pick<OrganisationListQuery, 'after'>): { readonly id: string; readonly score: string | null } | null => {
   if (after === undefined) return null;
   const [id = '', score = null] = after.split('_').reverse();
   return { id, score };
