@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../../../services/access/policy.ts';
 import type { Outcome, Proof, Run } from '../proof.ts';
 import { archives } from './archives.ts';
 import { documents } from './documents.ts';
@@ -21,19 +22,14 @@ const GUISES = ['application/pdf', 'text/plain', 'image/png'];
 /** More than this stays behind only where something is kept of what was sent. */
 const MEBIBYTES_LEFT = 64;
 const BODY_MOST = 413;
+const HEARD = 200;
 
 const inGuises = (file: HostileFile): HostileFile[] =>
   [...new Set([file.mediaType, ...GUISES])].map((mediaType) => ({ ...file, mediaType }));
 
-const roleOf = ({ attackers }: Scene, role: Attacker['role']): Attacker => {
-  const found = attackers.find((each) => each.role === role);
-  if (!found) throw new Error(`nobody is ${role}`);
-  return found;
-};
-
 const sendFiles = async (scene: Scene): Promise<Outcome> => {
   const [files, camt] = [[...archives(), ...documents(), ...picturesAndNames()], statements()];
-  const [holder, payer] = [roleOf(scene, 'project_holder'), roleOf(scene, 'payer')];
+  const [holder, payer] = [await scene.attackerAs('project_holder'), await scene.attackerAs('payer')];
   const before = memoryInUse();
   const fates: Awaited<ReturnType<typeof fateOfDocument>>[] = [];
   for (const file of files)
@@ -59,7 +55,8 @@ const sendFiles = async (scene: Scene): Promise<Outcome> => {
 
 const sendWithoutEnd = async (scene: Scene, mebibytes: number): Promise<Outcome> => {
   const before = memoryInUse();
-  const { status, sentBytes } = await streamed(scene, roleOf(scene, 'project_holder').token, mebibytes);
+  const { token } = await scene.attackerAs('project_holder');
+  const { status, sentBytes } = await streamed(scene, token, mebibytes);
   const left = memoryInUse() - before;
   const faults = [
     ...(status === BODY_MOST ? [] : [`a body without end is answered with ${String(status)}`]),
@@ -68,20 +65,16 @@ const sendWithoutEnd = async (scene: Scene, mebibytes: number): Promise<Outcome>
   return { counts: { 'mebibytes of one body until it was refused': Math.ceil(sentBytes / 2 ** 20) }, faults };
 };
 
-const fuzz = (scene: Scene, asked: Run): Promise<Outcome> => {
-  const { amount } = asked;
-  const roles = [
-    roleOf(scene, 'fund_administrator'),
-    ...scene.attackers.filter(({ role }) => role !== 'fund_administrator'),
-  ];
-  return fuzzAs(scene, asked, roles.slice(0, amount('roles')));
-};
+/** Whoever may change most is the first. */
+const FUZZED: readonly Role[] = [...new Set<Role>(['fund_administrator', ...ROLES])];
 
-const fuzzAs = async (scene: Scene, { seed, amount }: Run, roles: readonly Attacker[]): Promise<Outcome> => {
+const fuzz = async (scene: Scene, { seed, amount }: Run): Promise<Outcome> => {
   const python = await installed();
+  const roles = FUZZED.slice(0, amount('roles'));
   let [own, theirs, operations] = [0, 0, 0];
   const faults: string[] = [];
-  for (const attacker of roles) {
+  for (const role of roles) {
+    const attacker = await scene.attackerAs(role);
     const spoilt = await spoiltBy(scene, { attacker, seed, times: amount('spoilt') });
     own += spoilt.requests;
     faults.push(...spoilt.faults);
@@ -90,7 +83,7 @@ const fuzzAs = async (scene: Scene, { seed, amount }: Run, roles: readonly Attac
     const fuzzed = await fuzzedBy(scene, fuzzing);
     theirs += fuzzed.requests;
     operations = Math.max(operations, fuzzed.operations);
-    faults.push(...fuzzed.faults);
+    faults.push(...fuzzed.faults, ...(await unheard(scene, attacker)));
   }
   const counts = { roles: roles.length, 'requests spoilt by our own dice': own };
   if (python === null)
@@ -99,6 +92,12 @@ const fuzzAs = async (scene: Scene, { seed, amount }: Run, roles: readonly Attac
     counts: { ...counts, 'requests of Schemathesis': theirs, 'operations that it reached': operations },
     faults,
   };
+};
+
+/** Whoever has asked the system to forget them along the way has shown nothing since. */
+const unheard = async ({ app }: Scene, { role, token }: Attacker): Promise<string[]> => {
+  const { status } = await fetch(`${app.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+  return status === HEARD ? [] : [`as ${role}: at the end its token is answered with ${String(status)}`];
 };
 
 const run = async (asked: Run): Promise<Outcome> => {

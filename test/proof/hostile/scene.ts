@@ -17,7 +17,8 @@ export interface Attacker {
 /** A whole dossier from its call to its last payment, the real API before it, a scanner, and somebody of every role. */
 export interface Scene {
   readonly app: TestApp;
-  readonly attackers: readonly Attacker[];
+  /** With a token of now: whoever is long at it as one role would find the next one's run out. */
+  readonly attackerAs: (role: Role) => Promise<Attacker>;
   readonly ids: Readonly<Record<string, string>>;
   readonly document: Document;
   readonly close: () => Promise<void>;
@@ -63,13 +64,13 @@ export const sceneOf = async (planted: string | null): Promise<Scene> => {
 };
 
 const everybody = async (world: World, app: TestApp) => {
-  const attackers: Attacker[] = [];
-  for (const role of ROLES) {
-    const { knownBy } = await world.holding(`hostile-${role}`, role);
+  for (const role of ROLES) await world.holding(nameOf(role), role);
+  const attackerAs = async (role: Role): Promise<Attacker> => {
     const claims = { exp: Math.floor(Date.now() / 1000) + TOKEN_SECONDS };
-    const token = await app.issuer.tokenOf('subject' in knownBy ? knownBy.subject : '', { claims });
-    attackers.push({ role, token });
-  }
+    return { role, token: await app.issuer.tokenOf(nameOf(role), { claims }) };
+  };
   const answer = await app.anyone.get('/api/openapi.json');
-  return { attackers, ids: await idsKept(world), document: answer.body as Document };
+  return { attackerAs, ids: await idsKept(world), document: answer.body as Document };
 };
+
+const nameOf = (role: Role): string => `hostile-${role}`;
