@@ -52,9 +52,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void leaveGround().finally(() => process.exit(130)));
 }
 
+/** The same each time: no commit is refused for what an earlier one brought. Other seeds are for whoever looks for more. */
+const SEED_OF_EVERY_COMMIT = ['--seed', '1912'];
+
 /** `NAME [options]`: that proof. Without a name: the short form of those of every commit, then all their controls. */
-const [asked, ...words] = process.argv.slice(2);
-const wordings = asked === undefined ? [[], ['--controls']] : [words];
+const given = process.argv.slice(2);
+const asked = given[0]?.startsWith('--') === false ? given.shift() : undefined;
+const forAll = given.length > 0 ? given : SEED_OF_EVERY_COMMIT;
+const wordings = asked === undefined ? [forAll, [...forAll, '--controls']] : [given];
 
 const played = ({ settings, proofs }: Stage, names: readonly string[]): Promise<Verdict[]> =>
   onGround(
