@@ -33,9 +33,10 @@ export interface Look {
   readonly bytes: string;
 }
 
+/** By the debited account, which is of the transfer's own book by a foreign key: no index has the transfers of a book. */
 const LOOK = `
   with a as (select * from ledger.account where book = any (:books)),
-    t as (select * from ledger.transfer where book = any (:books))
+    t as (select t.* from a join ledger.transfer t on t.debit = a.id and t.book = a.book)
   select
     coalesce((select jsonb_agg(jsonb_build_object('key', concat_ws('/', a.book, a.kind, coalesce(a.envelope_id::text, ''),
         coalesce(a.dossier_id::text, ''), coalesce(a.batch_id::text, '')), 'id', a.id, 'kind', a.kind, 'book', a.book,
