@@ -1,3 +1,4 @@
+import { logStep } from '../../../infra/steps.ts';
 import { may } from '../../../services/access/policy.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { chanceOf } from '../chance.ts';
@@ -103,6 +104,8 @@ const faultsOf = async (
   ];
 };
 
+const TOLD_EVERY = 1_000;
+
 /** Random worlds: what a person sees is the same by the policy function, by SQL under row security, and by the API. */
 const run = async ({ seed, planted, amount }: Run): Promise<Outcome> => {
   const world = await createWorld();
@@ -122,6 +125,8 @@ const run = async ({ seed, planted, amount }: Run): Promise<Outcome> => {
         const found = await faultsOf({ world, door, ...control }, random, person);
         faults.push(...found.map((fault) => `world ${String(number)}: ${fault}`));
       }
+      if ((number + 1) % TOLD_EVERY === 0)
+        logStep(`${String(number + 1)} worlds, ${String(faults.length)} faults so far`);
     }
     return {
       counts: {

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../../../services/access/policy.ts';
 import type { Outcome, Proof, Run } from '../proof.ts';
+import { logStep } from '../../../infra/steps.ts';
 import { archives } from './archives.ts';
 import { documents } from './documents.ts';
 import { spoiltBy } from './generator.ts';
@@ -70,7 +71,7 @@ const FUZZED: readonly Role[] = [...new Set<Role>(['fund_administrator', ...ROLE
 
 const fuzz = async (scene: Scene, { seed, amount }: Run): Promise<Outcome> => {
   const python = await installed();
-  const roles = FUZZED.slice(0, amount('roles'));
+  const roles = FUZZED.slice(amount('from'), amount('from') + amount('roles'));
   let [own, theirs, operations] = [0, 0, 0];
   const faults: string[] = [];
   for (const role of roles) {
@@ -84,6 +85,9 @@ const fuzz = async (scene: Scene, { seed, amount }: Run): Promise<Outcome> => {
     theirs += fuzzed.requests;
     operations = Math.max(operations, fuzzed.operations);
     faults.push(...fuzzed.faults, ...(await unheard(scene, attacker)));
+    logStep(
+      `as ${role}: ${String(spoilt.requests + fuzzed.requests)} requests, ${String(faults.length)} faults so far`,
+    );
   }
   const counts = { roles: roles.length, 'requests spoilt by our own dice': own };
   if (python === null)
@@ -123,6 +127,8 @@ export const hostile: Proof = {
   amounts: {
     /** So many of the roles, the first being whoever may change most. */
     roles: { short: 1, long: 99 },
+    /** The first of them: what was broken off goes on there. */
+    from: { short: 0, long: 0 },
     spoilt: { short: 4, long: 100 },
     examples: { short: 3, long: 50, control: 0 },
     edges: { short: 0, long: 1 },
