@@ -2034,6 +2034,7 @@ CREATE INDEX leg_funder ON disbursement.leg USING btree (funder_id);
 CREATE INDEX letter_failed ON notification.letter USING btree (id) WHERE ((delivered_at IS NULL) AND (attempts > 0));
 CREATE INDEX letter_inbox ON notification.letter USING btree (person_id, told_at DESC, id DESC);
 CREATE INDEX letter_undelivered ON notification.letter USING btree (try_at) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL));
+CREATE INDEX letter_unread ON notification.letter USING btree (person_id) WHERE (read_at IS NULL);
 CREATE INDEX level_decision_delegation ON cofinancing.level_decision USING btree (delegation_id);
 CREATE INDEX line_dossier ON cofinancing.line USING btree (dossier_id);
 CREATE INDEX line_of_funder_due ON cofinancing.line USING btree (funder_id, COALESCE(answer_by, 'infinity'::timestamp with time zone), id);

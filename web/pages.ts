@@ -63,7 +63,7 @@ export const pagesOf = (useCases: UseCases, { isDemo, recordExport, shapes }: Pa
     ...correctionPages(common),
     ...representativePages(common),
     ...applicationPages(common),
-    ...dossierPages({ ...common, ...dossier }, { isDemo, csvPage }),
+    ...dossierPages({ ...common, ...dossier, ...committee, ...notification }, { isDemo, csvPage }),
     ...documentPages(documents),
     ...deskPages(common),
     ...counterPages({ ...common, ...dossier }),

@@ -26,6 +26,12 @@ const AWAITING = `
       select from committee.item i where i.dossier_id = d.id and i.status in ('listed', 'decided'))
   order by r.rank, d.id limit $4`;
 
+/** At most one: of a dossier, one item is open at a time (`item_once`). */
+const SITTING = `
+  select s.id as "sessionId", s.call_id as "callId", s.reference, s.sitting_at as "sittingAt"
+  from committee.item i join committee.session s on s.id = i.session_id
+  where i.dossier_id = $1 and i.status in ('listed', 'decided')`;
+
 const RESERVE = `
   select p.dossier_id as "dossierId", d.reference, coalesce(d.project ->> 'title', '') as title, p.rank, p.status,
     p.amount_centimes as amount, p.since
@@ -41,6 +47,8 @@ const pageOf = <Item>(items: Item[], limit: number, cursorOf: (item: Item) => st
   const last = items.at(-1);
   return { items, next: items.length === limit && last !== undefined ? cursorOf(last) : null };
 };
+
+type Sitting = Awaited<ReturnType<CommitteeLists['findSitting']>>;
 
 export const committeeListsOn = ({ trx, now }: Context): CommitteeLists => ({
   sessions: async (callId, { status, limit, after }) =>
@@ -59,4 +67,5 @@ export const committeeListsOn = ({ trx, now }: Context): CommitteeLists => ({
       limit,
       ({ dossierId }) => dossierId,
     ),
+  findSitting: async (dossierId) => (await sql<NonNullable<Sitting>>(trx, SITTING, [dossierId]))[0] ?? null,
 });

@@ -16,6 +16,11 @@ const INBOX = `
     and ($4::uuid is null or (l.told_at, l.id) < (select told_at, id from notification.letter where id = $4))
   order by l.told_at desc, l.id desc limit $3`;
 
+/** Asked on every home page: it stops at a hundred, and never looks at what is read. */
+const UNREAD = `
+  select count(*)::int as unread
+  from (select from notification.letter where person_id = $1 and read_at is null limit 100) l`;
+
 const READ = `
   with l as (
     update notification.letter set read_at = coalesce(read_at, $3) where id = $1 and person_id = $2 returning *)
@@ -52,6 +57,7 @@ export const notificationOn = ({ trx, now }: Context): { inbox: Inbox; mailRoom:
     },
     list: (personId, isRead, { limit, after }) =>
       sql<InboxLetter>(trx, INBOX, [personId, isRead, limit, after ?? null]),
+    countUnread: async (personId) => (await sql<{ unread: number }>(trx, UNREAD, [personId]))[0]?.unread ?? 0,
     markRead: async (personId, id) => (await sql<InboxLetter>(trx, READ, [id, personId, now]))[0] ?? null,
   },
   mailRoom: {

@@ -17,6 +17,7 @@ import type {
   SessionQuery,
   SessionSummary,
 } from './committee-lists.ts';
+import type { SittingView } from './committee-views.ts';
 import type { EffectiveDecision, ReserveStanding } from './decisions-view.ts';
 import type { ProposedLine } from './committee-facts.ts';
 import type { Answer, Question } from './question.ts';
@@ -103,6 +104,10 @@ export interface CommitteeLists {
   readonly sessions: (callId: CallId, query: SessionQuery) => Promise<Page<SessionSummary>>;
   readonly awaiting: (callId: CallId, query: AwaitingQuery) => Promise<Page<AwaitingDossier>>;
   readonly reserve: (callId: CallId, query: ReserveQuery) => Promise<Page<ReserveEntry>>;
+  /** The session of the one agenda on which a dossier is; null where it is on none. */
+  readonly findSitting: (
+    dossierId: DossierId,
+  ) => Promise<(Omit<SittingView, 'mayRead'> & Pick<Session, 'callId'>) | null>;
 }
 
 export interface EffectiveDecisions {

@@ -11,6 +11,7 @@ import { closeSession } from './close-session.ts';
 import type { CommitteeUnit } from './committee-ports.ts';
 import { conveneSession } from './convene-session.ts';
 import { decideItem } from './decide-item.ts';
+import { findSitting } from './find-sitting.ts';
 import { getMinutes, getSession } from './get-session.ts';
 import { lapseSession } from './lapse-session.ts';
 import { listAwaiting, listReserve, listSessions } from './list-sessions.ts';
@@ -46,6 +47,7 @@ export const committeeUseCases = (dependencies: Dependencies<CommitteeUnit> & Re
   listReserve: listReserve(dependencies),
   getSession: getSession(dependencies),
   getMinutes: getMinutes(dependencies),
+  findSitting: findSitting(dependencies),
 });
 
 export type CommitteeUseCases = ReturnType<typeof committeeUseCases>;

@@ -142,6 +142,15 @@ export const AgendaView = z
   .meta({ id: 'CommitteeAgenda' });
 export type AgendaView = z.output<typeof AgendaView>;
 
+/** The session on whose agenda a dossier is. */
+export interface SittingView {
+  readonly sessionId: SessionId;
+  readonly reference: string;
+  readonly sittingAt: Date;
+  /** Whether whoever asks may read the session itself. */
+  readonly mayRead: boolean;
+}
+
 export const MinutesView = z
   .strictObject({
     sessionId: SessionId,

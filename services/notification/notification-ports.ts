@@ -79,6 +79,8 @@ export interface SentLetter extends InboxLetter {
 export interface Inbox {
   readonly languageOf: (personId: PersonId) => Promise<Language>;
   readonly list: (personId: PersonId, isRead: boolean | null, page: PageQuery) => Promise<InboxLetter[]>;
+  /** A hundred stands for more. */
+  readonly countUnread: (personId: PersonId) => Promise<number>;
   /** Their own letter, read from now on; null where they have no such letter. */
   readonly markRead: (personId: PersonId, id: LetterId) => Promise<InboxLetter | null>;
 }

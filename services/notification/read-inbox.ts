@@ -26,3 +26,9 @@ export const listInbox =
       const items = rows.slice(0, limit).map((letter) => inWords(letter, language, texts));
       return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
     });
+
+/** How many of one's own letters are unread: a hundred stands for more. */
+export const countUnread =
+  ({ read }: ReadDependencies<NotificationUnit>) =>
+  (actor: Actor): Promise<number> =>
+    read(actor, ({ access, inbox }) => inbox.countUnread(access.person()));

@@ -68,6 +68,27 @@ describe('one’s own letters', () => {
     expect((await browser.fill(unread, 'mark_read', { letter_id: 'no id' })).status).toBe(404);
   });
 
+  it('are told on the home page as long as there are unread ones, and nobody else’s', async () => {
+    const reader = await world.person('Driss');
+    const browser = await pages.browse(reader);
+    const lead = `href="${LETTERS}?read=false"`;
+    expect((await browser.follow('/')).html).not.toContain(lead);
+    for (const number of [11, 12, 13]) await tell(reader, number);
+    await tell(await world.person('Elias'), 14);
+    const { html } = await browser.follow('/');
+    expect(html).toContain(lead);
+    expect(html).toContain('3 unread letters');
+    for (const left of ['2 unread letters', 'One unread letter']) {
+      await browser.fill(LETTERS, 'mark_read', {});
+      expect((await browser.follow('/')).html).toContain(left);
+    }
+    await browser.fill(LETTERS, 'mark_read', {});
+    expect((await browser.follow('/')).html).not.toContain(lead);
+    expect((await (await pages.browse(null)).follow('/')).html).not.toContain(lead);
+    await tell(reader, 15);
+    expect(await looks.at({ name: 'home-unread', address: '/', actor: reader })).toEqual([]);
+  }, 60_000);
+
   it('are told in the language that was chosen for them, and nobody else marks them', async () => {
     const reader = await world.person('Brahim');
     await world.admin('access.person').where({ id: reader.id }).update({ language: 'ar' });

@@ -88,6 +88,21 @@ describe('the inbox', () => {
     await app.anyone.get('/api/v1/inbox').expect(401);
   });
 
+  it('countUnread counts one’s own letters that are unread, a hundred standing for more', async () => {
+    for (let number = 1; number <= 3; number += 1) await tell(number, await toPerson('amina'));
+    await tell(9, await toPerson('brahim'));
+    await deliver();
+    const [amina, brahim] = [await world.person('amina'), await world.person('brahim')];
+    const { countUnread, listInbox, markRead } = world.useCases.notification;
+    expect([await countUnread(amina), await countUnread(brahim)]).toEqual([3, 1]);
+    const { items } = await listInbox(amina, { limit: 1 });
+    await markRead(by(amina), items[0]!.id);
+    expect(await countUnread(amina)).toBe(2);
+    for (let number = 1; number <= 100; number += 1) await tell(number, await toPerson('amina'));
+    await deliver();
+    expect(await countUnread(amina)).toBe(100);
+  });
+
   it('has one letter of one command, by however many roles it reaches somebody', async () => {
     const amina = await world.holding('amina', 'desk_officer');
     await world.holding('amina', 'auditor');

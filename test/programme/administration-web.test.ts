@@ -101,6 +101,27 @@ describe('the administration of the programme, on its pages', () => {
     expect(raised.html).toContain('The envelope is raised.');
   });
 
+  it('tells calls of one title apart by their references, where envelopes are opened and where they are listed', async () => {
+    const browser = await pages.browse(call.admin);
+    const { titles, reference: first } = callInput(call.funders);
+    const second = 'AAP-2027-08';
+    await world.useCases.programme.createCall(by(call.admin), { ...callInput(call.funders), reference: second });
+    const { html } = await browser.follow('/administration/funders');
+    for (const reference of [first, second]) expect(html).toContain(`>${reference} – ${titles.en}</option>`);
+    const [, callId = ''] = new RegExp(`<option value="([^"]+)"[^>]*>${second} – `).exec(html) ?? [];
+    const opened = await browser.fill('/administration/funders', 'open_envelope', {
+      ...{ funderId: call.funders.indh, instrument: 'grant', year: '2027', callId },
+      ...{ amount: '900 000', act: 'Convention 2027/1' },
+    });
+    expect(opened.html).toContain('The envelope is open.');
+    const { html: envelopes } = await browser.follow('/envelopes');
+    const told = (reference: string) => envelopes.split(`<bdi dir="ltr">${reference}</bdi> <bdi>`).length - 1;
+    // By call, and each of its envelopes.
+    expect([told(first), told(second)]).toEqual([4, 2]);
+    expect(envelopes).toContain(`\u2066${second}\u2069 · `);
+    expect(await looks.at({ name: 'envelopes-of-calls', address: '/envelopes', actor: call.admin })).toEqual([]);
+  }, 60_000);
+
   it('gives a role and ends it; nobody gives one to themselves, and a stranger sees no people', async () => {
     const someone = await world.person('someone');
     const browser = await pages.browse(call.admin);

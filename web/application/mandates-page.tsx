@@ -10,7 +10,7 @@ import { DateField, FileField, SelectField, TextField } from '../shared/form-fie
 import { Form, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
-import { organisationIn, personIn } from '../shared/names.ts';
+import { callIn, organisationIn, personIn } from '../shared/names.ts';
 import type { Names } from '../shared/naming.ts';
 import { Day, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
@@ -143,7 +143,7 @@ const Record = ({ reader, posted }: PartProps) => {
 };
 
 const Start = ({ reader, view, posted }: PartProps) => {
-  const { say, language } = reader;
+  const { say } = reader;
   const form = formOf({ reader, posted }, 'start_on_behalf');
   if (view.calls.length === 0) return <InsetText>{say('page.no_open_call')}</InsetText>;
   return (
@@ -155,10 +155,7 @@ const Start = ({ reader, view, posted }: PartProps) => {
         <SelectField
           form={form}
           name="callId"
-          items={view.calls.map(({ id, reference, titles }) => ({
-            value: id,
-            text: `${reference} – ${titles[language]}`,
-          }))}
+          items={view.calls.map((call) => ({ value: call.id, text: callIn(reader, call) }))}
         />
         <TextField form={form} name="title" />
         <Button>{say('page.start_on_behalf')}</Button>

@@ -8,6 +8,7 @@ import { SelectField } from '../shared/form-fields.tsx';
 import { formOf } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { Filters, ListTable, More } from '../shared/list.tsx';
+import { callIn } from '../shared/names.ts';
 import { Instant, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
@@ -34,7 +35,7 @@ interface PartProps {
 
 /** The sessions of a call, what a next one could decide, and who waits on the reserve list. */
 export const SessionListPage = ({ reader, view: { query, calls, chosen } }: Shown<Sessions>) => {
-  const { say, language } = reader;
+  const { say } = reader;
   const stored = { callId: chosen?.call.id ?? '' };
   const form = formOf({ reader, posted: null }, 'sessions', { stored });
   return (
@@ -49,10 +50,7 @@ export const SessionListPage = ({ reader, view: { query, calls, chosen } }: Show
               form={form}
               name="callId"
               label={say('page.field.call')}
-              items={calls.map(({ id, reference, titles }) => ({
-                value: id,
-                text: `${reference} – ${titles[language]}`,
-              }))}
+              items={calls.map((call) => ({ value: call.id, text: callIn(reader, call) }))}
             />
           </Filters>
           <SessionTable reader={reader} chosen={chosen} />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MeView } from '../../services/access/access-views.ts';
 import type { TaskList } from '../../services/dossier/task-views.ts';
+import type { SittingView } from '../../services/committee/committee-views.ts';
 import { DossierListQuery, DossierPage, type DossierView } from '../../services/application/application-views.ts';
 import type { FunderSummary } from '../../services/programme/programme-views.ts';
 import { PUBLIC, type Actor, type Command } from '../../services/shared/command.ts';
@@ -17,6 +18,7 @@ import { OverviewPage } from './overview-page.tsx';
 
 interface DossierUseCases {
   readonly getDossier: (actor: Actor, id: DossierId) => Promise<DossierView>;
+  readonly findSitting: (actor: Actor, id: DossierId) => Promise<SittingView | null>;
   readonly withdrawDossier: (command: Command, id: DossierId, why: { reason: string | null }) => Promise<unknown>;
   readonly listDossiers: (actor: Actor, query: DossierListQuery) => Promise<string>;
   readonly listFunders: (actor: Actor) => Promise<{ items: FunderSummary[] }>;
@@ -26,6 +28,7 @@ interface DossierUseCases {
 export interface HomeUseCases {
   readonly getMe: (actor: Actor) => Promise<MeView>;
   readonly listTasks: (actor: Actor) => Promise<TaskList>;
+  readonly countUnread: (actor: Actor) => Promise<number>;
   readonly readClock: (actor: Actor) => Promise<Date>;
   readonly moveClock: (command: Command, instant: Date) => Promise<Date>;
 }
@@ -64,7 +67,10 @@ export const dossierPages = (
   page({
     path: '/dossiers/:dossierId',
     params: OfDossier,
-    load: ({ actor, params }) => useCases.getDossier(actor, params.dossierId),
+    load: async ({ actor, params: { dossierId } }) => ({
+      dossier: await useCases.getDossier(actor, dossierId),
+      sitting: await useCases.findSitting(actor, dossierId),
+    }),
     show: OverviewPage,
     actions: {
       withdraw: {
@@ -87,7 +93,7 @@ const dossierQuery = (query: Values): DossierListQuery => {
 const dossiersOf = async ({ listDossiers }: DossierUseCases, actor: Actor, query: DossierListQuery) =>
   z.decode(DossierPage, JSON.parse(await listDossiers(actor, query)) as z.input<typeof DossierPage>);
 
-const homePage = ({ getMe, listTasks, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page =>
+const homePage = ({ getMe, listTasks, countUnread, readClock, moveClock }: HomeUseCases, isDemo: boolean): Page =>
   page({
     path: '/',
     params: z.strictObject({}),
@@ -95,6 +101,7 @@ const homePage = ({ getMe, listTasks, readClock, moveClock }: HomeUseCases, isDe
     load: async ({ actor }) => ({
       me: actor.id === PUBLIC.id ? null : await getMe(actor),
       tasks: actor.id === PUBLIC.id ? [] : (await listTasks(actor)).items,
+      unread: actor.id === PUBLIC.id ? 0 : await countUnread(actor),
       now: await readClock(actor),
     }),
     show: HomePage,

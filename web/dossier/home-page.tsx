@@ -19,15 +19,18 @@ export interface Home {
   readonly me: MeView | null;
   /** What they can do now by their roles, beside what waits for them by name. */
   readonly tasks: readonly Task[];
+  /** Letters to them; a hundred stands for more. */
+  readonly unread: number;
   readonly now: Date;
 }
 
 /** What waits for the reader, until when, and what happens then. */
-export const HomePage = ({ reader, view: { me, tasks, now }, posted }: Shown<Home>) => {
+export const HomePage = ({ reader, view, posted }: Shown<Home>) => {
+  const { me, now } = view;
   const { say } = reader;
   return (
     <Layout reader={reader} title={say('page.home')} posted={posted}>
-      {me === null ? <Welcome reader={reader} /> : <Waits reader={reader} waits={me.waiting} tasks={tasks} now={now} />}
+      {me === null ? <Welcome reader={reader} /> : <Waits reader={reader} {...view} waits={me.waiting} />}
       {reader.isDemo && me !== null && <ClockControl reader={reader} now={now} />}
     </Layout>
   );
@@ -57,14 +60,12 @@ const firstPlace = ({ signedIn }: Reader): Pick<Place, 'href' | 'key'> => {
 /** Where their own work lies, beside the dossiers that everybody may read. */
 const WORKPLACES = ['/counter', '/reviews', '/sessions', '/lines', '/payments', '/evidence', '/administration'];
 
-interface WaitsProps {
+interface WaitsProps extends Pick<Home, 'tasks' | 'unread' | 'now'> {
   readonly reader: Reader;
   readonly waits: readonly WaitView[];
-  readonly tasks: readonly Task[];
-  readonly now: Date;
 }
 
-const Waits = ({ reader, waits, tasks, now }: WaitsProps) => {
+const Waits = ({ reader, waits, tasks, unread, now }: WaitsProps) => {
   const { say } = reader;
   const next = firstPlace(reader);
   const soon = addDays(localDateOf(now), FAR_DAYS);
@@ -74,6 +75,13 @@ const Waits = ({ reader, waits, tasks, now }: WaitsProps) => {
   return (
     <>
       <h1 class="govuk-heading-l">{say('page.waits_for_me')}</h1>
+      {unread > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/me/letters?read=false">
+            {say('page.unread_letters', { count: unread })}
+          </a>
+        </p>
+      )}
       {waits.filter(isNear).length + tasks.length === 0 ? (
         <InsetText>
           {say('page.nothing_waits')}{' '}

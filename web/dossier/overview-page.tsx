@@ -1,4 +1,5 @@
 import type { DossierView, WaitsFor } from '../../services/application/application-views.ts';
+import type { SittingView } from '../../services/committee/committee-views.ts';
 import type { Stage } from '../../services/shared/stage.ts';
 import { Button } from '../shared/components/button.tsx';
 import { FactList } from '../shared/fact-list.tsx';
@@ -6,20 +7,27 @@ import { DossierFrame } from '../shared/dossier-frame.tsx';
 import { LongTextField } from '../shared/form-fields.tsx';
 import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { ListTable } from '../shared/list.tsx';
-import { Instant } from '../shared/number.tsx';
+import { Instant, Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
 import { inLanguage } from '../shared/names.ts';
 import { Until, waitName, Which } from './wait-shown.tsx';
 import { hasRole } from '../shared/terms.ts';
 
+interface Overview {
+  readonly dossier: DossierView;
+  /** Null where it is on no agenda, or where that is not the reader's to know. */
+  readonly sitting: SittingView | null;
+}
+
 /** A dossier at a glance: where it stands, whom it waits for and until when, what it is about. */
-export const OverviewPage = ({ reader, view: dossier, posted }: Shown<DossierView>) => {
+export const OverviewPage = ({ reader, view: { dossier, sitting }, posted }: Shown<Overview>) => {
   const { say } = reader;
   const { project } = dossier;
   const rows = [
     ['status', say(`page.status.${dossier.status}`)],
     ['submitted_at', dossier.submittedAt && <Instant at={dossier.submittedAt} />],
+    ['sitting', sitting && <Sitting sitting={sitting} />],
     ['summary', project.summary && <span dir="auto">{project.summary}</span>],
     ['commune', project.commune && <span dir="auto">{project.commune}</span>],
   ] as const;
@@ -35,6 +43,15 @@ export const OverviewPage = ({ reader, view: dossier, posted }: Shown<DossierVie
     </DossierFrame>
   );
 };
+
+/** On which day, and in which session. */
+const Sitting = ({ sitting: { sessionId, reference, sittingAt, mayRead } }: { readonly sitting: SittingView }) => (
+  <span>
+    <Instant at={sittingAt} />
+    {' · '}
+    {mayRead ? <NumLink href={`/sessions/${sessionId}`}>{reference}</NumLink> : <Num>{reference}</Num>}
+  </span>
+);
 
 /** Until the holder signs, the project can be taken back. */
 const BEFORE_SIGNING: ReadonlySet<Stage> = new Set([

@@ -1,5 +1,5 @@
 import type { CallSummary, EnvelopeView, FunderSummary } from '../../services/programme/programme-views.ts';
-import { asWritten } from '../../services/shared/plain-text.ts';
+import { asWritten, isolated } from '../../services/shared/plain-text.ts';
 import type { Tone } from '../shared/charts/drawing.tsx';
 import { ChartFigure } from '../shared/charts/figure.tsx';
 import { Stacked } from '../shared/charts/stacked.tsx';
@@ -35,12 +35,19 @@ export const EnvelopesPage = ({ reader, view }: Shown<Envelopes>) => {
       <h1 class="govuk-heading-l">{say('page.place.envelopes')}</h1>
       {view.envelopes.length > 0 && (
         <>
-          <Grouped {...part} id="by-call" keyOf={({ callId }) => callId} nameOf={callName(part)} />
+          <Grouped
+            {...part}
+            id="by-call"
+            keyOf={({ callId }) => callId}
+            nameOf={callName(part)}
+            referenceOf={callReference(part)}
+          />
           <Grouped
             {...part}
             id="by-region"
             keyOf={({ territory }) => territory?.slice(0, 2) ?? null}
             nameOf={regionName(part)}
+            referenceOf={() => null}
           />
         </>
       )}
@@ -73,6 +80,12 @@ const callName =
     return call ? asWritten(inLanguage(reader, call.titles)) : reader.say('page.envelopes.any_call');
   };
 
+/** Told beside its title: calls of several years may share one. */
+const callReference =
+  ({ calls }: PartProps) =>
+  (key: string | null): string | null =>
+    calls.find(({ id }) => id === key)?.reference ?? null;
+
 const regionName =
   ({ reader: { say } }: PartProps): Naming =>
   (key) =>
@@ -82,9 +95,31 @@ interface GroupedProps extends PartProps {
   readonly id: string;
   readonly keyOf: (envelope: EnvelopeView) => string | null;
   readonly nameOf: Naming;
+  readonly referenceOf: (key: string | null) => string | null;
 }
 
-const Grouped = ({ reader, envelopes, id, keyOf, nameOf }: GroupedProps) => {
+interface GroupNameProps extends Pick<GroupedProps, 'nameOf' | 'referenceOf'> {
+  readonly of: string | null;
+}
+
+const GroupName = ({ of, nameOf, referenceOf }: GroupNameProps) => {
+  const reference = referenceOf(of);
+  return (
+    <>
+      {reference !== null && (
+        <>
+          <Num>{reference}</Num>{' '}
+        </>
+      )}
+      <bdi>{nameOf(of)}</bdi>
+    </>
+  );
+};
+
+const noteOf = (reference: string | null, note: string): string =>
+  reference === null ? note : `${isolated(reference)} · ${note}`;
+
+const Grouped = ({ reader, envelopes, id, keyOf, nameOf, referenceOf }: GroupedProps) => {
   const { say } = reader;
   const groups = groupedBy(envelopes, keyOf);
   const [all] = groupedBy(envelopes, () => null);
@@ -106,7 +141,10 @@ const Grouped = ({ reader, envelopes, id, keyOf, nameOf }: GroupedProps) => {
             caption={title}
             items={groups}
             empty={say('page.envelopes.none')}
-            columns={[{ head: title, cell: ({ key }) => <bdi>{nameOf(key)}</bdi> }, ...amounts]}
+            columns={[
+              { head: title, cell: ({ key }) => <GroupName of={key} nameOf={nameOf} referenceOf={referenceOf} /> },
+              ...amounts,
+            ]}
           />
         }
       >
@@ -118,7 +156,7 @@ const Grouped = ({ reader, envelopes, id, keyOf, nameOf }: GroupedProps) => {
           kinds={KINDS.map(({ name, tone }) => ({ tone, label: say(`page.field.${name}`) }))}
           rows={groups.map((group) => ({
             label: nameOf(group.key),
-            note: say('page.envelopes.note', { ...group }),
+            note: noteOf(referenceOf(group.key), say('page.envelopes.note', { ...group })),
             parts: KINDS.map(({ name }) => group[name]),
           }))}
         />
@@ -147,7 +185,7 @@ const columnsOf = (part: PartProps): ColumnSpec<EnvelopeView>[] => {
       head: say('page.envelopes.reserved'),
       cell: ({ callId, territory }) => (
         <span>
-          <bdi>{callName(part)(callId)}</bdi>
+          <GroupName of={callId} nameOf={callName(part)} referenceOf={callReference(part)} />
           {' · '}
           {regionName(part)(territory?.slice(0, 2) ?? null)}
         </span>

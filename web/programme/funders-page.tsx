@@ -4,7 +4,7 @@ import { AmountField, CodeField, NumberField, SelectField, TextField } from '../
 import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable } from '../shared/list.tsx';
-import { funderIn, inLanguage } from '../shared/names.ts';
+import { callIn, funderIn, inLanguage } from '../shared/names.ts';
 import { Num } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
@@ -86,7 +86,7 @@ const OpenEnvelope = ({ reader, view, posted }: PartProps) => {
       <SelectField
         form={form}
         name="callId"
-        items={view.calls.map(({ id, titles }) => ({ value: id, text: inLanguage(reader, titles) }))}
+        items={view.calls.map((call) => ({ value: call.id, text: callIn(reader, call) }))}
       />
       <SelectField
         form={form}

@@ -8,7 +8,7 @@ import { ChoiceField, LongTextField, SelectField } from '../shared/form-fields.t
 import { FoldedForm, formOf, type Posted } from '../shared/form.tsx';
 import { Layout } from '../shared/layout.tsx';
 import { ListTable, More } from '../shared/list.tsx';
-import { inLanguage } from '../shared/names.ts';
+import { callIn } from '../shared/names.ts';
 import { Num, NumLink } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import type { Reader } from '../shared/reader.ts';
@@ -75,7 +75,7 @@ const OfOneself = ({ reader, calls, posted }: OfOneselfProps) => {
         <SelectField
           form={form}
           name="callId"
-          items={calls.map(({ id, titles }) => ({ value: id, text: inLanguage(reader, titles) }))}
+          items={calls.map((call) => ({ value: call.id, text: callIn(reader, call) }))}
         />
         <ChoiceField
           form={form}

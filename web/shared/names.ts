@@ -12,6 +12,11 @@ interface NamedPerson {
   readonly nameAr: string | null;
 }
 
+interface NamedCall {
+  readonly reference: string;
+  readonly titles: InThreeLanguages;
+}
+
 interface NamedFunder {
   readonly id: string;
   readonly names: InThreeLanguages;
@@ -19,6 +24,10 @@ interface NamedFunder {
 
 /** A title as the reader reads it. */
 export const inLanguage = ({ language }: Reader, texts: InThreeLanguages): string => texts[language];
+
+/** A call where it is chosen among others: two of one title differ in their reference. */
+export const callIn = (reader: Reader, { reference, titles }: NamedCall): string =>
+  `${reference} – ${inLanguage(reader, titles)}`;
 
 /** An organisation's name in the reader's script; whoever was one alone and was erased has none. */
 export const organisationIn = (
