@@ -75,13 +75,13 @@ const headersOf = ({ status, details }: Trouble): Record<string, string> => {
   return {};
 };
 
-/** What a refusal lists (faults, findings) is said in words too: each by the text of its own code. */
+/** What a refusal lists (faults, findings) is said in words too: each by the text of its own code, be it a refusal's. */
 const worded = (details: object, told: Telling): object =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]: [string, unknown]) => {
       const list = LISTS[name];
       if (list === undefined || !Array.isArray(value)) return [name, value];
-      return [name, value.map((each: Listed) => ({ ...each, message: told(list, each) }))];
+      return [name, value.map((each: Listed) => ({ ...each, message: told(list, each) ?? told('error', each) }))];
     }),
   );
 

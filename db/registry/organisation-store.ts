@@ -1,4 +1,4 @@
-import { organisationMissing } from '../../services/registry/registry-errors.ts';
+import { organisationMissing, type Identifier } from '../../services/registry/registry-errors.ts';
 import type { Organisation } from '../../services/registry/registry-facts.ts';
 import type { Organisations } from '../../services/registry/registry-ports.ts';
 import type { OrganisationId } from '../../services/shared/ids.ts';
@@ -84,5 +84,22 @@ export const organisationsOn = (context: Context): Organisations => {
       ]);
       return rows.length > 0;
     },
+    listTaken: async ({ legalForm, ice, registration: { court, number } }, than) => {
+      const rows = await sql<{ taken: Identifier }>(trx, TAKEN, [than, ice, legalForm, court, number]);
+      return rows.map(({ taken }) => taken);
+    },
   };
 };
+
+/** As `organisation_registration_unique` has it: forms that share a register share its numbers. */
+const registerOf = (legalForm: string): string => `case
+  when ${legalForm} in ('cooperative', 'union_of_cooperatives') then 'cooperatives'
+  when ${legalForm} in ('gie', 'company') then 'trade' else 'national' end`;
+
+const TAKEN = `
+  select 'ice' as taken from registry.organisation o where o.id <> $1 and o.ice = $2
+  union all
+  select 'number' from registry.organisation o
+  where o.id <> $1 and o.legal_form not in ('association', 'mutual') and $3 not in ('association', 'mutual')
+    and ${registerOf('o.legal_form')} = ${registerOf('$3::text')}
+    and lower(coalesce(o.court, '')) = lower(coalesce($4::text, '')) and lower(o.registration_number) = lower($5)`;

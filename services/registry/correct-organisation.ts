@@ -22,8 +22,9 @@ export const correctOrganisation =
       await requireOf(access, mayChangeIdentity ? 'organisation.correct' : 'organisation.manage', before);
       requireCurrent(command, before);
       const isSeatKnown = await organisations.isProvince(input.seat.region, input.seat.province);
+      const taken = await organisations.listTaken(input, id);
 
-      const after = correct(before, input, { mayChangeIdentity, isSeatKnown, today: localDateOf(now) });
+      const after = correct(before, input, { mayChangeIdentity, isSeatKnown, taken, today: localDateOf(now) });
 
       await organisations.save(after, input.iceOverrideReason);
       await organisations.keepRevision(after, input.reason);

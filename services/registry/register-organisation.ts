@@ -18,9 +18,10 @@ export const registerOrganisation =
       const person = access.person();
       const today = localDateOf(now);
       const isSeatKnown = await organisations.isProvince(input.seat.region, input.seat.province);
-
       const id = newId<OrganisationId>();
-      const organisation = register(input, { id, today, isSeatKnown });
+      const taken = await organisations.listTaken(input, id);
+
+      const organisation = register(input, { id, today, isSeatKnown, taken });
       const naming = { id: newId<RepresentativeId>(), organisationId: id, namedBy: person, today };
 
       await organisations.insert(organisation, input.iceOverrideReason, person);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LegalForm } from '../programme/programme-facts.ts';
 import { LocalDate } from '../shared/dates.ts';
 import { Line } from './words.ts';
-import { registrationDatesImpossible, registrationIncomplete } from './registry-errors.ts';
+import { registrationDatesImpossible, registrationIncomplete, type Broken } from './registry-errors.ts';
 
 const RECEIPTS = ['provisional', 'final'] as const;
 
@@ -29,6 +29,11 @@ export type Registration = z.output<typeof Registration>;
 type Detail = 'court' | 'extractOn' | 'odcoNumber' | 'authority' | 'receipt';
 const DETAILS: readonly Detail[] = ['court', 'extractOn', 'odcoNumber', 'authority', 'receipt'];
 
+interface Registered {
+  readonly legalForm: LegalForm;
+  readonly registration: Registration;
+}
+
 export interface Register {
   readonly needs: readonly Detail[];
   /** Asked for, and missed without being refused: the number is given later than the registration. */
@@ -51,15 +56,27 @@ const REGISTERS: Record<LegalForm, Register> = {
 /** What the register of a legal form gives: what it must, and what it may. */
 export const detailsOf = (legalForm: LegalForm): Register => REGISTERS[legalForm];
 
-/** Refuses a registration that its legal form does not have, or that lacks what the form needs. */
-export const requireRegistered = (legalForm: LegalForm, registration: Registration, today: LocalDate): void => {
+/** A registration that its legal form does not have, that lacks what the form needs, or whose days cannot be. */
+export const registrationRules = (
+  { legalForm, registration }: Partial<Registered>,
+  today: LocalDate | undefined,
+): Broken[] => {
+  if (legalForm === undefined || registration === undefined) return [];
   const { needs, may } = REGISTERS[legalForm];
   const missing = needs.filter((detail) => registration[detail] === null);
   const unexpected = DETAILS.filter(
     (detail) => registration[detail] !== null && !needs.includes(detail) && !may.includes(detail),
   );
-  if (missing.length + unexpected.length > 0) throw registrationIncomplete(legalForm, { missing, unexpected });
-  const { registeredOn, extractOn } = registration;
+  const isWhole = missing.length + unexpected.length === 0;
+  return [
+    ...(isWhole ? [] : [{ path: '', error: registrationIncomplete(legalForm, { missing, unexpected }) }]),
+    ...datesBroken(registration, today),
+  ];
+};
+
+const datesBroken = ({ registeredOn, extractOn }: Registration, today: LocalDate | undefined): Broken[] => {
   const latest = extractOn ?? registeredOn;
-  if (registeredOn > latest || latest > today) throw registrationDatesImpossible(registeredOn, latest);
+  if (registeredOn <= latest && latest <= (today ?? latest)) return [];
+  const path = extractOn === null ? 'registration.registeredOn' : 'registration.extractOn';
+  return [{ path, error: registrationDatesImpossible(registeredOn, latest) }];
 };

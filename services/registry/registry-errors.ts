@@ -24,9 +24,43 @@ export const registrationIncomplete = (
   return new DomainError('refused', 'registration_incomplete', { legalForm, ...details, faults });
 };
 
+/** By what an organisation is known: no two share it, and whoever could change it alone could turn it into another. */
+export const IDENTITY = ['legalForm', 'ice', 'court', 'number'] as const;
+export type Identity = (typeof IDENTITY)[number];
+/** What no two organisations share. */
+export type Identifier = Extract<Identity, 'ice' | 'number'>;
+
+const PLACES: Readonly<Record<Identity, string>> = {
+  legalForm: 'legalForm',
+  ice: 'ice',
+  court: 'registration.court',
+  number: 'registration.number',
+};
+
+const faultsAt = (parts: readonly Identity[], code: string) => parts.map((part) => ({ code, path: PLACES[part] }));
+
 /** What an organisation is known by is corrected by the desk, on its attestations. */
-export const identityReserved = (changed: readonly string[]) =>
-  new DomainError('refused', 'identity_reserved', { changed });
+export const identityReserved = (changed: readonly Identity[]) =>
+  new DomainError('refused', 'identity_reserved', { changed, faults: faultsAt(changed, 'identity_reserved') });
+
+/** Of two that come at once, the constraint says it of the second, without the faults. */
+export const alreadyRegistered = (taken: readonly Identifier[]) =>
+  new DomainError('refused', 'organisation_already_registered', { faults: faultsAt(taken, 'identifier_taken') });
+
+/** A rule that a description breaks, and where. */
+export interface Broken {
+  /** Empty where the refusal itself lists its places. */
+  readonly path: string;
+  readonly error: DomainError;
+}
+
+/** Each rule by its own name, with its own facts; a refusal that lists faults is told by them. */
+export const descriptionUnsound = (broken: readonly Broken[]) =>
+  new DomainError('refused', 'description_unsound', {
+    faults: broken.flatMap(({ path, error: { code, details } }) =>
+      'faults' in details ? (details.faults as readonly object[]) : [{ code, path, ...details }],
+    ),
+  });
 
 export const registrationDatesImpossible = (registeredOn: string, extractOn: string) =>
   new DomainError('refused', 'registration_dates_impossible', { registeredOn, extractOn });

@@ -16,6 +16,7 @@ import type { Account } from './account.ts';
 import type { Attestation } from './attestation.ts';
 import type { Invitation } from './invitation.ts';
 import type { InvitationListQuery } from './invitation-views.ts';
+import type { Identifier } from './registry-errors.ts';
 import type { Organisation, RegistryFacts, Representative } from './registry-facts.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 import type {
@@ -35,7 +36,11 @@ export interface Organisations {
   readonly save: (organisation: Organisation, iceOverrideReason: string | null) => Promise<void>;
   readonly keepRevision: (organisation: Organisation, reason: string | null) => Promise<void>;
   readonly isProvince: (region: string, province: string) => Promise<boolean>;
+  /** By what another organisation than this one is known already. */
+  readonly listTaken: (described: Identified, than: OrganisationId) => Promise<Identifier[]>;
 }
+
+type Identified = Pick<Organisation, 'legalForm' | 'ice' | 'registration'>;
 
 export interface Representatives {
   readonly insert: (representative: Representative) => Promise<void>;

@@ -13,8 +13,8 @@ import {
 import { InstantSchema } from '../shared/instant.ts';
 import { PageQuery, pageOf } from '../shared/page.ts';
 import { ACCOUNT_STATUSES } from './account.ts';
-import { Members, Seat } from './organisation.ts';
 import { NewAttestation } from './attestation.ts';
+import { Members, Seat } from './description.ts';
 import { Registration } from './registration.ts';
 import { CLASH_OUTCOMES } from './rib-clash.ts';
 import { WARNINGS } from './warnings.ts';

@@ -34,6 +34,7 @@ export const cooperative = register(organisationInput(), {
   id: idOf<OrganisationId>('tazart'),
   today: LocalDate.parse('2026-01-12'),
   isSeatKnown: true,
+  taken: [],
 });
 
 export const application = { project: tazartProject, plan: tazartPlan(INDH, REGION_05) };

@@ -39,6 +39,12 @@ const typed = {
   rib: '999 330 0000000000000005 79',
 };
 
+/** What stands in the fields of a form that asks again. */
+const storedIn = (html: string): Record<string, string> => {
+  const inputs = html.matchAll(/<input class="govuk-input[^>]* name="([\w.]+)"[^>]* value="([^"]*)"/g);
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
+};
+
 describe('registering an organisation', () => {
   it('asks for its form, then for what that form has, and leads to the organisation', async () => {
     const browser = await pages.browse(await world.person('holder-ighrem'));
@@ -123,6 +129,57 @@ describe.each(['ar', 'fr'] as const)('a rule that one field breaks, in %s', (lan
   });
 });
 
+describe.each(['ar', 'fr'] as const)('several rules that one form breaks, in %s', (language) => {
+  const BROKEN = {
+    ice: '990 000 005 000 028',
+    'members.total': '8',
+    'registration.extractOn': '٠١/٠٣/٢٠٢١',
+    'registration.number': 'C-2019-0417',
+    'registration.court': 'Khénifra',
+  };
+  const beside = (html: string, action: string, field: string) =>
+    (html.split(`id="${action}-${field}-error"`)[1] ?? '').slice(0, 500);
+  const words = (key: string) => (texts.sentence(language, key, {}) ?? '').split('…')[0] ?? key;
+
+  it('are told at once, each beside its field', async () => {
+    const browser = await pages.browse(await world.person('holder-oulad'), language);
+    const { status, html } = await browser.fill(REGISTER, 'register', { ...typed, ...BROKEN });
+    expect(status).toBe(422);
+    expect(html).toContain(words('error.description_unsound'));
+    expect(beside(html, 'register', 'ice')).toContain(words('error.ice_checksum_wrong'));
+    expect(beside(html, 'register', 'members.total')).toContain(words('error.members_inconsistent'));
+    const dates = words('error.registration_dates_impossible');
+    expect(beside(html, 'register', 'registration.extractOn')).toContain(dates);
+    expect(beside(html, 'register', 'registration.number')).toContain(words('fault.identifier_taken'));
+    for (const text of Object.values({ ...typed, ...BROKEN })) expect(html).toContain(text);
+  });
+
+  it('are told together with what was mistyped', async () => {
+    const browser = await pages.browse(await world.person('holder-oulad'), language);
+    const wrong = { ...typed, ice: BROKEN.ice, 'members.total': '8', rib: '999330000000000000000578', nameAr: '' };
+    const { html } = await browser.fill(REGISTER, 'register', wrong);
+    expect(beside(html, 'register', 'rib')).toContain(words('page.fault.rib_key'));
+    expect(beside(html, 'register', 'ice')).toContain(words('error.ice_checksum_wrong'));
+    expect(beside(html, 'register', 'members.total')).toContain(words('error.members_inconsistent'));
+    expect(html).toContain('href="#register-nameAr"');
+  });
+
+  it('are told at once where a description is corrected, too', async () => {
+    const browser = await pages.browse(tazart.holder, language);
+    const place = `/organisations/${tazart.organisation.id}/correction`;
+    const stored = storedIn((await browser.follow(place)).html);
+    const asked = { ...stored, 'seat.province': '05.301', sector: 'farm_produce_processing', 'members.total': '3' };
+    const bare = await browser.fill(place, 'correct', { ...asked, ice: BROKEN.ice });
+    expect(beside(bare.html, 'correct', 'ice')).toContain(words('error.ice_checksum_wrong'));
+    expect(beside(bare.html, 'correct', 'members.total')).toContain(words('error.members_inconsistent'));
+    expect(bare.html).toContain('href="#correct-reason"');
+    const reason = 'The assembly of January';
+    const { html } = await browser.fill(place, 'correct', { ...asked, 'registration.number': '7/2020', reason });
+    expect(beside(html, 'correct', 'registration.number')).toContain(words('fault.identity_reserved'));
+    expect(beside(html, 'correct', 'members.total')).toContain(words('error.members_inconsistent'));
+  });
+});
+
 describe('the page of an organisation', () => {
   const address = () => `/organisations/${tazart.organisation.id}`;
 
@@ -143,9 +200,7 @@ describe('the page of an organisation', () => {
     expect((await holder.follow(address())).html).toContain(`href="${place}"`);
     const shown = await holder.follow(place);
     expect(shown.html).toMatch(/name="members.women"[^>]*value="17"/);
-    const typedIn = shown.html.matchAll(/<input class="govuk-input[^>]* name="([\w.]+)"[^>]* value="([^"]*)"/g);
-    const stored = Object.fromEntries([...typedIn].map(([, name = '', value = '']) => [name, value]));
-    const said = { ...stored, 'seat.province': '05.301', sector: 'farm_produce_processing' };
+    const said = { ...storedIn(shown.html), 'seat.province': '05.301', sector: 'farm_produce_processing' };
     const bare = await holder.fill(place, 'correct', { ...said, 'members.total': '26' });
     expect(bare.status).toBe(422);
     expect(bare.html).toContain('href="#correct-reason"');

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { NewOrganisation, register } from '../../services/registry/organisation.ts';
+import { foreseenIn } from '../../services/registry/description.ts';
+import { correct, NewOrganisation, register } from '../../services/registry/organisation.ts';
+import type { Identifier } from '../../services/registry/registry-errors.ts';
 import type { LocalDate } from '../../services/shared/dates.ts';
 import { newId, type OrganisationId } from '../../services/shared/ids.ts';
 import { a017, ahelArgane, moulouya, ouedZitoune, tadamoun, tadouirt } from '../support/builders/organisations.ts';
 import { organisationInput, tazart } from '../support/builders/registry.ts';
 
 const id = newId<OrganisationId>();
-const REGISTERING = { id, today: '2026-01-06' as LocalDate, isSeatKnown: true };
+const REGISTERING = { id, today: '2026-01-06' as LocalDate, isSeatKnown: true, taken: [] as readonly Identifier[] };
 const registering = (change: Parameters<typeof organisationInput>[0] = {}, around: Partial<typeof REGISTERING> = {}) =>
   register(organisationInput(change), { ...REGISTERING, ...around });
 
@@ -50,6 +52,49 @@ describe('an organisation', () => {
     expect(dated('2025-12-01', '2025-11-30')).toThrow('registration_dates_impossible');
     expect(dated('2025-12-01', '2026-01-07')).toThrow('registration_dates_impossible');
     expect(dated('2026-01-06', '2026-01-06')).not.toThrow();
+  });
+
+  it('is told every rule that it breaks in one refusal, each by its own name and at its own place', () => {
+    const members = { ...tazart.members, women: tazart.members.total + 1 };
+    const registration = { ...tazart.registration, court: null, receipt: 'final' as const, extractOn: '2026-01-07' };
+    const broken = { ice: '990000001000041', members, registration };
+    const asked = () => registering(broken, { isSeatKnown: false, taken: ['number'] });
+    expect(asked).toThrow('description_unsound');
+    expect(faultsOf(asked)).toMatchObject([
+      { code: 'ice_checksum_wrong', path: 'ice', ice: broken.ice },
+      { code: 'members_inconsistent', path: 'members.total' },
+      { code: 'seat_unknown', path: 'seat.province', province: tazart.seat.province },
+      { code: 'registration_missing', path: 'registration.court' },
+      { code: 'registration_unexpected', path: 'registration.receipt' },
+      { code: 'registration_dates_impossible', path: 'registration.extractOn' },
+      { code: 'identifier_taken', path: 'registration.number' },
+    ]);
+    const corrected = () => {
+      const { rib: _rib, ...described } = organisationInput({ ...broken, ice: null });
+      const around = { today: REGISTERING.today, isSeatKnown: true, taken: [], mayChangeIdentity: false };
+      return correct(registering(), { ...described, reason: 'The assembly of January' }, around);
+    };
+    expect(corrected).toThrow('description_unsound');
+    expect(faultsOf(corrected)).toMatchObject([
+      { code: 'members_inconsistent' },
+      { code: 'registration_missing' },
+      { code: 'registration_unexpected' },
+      { code: 'registration_dates_impossible' },
+      { code: 'identity_reserved', path: 'ice' },
+      { code: 'identity_reserved', path: 'registration.court' },
+    ]);
+  });
+
+  it('that cannot be read whole is told what rules say of the rest, and nothing of what nobody can know yet', () => {
+    const { rib: _rib, ...described } = tazart;
+    const members = { ...tazart.members, youngWomen: 900 };
+    expect(foreseenIn({ ...described, nameAr: 'Tazart', ice: '990000001000041', members })).toMatchObject({
+      code: 'description_unsound',
+      details: { faults: [{ code: 'ice_checksum_wrong' }, { code: 'members_inconsistent' }] },
+    });
+    expect(foreseenIn({ ...described, nameAr: '', members })).toMatchObject({ code: 'members_inconsistent' });
+    expect(foreseenIn({ ...described, nameAr: '', members: { total: 'many' } })).toBeNull();
+    expect(foreseenIn({})).toBeNull();
   });
 
   it.each([

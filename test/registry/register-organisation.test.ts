@@ -58,6 +58,19 @@ describe('the registry', () => {
     await expect(asked(change)).rejects.toMatchObject({ kind: 'refused', code });
   });
 
+  it('refuses at once all that others are known by already', async () => {
+    const { ice, registration } = tazart;
+    const same = { ice, registration: { ...registration, court: (registration.court ?? '').toUpperCase() } };
+    const faults = ['ice', 'registration.number'].map((path) => ({ code: 'identifier_taken', path }));
+    await expect(asked(same)).rejects.toMatchObject({ code: 'organisation_already_registered', details: { faults } });
+    const members = { ...ighrem.members, women: ighrem.members.total + 1 };
+    const registered = { ...ighrem.registration, number: 'C-9' };
+    await expect(asked({ ice, members, registration: registered })).rejects.toMatchObject({
+      code: 'description_unsound',
+      details: { faults: [{ code: 'members_inconsistent' }, { code: 'identifier_taken', path: 'ice' }] },
+    });
+  });
+
   it('of two who register the same organisation at once, one is refused by name', async () => {
     const actor = await world.person('twice');
     const answers = await Promise.allSettled(

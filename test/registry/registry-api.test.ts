@@ -51,6 +51,22 @@ describe('organisations and people over HTTP', () => {
     expect(ice.body).toMatchObject({ status: 422 });
   });
 
+  it('tells every rule that one registration breaks in one problem, each in words', async () => {
+    const members = { ...tazart.members, women: tazart.members.total + 1 };
+    const broken = { ...tazart, ice: '990000001000041', members, rib: '999010000000000000000250' };
+    const refused = await as(await world.person('other'))
+      .post('/organisations', broken)
+      .expect(422);
+    expect(refused.body).toMatchObject({
+      type: '/problems/description_unsound',
+      faults: [
+        { code: 'ice_checksum_wrong', path: 'ice', message: expect.stringContaining('fails its check') as string },
+        { code: 'members_inconsistent', path: 'members.total', message: expect.stringContaining('agree') as string },
+        { code: 'identifier_taken', path: 'registration.number', message: expect.any(String) as string },
+      ],
+    });
+  });
+
   it('shows me my roles, and lets an administrator grant and end one', async () => {
     const admin = await world.holding('admin', 'fund_administrator');
     const clerk = await world.person('clerk');

@@ -31,7 +31,7 @@ interface Case {
 }
 
 const warned = (change: Partial<Input>, { base = tadouirt, representative = {}, today = TODAY }: Case = {}) => {
-  const around = { id: newId<OrganisationId>(), today: TODAY, isSeatKnown: true };
+  const around = { id: newId<OrganisationId>(), today: TODAY, isSeatKnown: true, taken: [] };
   const organisation = register(organisationInput(change, base), around);
   return warningsOf({ organisation, representatives: [{ ...speaker, ...representative }], today });
 };

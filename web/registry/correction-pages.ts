@@ -6,7 +6,7 @@ import { OrganisationId } from '../../services/shared/ids.ts';
 import type { Territory } from '../shared/named.ts';
 import { page, type Page } from '../shared/page.ts';
 import { CorrectionPage } from './correction-page.tsx';
-import { completed, CORRECTION } from './description-form.ts';
+import { completed, CORRECTION, foreseen } from './description-form.ts';
 
 /** What this page asks for: each is a use case. */
 interface CorrectionUseCases {
@@ -33,6 +33,7 @@ export const correctionPages = (useCases: CorrectionUseCases): Page[] => [
       correct: {
         fields: CORRECTION,
         schema: z.preprocess(completed, OrganisationCorrection),
+        foresee: foreseen,
         run: async ({ command, params, input }) => {
           await useCases.correctOrganisation(command, params.organisationId, input);
           return `/organisations/${params.organisationId}`;

@@ -1,5 +1,7 @@
 import { LegalForm } from '../../services/programme/programme-facts.ts';
+import { foreseenIn } from '../../services/registry/description.ts';
 import { detailsOf } from '../../services/registry/registration.ts';
+import type { DomainError } from '../../services/shared/errors.ts';
 import type { Fields } from '../shared/fields.ts';
 
 /** How an organisation describes itself, in whichever form. */
@@ -37,7 +39,7 @@ export const CORRECTION: Fields = { ...DESCRIPTION, 'members.withDisability': 'n
  * What a form leaves out is not there; the region is told by the province. What the register of the legal form must give
  * is missed with all the rest, not in a second refusal.
  */
-export const completed = (input: unknown): unknown => {
+export const completed = (input: unknown): Readonly<Record<string, unknown>> => {
   const { seat = {}, legalForm, registration, ...rest } = input as Typed;
   const region = typeof seat.province === 'string' ? seat.province.slice(0, 2) : '00';
   const form = LegalForm.safeParse(legalForm);
@@ -57,3 +59,6 @@ interface Typed {
   readonly registration?: object;
   readonly seat?: { readonly province?: unknown };
 }
+
+/** What the rules say of what can be read, while something else is missing. */
+export const foreseen = (typed: unknown): DomainError | null => foreseenIn(completed(typed));

@@ -13,7 +13,7 @@ import type { Territory } from '../shared/named.ts';
 import { page, type Page } from '../shared/page.ts';
 import { NoParams } from '../shared/params.ts';
 import { keepScannedFile, ONE_FILE, type ScansFiles } from '../shared/uploading.ts';
-import { completed, DESCRIPTION } from './description-form.ts';
+import { completed, DESCRIPTION, foreseen } from './description-form.ts';
 import { OrganisationListPage } from './organisation-list-page.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
 import { RegistrationPage } from './registration-page.tsx';
@@ -68,6 +68,7 @@ const registrationPage = ({ registerOrganisation, listTerritories }: Organisatio
       register: {
         fields: { ...DESCRIPTION, rib: 'code' },
         schema: z.preprocess(completed, NewOrganisation),
+        foresee: foreseen,
         run: async ({ command, input, query }) => {
           const { id } = await registerOrganisation(command, input);
           const call = query['call'];

@@ -34,6 +34,8 @@ export interface Action<Params extends z.ZodObject, Schema extends z.ZodType, An
   readonly fields?: Fields;
   /** What the use case takes; without one, the form says nothing but that it was sent. */
   readonly schema?: Schema;
+  /** What rules say already of an input that the schema refuses, so that it is not told in a second refusal. */
+  readonly foresee?: (typed: unknown) => DomainError | null;
   /** What it lets somebody guess at may be asked so often; known by the API under the same operation, it is one count. */
   readonly limited?: {
     readonly operation: string;
@@ -118,18 +120,19 @@ const withinLimits = async <Params extends z.ZodObject, Schema extends z.ZodType
 
 /** What was typed, as the use case takes it, or what is wrong with it. */
 const parse = <Params extends z.ZodObject, Schema extends z.ZodType, Answer>(
-  { fields = {}, schema }: Action<Params, Schema, Answer>,
+  { fields = {}, schema, foresee }: Action<Params, Schema, Answer>,
   { values }: SentForm,
   reader: Reader,
 ): { input: unknown; faults: readonly FormFault[]; reading: Reading } => {
   const reading = readFields(fields, values);
   const parsed = (schema ?? z.unknown()).safeParse(reading.input);
   if (parsed.success) return { input: parsed.data, faults: [], reading };
-  return {
-    input: null,
-    reading,
-    faults: faultsOf(parsed.error.issues, { reader, action: values['action'] ?? '', reading }),
-  };
+  const refused = { reader, action: values['action'] ?? '', reading };
+  const faults = faultsOf(parsed.error.issues, refused);
+  const foreseen = foresee?.(reading.input) ?? null;
+  const more = foreseen === null ? [] : ruleFaults(foreseen, { ...refused, hasFile: false });
+  const isNew = ({ field }: FormFault) => field !== null && !faults.some((each) => each.field === field);
+  return { input: null, reading, faults: [...faults, ...more.filter(isNew)] };
 };
 
 const MEGABYTE = 1024 * 1024;

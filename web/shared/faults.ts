@@ -66,7 +66,9 @@ export const ruleFaults = (error: DomainError, refused: RuleRefused): FormFault[
   const { reader, reading } = refused;
   const found = Found.safeParse(error.details);
   const each = (found.success ? [...found.data.faults, ...found.data.findings] : []).flatMap((fault) => {
-    const text = reader.told('fault', fault) ?? reader.told('finding', fault);
+    const text = ['fault', 'finding', 'error']
+      .map((list) => reader.told(list, fault))
+      .find((told) => told !== undefined);
     return text === undefined ? [] : [{ field: fieldAt(fault.path, reading), text }];
   });
   return [{ field: fieldConcerned(error, refused), text: refusalIn(reader, error) }, ...each];
