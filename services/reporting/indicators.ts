@@ -1,11 +1,12 @@
 import type { Rulebook } from '../programme/programme-facts.ts';
 import { type MissingParts, missingParts, partDiscrepancies } from './disaggregation.ts';
-import { type Discrepancy, jobDiscrepancies } from './jobs.ts';
+import { type Aim, type Discrepancy, jobDiscrepancies } from './jobs.ts';
 import type { IndicatorValue } from './report-content.ts';
 import {
   disaggregationMissing,
   indicatorsInconsistent,
   indicatorsMissing,
+  indicatorsNotAsApplied,
   indicatorsRepeated,
   indicatorsUnknown,
 } from './reporting-errors.ts';
@@ -25,6 +26,26 @@ export const requireIndicators = (values: readonly IndicatorValue[], definitions
   const discrepancies = [...jobDiscrepancies(values), ...partDiscrepancies(values)];
   if (discrepancies.length > 0) throw indicatorsInconsistent(discrepancies, sumFaults(values, discrepancies));
 };
+
+/** What is there before and what is aimed at stay as the application said: a report that says otherwise is refused. */
+export const requireAsApplied = (values: readonly IndicatorValue[], aims: readonly Aim[]): void => {
+  const discrepancies = values.flatMap((value) => {
+    const aim = aims.find(({ code }) => code === value.code);
+    return aim === undefined ? [] : aimDiscrepancies(value, aim);
+  });
+  if (discrepancies.length === 0) return;
+  const faults = discrepancies.map(({ code, field, ...figures }) => ({
+    code: 'figure_not_as_applied',
+    path: placeOf(values, code, field),
+    ...figures,
+  }));
+  throw indicatorsNotAsApplied(discrepancies, faults);
+};
+
+const aimDiscrepancies = (value: IndicatorValue, aim: Aim): Discrepancy[] =>
+  (['baseline', 'target'] as const).flatMap((field) =>
+    value[field] === aim[field] ? [] : [{ code: value.code, field, stated: value[field], expected: aim[field] }],
+  );
 
 /** Each part that nobody told, where it is asked for. */
 const untoldFaults = (values: readonly IndicatorValue[], untold: readonly MissingParts[]) =>

@@ -26,6 +26,26 @@ export const jobsOf = (before: number, after: number): Jobs => ({
   total: after,
 });
 
+/** As the application says it, in full-time equivalents. */
+export interface JobsApplied {
+  readonly before: number;
+  readonly target: number;
+}
+
+export type Aim = Pick<IndicatorValue, 'code' | 'baseline' | 'target'>;
+
+/** What an application has said of the indicators of jobs: nobody says it again in a report. */
+export const aimsOf = (applied: JobsApplied | undefined): Aim[] => {
+  if (applied === undefined) return [];
+  const { before, target } = applied;
+  const aimed = jobsOf(before, target);
+  return [
+    { code: CREATED, baseline: 0, target: aimed.created },
+    { code: MAINTAINED, baseline: before, target: aimed.maintained },
+    { code: TOTAL, baseline: before, target: aimed.total },
+  ];
+};
+
 /** The sums of jobs that do not hold. Where a call does not measure all three, there is no sum to hold. */
 export const jobDiscrepancies = (values: readonly IndicatorValue[]): Discrepancy[] => {
   const [created, maintained, all] = [CREATED, MAINTAINED, TOTAL].map((code) =>

@@ -27,6 +27,9 @@ export const indicatorsMissing = (codes: readonly string[]) =>
 export const indicatorsInconsistent = (discrepancies: readonly Discrepancy[], faults: readonly object[]) =>
   new DomainError('refused', 'indicators_inconsistent', { discrepancies, faults });
 
+export const indicatorsNotAsApplied = (discrepancies: readonly Discrepancy[], faults: readonly object[]) =>
+  new DomainError('refused', 'indicators_not_as_applied', { discrepancies, faults });
+
 /** Everything that still stands open, not only the first. */
 export const closureIncomplete = (findings: readonly ClosureFinding[]) =>
   new DomainError('refused', 'closure_incomplete', { findings });

@@ -3,7 +3,8 @@ import type { Rulebook } from '../programme/programme-facts.ts';
 import { addDays, addMonths, instantAt, localDateOf, type LocalDate } from '../shared/dates.ts';
 import { idOf, type DossierId, type OrganisationId, type PersonId, type ReportId } from '../shared/ids.ts';
 import type { NewObligation, Rung } from '../shared/obligation.ts';
-import { requireIndicators } from './indicators.ts';
+import { requireAsApplied, requireIndicators } from './indicators.ts';
+import { aimsOf, type JobsApplied } from './jobs.ts';
 import { MEASURING_KINDS, NEXT_REPORT_STATUSES, type Report, type ReportStatus, type ReviewOutcome } from './report.ts';
 import type { ReportContent } from './report-content.ts';
 import {
@@ -41,14 +42,17 @@ const moved = (report: Report, change: Partial<Report>): Report => ({
 interface Submitting {
   readonly content: ReportContent;
   readonly indicators: Rulebook['indicators'];
+  /** What the application said of jobs, where it did. */
+  readonly jobs: JobsApplied | undefined;
   /** How many uses the financing plan has. */
   readonly uses: number;
   readonly person: PersonId;
 }
 
-export const submit = (report: Report, { content, indicators, uses, person }: Submitting): Report => {
+export const submit = (report: Report, { content, indicators, jobs, uses, person }: Submitting): Report => {
   if (!isNext(report, 'submitted')) throw reportNotOwed(report.id, report.status);
   const { spent, indicators: values } = content;
+  requireAsApplied(values, aimsOf(jobs));
   if (MEASURING_KINDS.includes(report.kind) || values.length > 0) requireIndicators(values, indicators);
   if (report.kind === 'financial' && spent.length === 0) throw spendingMissing();
   const unknown = spent.flatMap(({ use = 1 }) => (use > uses ? [use] : []));

@@ -18,12 +18,12 @@ export const submitReport =
       await processes.requireStage(dossierId, 'execution');
       const owed = await reports.lockById(id);
       requireCurrent(command, owed);
-      const { callId, organisationId, reference, rulebookHash } = await application.getDossier(dossierId);
+      const { callId, organisationId, reference, rulebookHash, project } = await application.getDossier(dossierId);
       const { indicators } = (await programme.getCall(callId, rulebookHash)).rulebook;
       for (const documentId of documentsOf(content)) await attachments.attach(documentId, dossierId);
 
       const uses = (await cofinancing.getPlan(dossierId)).uses.length;
-      const submitted = submit(owed, { content, indicators, uses, person: access.person() });
+      const submitted = submit(owed, { content, indicators, jobs: project.jobs, uses, person: access.person() });
 
       await reports.save(submitted);
       await reports.keepSubmission(submitted, content);

@@ -91,6 +91,9 @@ describe('the reports of a project', () => {
     expect(wrong.html).toContain('href="#submit_report-summary"');
     expect(wrong.html).toContain('href="#submit_report-spent.0.amount"');
     expect(wrong.html).toContain('كثير');
+    expect(wrong.html).toContain('<input type="hidden" name="indicators.2.target" value="16"/>');
+    const aimed = await holder.fill(report, 'submit_report', { ...TOLD, 'indicators.2.target': '20' });
+    expect(aimed.html).toContain('The application says 16 here, and not 20.');
     const jobs = await holder.fill(report, 'submit_report', { ...TOLD, 'indicators.2.actual': '14' });
     expect(jobs.html).toContain('Some figures do not add up');
     expect(jobs.html).toContain('href="#submit_report-indicators.0.actual"');

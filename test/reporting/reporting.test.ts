@@ -18,7 +18,7 @@ const plan = planned(dossierId, [...template], effectiveAt);
 const inStatus = (status: Report['status']): Report => ({ ...plan[0]!, status, submittedBy: holder, revision: 1 });
 const content = aReport();
 const indicators = definitionsOf(['IND-01', 'IND-02', 'IND-03']);
-const submitting = { content, indicators, uses: 6, person: holder };
+const submitting = { content, indicators, uses: 6, person: holder, jobs: { before: 10, target: 16 } };
 
 describe('the plan of reports', () => {
   it('counts months from the Moroccan day on which the agreement became effective', () => {
@@ -62,6 +62,27 @@ describe('a report', () => {
   it('that is technical or financial may leave the indicators to others', () => {
     expect(submit(ofKind('technical'), without({ indicators: [], spent: [] })).status).toBe('submitted');
     expect(() => submit(ofKind('financial'), without({ indicators: [], spent: [] }))).toThrow('spending_missing');
+  });
+
+  it('leaves the jobs before the project, and those aimed at, as the application said', () => {
+    const [created, maintained, all] = content.indicators;
+    const wrong = [{ ...created!, baseline: 2 }, maintained!, { ...all!, target: 20 }];
+    const refused = expect.objectContaining({
+      code: 'indicators_not_as_applied',
+      details: {
+        discrepancies: [
+          { code: 'IND-01', field: 'baseline', stated: 2, expected: 0 },
+          { code: 'IND-03', field: 'target', stated: 20, expected: 16 },
+        ],
+        faults: [
+          { code: 'figure_not_as_applied', path: 'indicators.0.baseline', stated: 2, expected: 0 },
+          { code: 'figure_not_as_applied', path: 'indicators.2.target', stated: 20, expected: 16 },
+        ],
+      },
+    }) as Error;
+    expect(() => submit(ofKind('progress'), without({ indicators: wrong }))).toThrow(refused);
+    const unsaid = { ...without({}), jobs: undefined };
+    expect(submit(ofKind('progress'), unsaid).status).toBe('submitted');
   });
 
   it('spends on uses of the plan', () => {

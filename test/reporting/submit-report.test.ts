@@ -46,6 +46,16 @@ describe('submitting a report', () => {
     expect((await items())[0]).toMatchObject({ status: 'planned', revision: 0, revisions: [] });
   });
 
+  it('is refused where it says another number of jobs aimed at than the application, and nothing changes', async () => {
+    const wrong = aReport({ indicators: jobIndicators({ before: 10, after: 15, target: 20 }) });
+    await expect(reporting().submitReport(by(planned.holder), first().id, wrong)).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'indicators_not_as_applied',
+      details: { discrepancies: [{ code: 'IND-01', field: 'target', stated: 10, expected: 6 }, { code: 'IND-03' }] },
+    });
+    expect((await items())[0]).toMatchObject({ status: 'planned', revision: 0, revisions: [] });
+  });
+
   it('is refused where it names a document that is not there', async () => {
     const spent = [{ label: 'Séchoir', amount: dirhams(1), documentId: newId<DocumentId>() }];
     await expect(reporting().submitReport(by(planned.holder), first().id, aReport({ spent }))).rejects.toMatchObject({

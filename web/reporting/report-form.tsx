@@ -1,32 +1,43 @@
 import type { Rulebook } from '../../services/programme/programme-facts.ts';
 import { partsAsked } from '../../services/reporting/disaggregation.ts';
+import type { Aim } from '../../services/reporting/jobs.ts';
 import type { ReportContent } from '../../services/reporting/report-content.ts';
 import { PARTS } from '../../services/reporting/report-content.ts';
 import { MEASURING_KINDS } from '../../services/reporting/report.ts';
 import { Button } from '../shared/components/button.tsx';
+import { SummaryList } from '../shared/components/summary-list.tsx';
 import { Details, InsetText } from '../shared/components/texts.tsx';
 import type { Values } from '../shared/fields.ts';
 import { AmountField, FileField, LongTextField, NumberField, SelectField, TextField } from '../shared/form-fields.tsx';
 import { Form, formOf, type FormState, isFilled } from '../shared/form.tsx';
-import { typedAmount } from '../shared/number.tsx';
+import { Num, typedAmount } from '../shared/number.tsx';
 import type { Shown } from '../shared/page.ts';
 import { PHOTO_OR_PDF } from '../shared/uploading.ts';
+import { numberText } from './report-revision.tsx';
 import type { ReportShown } from './report-shown.ts';
 
 type Indicator = Rulebook['indicators'][number];
 
 /** What the holder tells: what was done, what was spent, what it changed. After a return, with what was told before. */
-export const ReportForm = ({ reader, view: { head, report, indicators }, posted }: Shown<ReportShown>) => {
+export const ReportForm = ({ reader, view, posted }: Shown<ReportShown>) => {
+  const { head, report, indicators, aims } = view;
   const { say } = reader;
   const told = report.revisions.at(-1)?.content;
-  const stored = told === undefined ? {} : typedReport(told, indicators);
+  const stored = { ...typedBefore(view), ...(told === undefined ? {} : typedReport(told, indicators)) };
   const form = formOf({ reader, posted }, 'submit_report', { stored, version: report.version });
   return (
     <Form form={form} hasFile>
       <LongTextField form={form} name="summary" rows={6} />
       <Spending form={form} uses={head.plan.uses.map(({ label }) => label)} lines={linesOf(told)} />
       {MEASURING_KINDS.includes(report.kind) &&
-        indicators.map((indicator, place) => <Measured form={form} indicator={indicator} place={place} />)}
+        indicators.map((indicator, place) => (
+          <Measured
+            form={form}
+            indicator={indicator}
+            place={place}
+            aim={aims.find(({ code }) => code === indicator.code)}
+          />
+        ))}
       <FileField form={form} accept={PHOTO_OR_PDF} />
       <InsetText>{say('page.reports.not_sent')}</InsetText>
       <Button>{say('page.reports.send')}</Button>
@@ -78,10 +89,13 @@ interface MeasuredProps {
   readonly form: FormState;
   readonly indicator: Indicator;
   readonly place: number;
+  readonly aim: Aim | undefined;
 }
 
-/** One indicator: before, aimed at, now, and of whom. */
-const Measured = ({ form, indicator, place }: MeasuredProps) => {
+const AIMS = ['baseline', 'target'] as const;
+
+/** One indicator: before and aimed at where the application does not say it, now, and of whom. */
+const Measured = ({ form, indicator, place, aim }: MeasuredProps) => {
   const { language, say, known } = form.reader;
   const { code, titles, unit, disaggregation } = indicator;
   const at = (name: string) => `indicators.${String(place)}.${name}`;
@@ -91,8 +105,9 @@ const Measured = ({ form, indicator, place }: MeasuredProps) => {
         {titles[language]} <span class="govuk-hint">{known(`page.unit.${unit}`) ?? unit}</span>
       </legend>
       <input type="hidden" name={at('code')} value={code} />
+      {aim !== undefined && <Known form={form} place={place} aim={aim} />}
       <div class="tz-row">
-        {(['baseline', 'target', 'actual'] as const).map((name) => (
+        {[...(aim === undefined ? AIMS : []), 'actual'].map((name) => (
           <NumberField form={form} name={at(name)} />
         ))}
       </div>
@@ -109,6 +124,38 @@ const Measured = ({ form, indicator, place }: MeasuredProps) => {
     </fieldset>
   );
 };
+
+/** Read and not typed; it goes along with the form. */
+const Known = ({ form, place, aim }: Pick<MeasuredProps, 'form' | 'place'> & { readonly aim: Aim }) => {
+  const { say } = form.reader;
+  return (
+    <>
+      <p class="govuk-hint">{say('page.reports.as_applied')}</p>
+      <SummaryList
+        rows={AIMS.map((name) => ({
+          key: { content: say(`page.field.submit_report.indicators.${name}`) },
+          value: { content: <Num>{numberText(aim[name])}</Num> },
+        }))}
+      />
+      {AIMS.map((name) => (
+        <input type="hidden" name={`indicators.${String(place)}.${name}`} value={String(aim[name])} />
+      ))}
+    </>
+  );
+};
+
+/** What is there before and what is aimed at do not change from one report to the next. */
+const typedBefore = ({ indicators, earlier }: ReportShown): Values =>
+  Object.fromEntries(
+    indicators.flatMap(({ code }, place) => {
+      const told = earlier.find((each) => each.code === code);
+      return told === undefined
+        ? []
+        : AIMS.map((name) => [`indicators.${String(place)}.${name}`, typedNumber(told[name])]);
+    }),
+  );
+
+const typedNumber = (number: number): string => String(number).replace('.', ',');
 
 /** What was told before, as it stands in the fields. */
 const typedReport = (
@@ -129,9 +176,7 @@ const typedReport = (
       if (!value) return [];
       return (['baseline', 'target', 'actual', ...PARTS] as const).flatMap((name) => {
         const number = value[name];
-        return number === undefined
-          ? []
-          : [[`indicators.${String(place)}.${name}`, String(number).replace('.', ',')] as const];
+        return number === undefined ? [] : [[`indicators.${String(place)}.${name}`, typedNumber(number)] as const];
       });
     }),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ReportContent } from '../../services/reporting/report-content.ts';
+import { aimsOf } from '../../services/reporting/jobs.ts';
+import { ReportContent, type IndicatorValue } from '../../services/reporting/report-content.ts';
 import { ReportReturn } from '../../services/reporting/reporting-views.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { DossierId, ReportId } from '../../services/shared/ids.ts';
@@ -11,7 +12,7 @@ import { pageMissing } from '../shared/page-errors.ts';
 import { keepFile, ONE_FILE } from '../shared/uploading.ts';
 import { closurePages } from './closure-pages.ts';
 import { ReportPage } from './report-page.tsx';
-import type { ReportShown } from './report-shown.ts';
+import type { ReportItem, ReportShown } from './report-shown.ts';
 import type { ReportingUseCases } from './reporting-asked.ts';
 import { ReportsPage } from './reports-page.tsx';
 import { resultPages } from './result-pages.ts';
@@ -98,9 +99,23 @@ const loadReport = async (
   { dossierId, reportId }: Params,
 ): Promise<ReportShown> => {
   const head = await useCases.getDossier(actor, dossierId);
-  const report = (await useCases.listReports(actor, dossierId)).items.find(({ id }) => id === reportId);
+  const { items } = await useCases.listReports(actor, dossierId);
+  const report = items.find(({ id }) => id === reportId);
   if (!report) throw pageMissing();
   const { rulebook } = await useCases.getCall(actor, head.callId, head.rulebookHash);
   const met = report.revisions.flatMap(({ submittedBy, review }) => [submittedBy, review?.reviewedBy ?? null]);
-  return { head, report, indicators: rulebook.indicators, names: await namesOf(useCases, actor, met) };
+  return {
+    head,
+    report,
+    indicators: rulebook.indicators,
+    aims: aimsOf(head.project.jobs),
+    earlier: toldBefore(items, report),
+    names: await namesOf(useCases, actor, met),
+  };
 };
+
+const toldBefore = (reports: readonly ReportItem[], { number }: ReportItem): IndicatorValue[] =>
+  reports
+    .filter((each) => each.number < number)
+    .toReversed()
+    .flatMap(({ revisions }) => revisions.at(-1)?.content.indicators ?? []);
