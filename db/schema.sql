@@ -480,7 +480,7 @@ create table committee.member (
   session_id uuid not null,
   person_id uuid not null,
   capacity text not null,
-  third text not null,
+  third text,
   is_present boolean,
   "position" integer not null default 0
 );
@@ -3429,7 +3429,7 @@ CREATE OR REPLACE FUNCTION committee.keep_member()
 AS $function$
   begin
     if (new.session_id, new.person_id, new.capacity, new.third, new.position)
-        <> (old.session_id, old.person_id, old.capacity, old.third, old.position)
+        is distinct from (old.session_id, old.person_id, old.capacity, old.third, old.position)
       or (old.is_present is not null and new.is_present is distinct from old.is_present) then
       raise exception 'attendance is recorded once' using errcode = 'TZ409', hint = 'session_mismatch';
     end if;
@@ -3602,7 +3602,7 @@ AS $function$
     union all
     select s.person_id from substitute s
     where s.turn <= (
-      select count(*) from seat v where v.capacity = 'titular' and v.third = s.third and not v.is_there)
+      select count(*) from seat v where v.capacity = 'titular' and v.third is not distinct from s.third and not v.is_there)
   $function$
 ;
 CREATE OR REPLACE FUNCTION disbursement.has_part(subject uuid, person uuid, of_part text)

@@ -6,15 +6,19 @@ import { InstantSchema } from '../../services/shared/instant.ts';
 
 const ContentHash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** The third is said where the call's rulebook asks for thirds. */
+const Seat = z.strictObject({
+  personId: PersonId,
+  capacity: z.enum(CAPACITIES),
+  third: z.enum(THIRDS).nullable().default(null),
+});
+
 export const SessionConvocation = z
   .strictObject({
     callId: CallId,
     reference: z.string().trim().min(1).max(60),
     sittingAt: InstantSchema,
-    members: z
-      .array(z.strictObject({ personId: PersonId, capacity: z.enum(CAPACITIES), third: z.enum(THIRDS) }))
-      .min(1)
-      .max(60),
+    members: z.array(Seat).min(1).max(60),
     chairId: PersonId,
     secretaryId: PersonId,
     dossierIds: z.array(DossierId).max(500),

@@ -23,6 +23,12 @@ export const noticeTooShort = (sittingAt: Date, noticeDays: number) =>
 export const seatsExceeded = (titulars: number, seats: number) =>
   new DomainError('refused', 'seats_exceeded', { titulars, seats });
 
+/** By their places among those who are convened. */
+export const thirdMissing = (places: readonly number[]) =>
+  new DomainError('refused', 'third_missing', {
+    faults: places.map((place) => ({ code: 'third_missing', path: `members.${String(place)}.third` })),
+  });
+
 export const thirdUnderrepresented = (facts: { third: string; seats: number; needed: number }) =>
   new DomainError('refused', 'third_underrepresented', facts);
 

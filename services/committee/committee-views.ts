@@ -61,7 +61,7 @@ export const SessionView = z
         z.strictObject({
           personId: PersonId,
           capacity: z.enum(CAPACITIES),
-          third: z.enum(THIRDS),
+          third: z.enum(THIRDS).nullable(),
           isPresent: z.boolean().nullable(),
         }),
       )

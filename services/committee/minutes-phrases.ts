@@ -34,7 +34,7 @@ export interface Phrases {
 
 interface Words {
   readonly capacity: Record<Seat['capacity'], string>;
-  readonly third: Record<Seat['third'], string>;
+  readonly third: Record<NonNullable<Seat['third']>, string>;
   readonly presence: Record<'present' | 'absent', string>;
   readonly vote: Record<Voice, string>;
   readonly reason: Record<ReasonCode, string>;
@@ -65,7 +65,7 @@ export const FR: Phrases = {
   officers: (chair, secretary) => `Présidence : ${chair}. Secrétariat : ${secretary}.`,
   attendance: (present, quorum) => `Membres votants présents : ${present}. Quorum : ${quorum}.`,
   member: (name, { capacity, third, presence }) =>
-    `- ${name} (${FRENCH.capacity[capacity]}, ${FRENCH.third[third]}) : ${FRENCH.presence[presence]}`,
+    `- ${name} (${FRENCH.capacity[capacity]}${third === null ? '' : `, ${FRENCH.third[third]}`}) : ${FRENCH.presence[presence]}`,
   item: (position, dossier, title) => `${position}. Dossier ${dossier} – ${title}`,
   recusal: (name, reason) => `Déport de ${name} : ${reason}`,
   presided: (name) => `Présidence de ce point : ${name}.`,
@@ -111,7 +111,7 @@ export const AR: Phrases = {
   officers: (chair, secretary) => `الرئاسة: ${chair}. الكتابة: ${secretary}.`,
   attendance: (present, quorum) => `عدد الأعضاء المصوتين الحاضرين: ${present}. النصاب القانوني: ${quorum}.`,
   member: (name, { capacity, third, presence }) =>
-    `- ${name} (${ARABIC.capacity[capacity]}، ${ARABIC.third[third]}): ${ARABIC.presence[presence]}`,
+    `- ${name} (${ARABIC.capacity[capacity]}${third === null ? '' : `، ${ARABIC.third[third]}`}): ${ARABIC.presence[presence]}`,
   item: (position, dossier, title) => `${position}. الملف ${dossier} – ${title}`,
   recusal: (name, reason) => `تنحي ${name}: ${reason}`,
   presided: (name) => `رئاسة هذه النقطة: ${name}.`,

@@ -7,7 +7,8 @@ export const THIRDS = ['elected', 'state', 'civil'] as const;
 export interface Seat {
   readonly personId: PersonId;
   readonly capacity: (typeof CAPACITIES)[number];
-  readonly third: (typeof THIRDS)[number];
+  /** Null where the call's rulebook asks for no thirds, and for an observer. */
+  readonly third: (typeof THIRDS)[number] | null;
 }
 
 export interface Member extends Seat {
@@ -17,14 +18,14 @@ export interface Member extends Seat {
 
 /**
  * Who votes: the titular members who are there, and for every one who is absent or has left for the item a
- * substitute of the same third, in the order in which they were convened. Whoever sits goes on sitting however many
- * more leave.
+ * substitute of the same third, in the order in which they were convened; where there are no thirds, any substitute.
+ * Whoever sits goes on sitting however many more leave.
  */
 export const votersOf = (
   { members }: { readonly members: readonly Member[] },
   recused: readonly PersonId[] = [],
 ): PersonId[] =>
-  THIRDS.flatMap((third) => {
+  [...THIRDS, null].flatMap((third) => {
     const seats = members.filter((member) => member.third === third);
     const there = seats.filter(({ isPresent, personId }) => isPresent === true && !recused.includes(personId));
     const titulars = there.filter(({ capacity }) => capacity === 'titular');

@@ -11,6 +11,7 @@ import {
   seatsExceeded,
   sessionMismatch,
   sittingNotBegun,
+  thirdMissing,
   thirdUnderrepresented,
   twoOfficesOnePerson,
 } from './committee-errors.ts';
@@ -65,7 +66,16 @@ export const requireConvenable = ({ members, chairId, secretaryId }: Convocation
   if (!titulars.some(({ personId }) => personId === chairId)) throw chairNotAMember(chairId);
   if (chairId === secretaryId) throw twoOfficesOnePerson(chairId);
   if (titulars.length < rule.quorum) throw membersBelowQuorum(titulars.length, rule.quorum);
+  if (rule.thirds) requireThirds(members);
   requireSeats(titulars, rule);
+};
+
+/** Whoever may vote stands for a third, or nobody could tell whom they replace. */
+const requireThirds = (members: readonly Seat[]): void => {
+  const without = members.flatMap(({ capacity, third }, place) =>
+    capacity !== 'observer' && third === null ? [place] : [],
+  );
+  if (without.length > 0) throw thirdMissing(without);
 };
 
 /** The committee's composition: audits check first that it was the one its rules ask for. */

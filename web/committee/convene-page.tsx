@@ -67,7 +67,7 @@ export const ConvenePage = ({ reader, view, posted }: Shown<Convening>) => {
         <h2 class="govuk-heading-m">{say('page.members_convened')}</h2>
         {thirds && <p class="govuk-body">{say('page.thirds_rule', thirds)}</p>}
         {seatable.map((id, place) => (
-          <Seat form={form} id={id} place={place} name={nameOf(id)} />
+          <Seat form={form} id={id} place={place} name={nameOf(id)} hasThirds={thirds !== undefined} />
         ))}
         <h2 class="govuk-heading-m">{say('page.agenda')}</h2>
         <Items form={form} awaiting={awaiting} />
@@ -108,10 +108,11 @@ interface SeatProps {
   readonly id: string;
   readonly place: number;
   readonly name: string;
+  readonly hasThirds: boolean;
 }
 
-/** One person, in one line where there is room: invited in a capacity, for a third; without one, not invited. */
-const Seat = ({ form, id, place, name }: SeatProps) => {
+/** One person, in one line where there is room: invited in a capacity, for a third where the call asks; else not invited. */
+const Seat = ({ form, id, place, name, hasThirds }: SeatProps) => {
   const { say } = form.reader;
   return (
     <fieldset class="govuk-fieldset tz-seat">
@@ -124,11 +125,16 @@ const Seat = ({ form, id, place, name }: SeatProps) => {
         name={`members.${place}.capacity`}
         items={CAPACITIES.map((value) => ({ value, text: say(`page.capacity.${value}`) }))}
       />
-      <SelectField
-        form={form}
-        name={`members.${place}.third`}
-        items={THIRDS.map((value) => ({ value, text: say(`page.third.${value}`) }))}
-      />
+      {hasThirds && (
+        <>
+          <input type="hidden" name={`members.${place}.hasThirds`} value="yes" />
+          <SelectField
+            form={form}
+            name={`members.${place}.third`}
+            items={THIRDS.map((value) => ({ value, text: say(`page.third.${value}`) }))}
+          />
+        </>
+      )}
     </fieldset>
   );
 };

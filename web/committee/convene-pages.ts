@@ -19,12 +19,17 @@ const Seat = z
   .strictObject({
     personId: PersonId,
     capacity: z.enum(CAPACITIES).optional(),
-    third: z.enum(THIRDS).optional(),
+    third: z.enum(THIRDS).nullable().default(null),
+    /** The call asks for thirds. */
+    hasThirds: z.literal('yes').optional(),
   })
-  .refine(({ capacity, third }) => capacity === undefined || third !== undefined, {
+  .refine((seat) => !seat.hasThirds || seat.third !== null || !hasVoice(seat), {
     path: ['third'],
     error: 'third_missing',
   });
+
+const hasVoice = ({ capacity }: { readonly capacity?: string | undefined }): boolean =>
+  capacity !== undefined && capacity !== 'observer';
 
 /** Whoever has no capacity is not invited. */
 const ConvocationTyped = z
@@ -42,7 +47,7 @@ const ConvocationTyped = z
   .transform(({ members, ...convocation }) => ({
     ...convocation,
     members: members.flatMap(({ personId, capacity, third }) =>
-      capacity === undefined || third === undefined ? [] : [{ personId, capacity, third }],
+      capacity === undefined ? [] : [{ personId, capacity, third }],
     ),
   }));
 
@@ -71,6 +76,7 @@ export const convenePages = (useCases: CommitteePageUseCases): Page[] => [
           'members.*.personId': 'code',
           'members.*.capacity': 'code',
           'members.*.third': 'code',
+          'members.*.hasThirds': 'kept',
           dossierIds: 'codes',
         },
         schema: ConvocationTyped,

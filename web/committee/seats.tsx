@@ -1,6 +1,6 @@
 import type { PersonName } from '../../services/access/access-views.ts';
 import type { Session } from '../../services/committee/session.ts';
-import { votersOf } from '../../services/committee/seating.ts';
+import { votersOf, type Seat } from '../../services/committee/seating.ts';
 import type { PersonId } from '../../services/shared/ids.ts';
 import { Tag } from '../shared/components/texts.tsx';
 import { ListTable } from '../shared/list.tsx';
@@ -50,7 +50,7 @@ interface MembersProps {
   readonly people: readonly PersonName[];
 }
 
-/** Who was convened, in which capacity and for which third, and who came. */
+/** Who was convened, in which capacity and, where there are thirds, for which; and who came. */
 export const Members = ({ reader, session, people }: MembersProps) => {
   const { say } = reader;
   return (
@@ -70,7 +70,14 @@ export const Members = ({ reader, session, people }: MembersProps) => {
           ),
         },
         { head: say('page.field.capacity'), cell: ({ capacity }) => say(`page.capacity.${capacity}`) },
-        { head: say('page.field.third'), cell: ({ third }) => say(`page.third.${third}`) },
+        ...(session.members.some(({ third }) => third !== null)
+          ? [
+              {
+                head: say('page.field.third'),
+                cell: ({ third }: Seat) => (third === null ? '–' : say(`page.third.${third}`)),
+              },
+            ]
+          : []),
         {
           head: say('page.field.presence'),
           cell: ({ isPresent }) =>

@@ -6,7 +6,6 @@ import type { Stage } from './stage.ts';
 
 const PRESENT = ['chair', 'member-1', 'member-2', 'member-3'] as const;
 const SEATED = ['chair', ...[1, 2, 3, 4, 5, 6].map((number) => `member-${number}`)];
-const THIRDS = ['elected', 'state', 'civil'] as const;
 const NOTICE_DAYS = 7;
 
 /** 4. The ranking is frozen once the call is closed; the committee sits, votes, decides and signs its minutes. */
@@ -38,10 +37,8 @@ const convene = async (secretary: Person): Promise<string> => {
   const session = 'S-2026-07';
   await secretary.type('page.field.convene_session.reference', session);
   await secretary.type('page.field.sittingAt', `${day} 09:30`);
-  const seats = secretary.main.getByLabel(secretary.say('page.field.members.third'), { exact: true });
+  const seats = secretary.main.getByLabel(secretary.say('page.field.members.capacity'), { exact: true });
   expect(await seats.count()).toBe(SEATED.length);
-  for (const [place, seat] of (await seats.all()).entries())
-    await seat.selectOption({ label: secretary.say(`page.third.${THIRDS[place % THIRDS.length] ?? 'civil'}`) });
   await secretary.press('page.convene_session');
   return session;
 };
