@@ -82,7 +82,7 @@ const sendingRoutes = (useCases: DisbursementUseCases): Route[] => [
     path: '/payment-runs/:runId/file',
     summary: 'The bank’s file (pain.001.001.09) as it was sent',
     params: ofRun,
-    mediaType: 'application/xml',
+    mediaTypes: ['application/xml'],
     handle: async ({ actor, params }) => {
       const { bytes, name } = await useCases.getPaymentFile(actor, params.runId);
       return { bytes, name, mediaType: 'application/xml' };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { DocumentName } from '../../services/documents/document.ts';
-import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
+import { FILE_BYTES_MAX, MEDIA_TYPES } from '../../services/shared/accepted-files.ts';
 import type { DocumentsUseCases } from '../../services/documents/documents-use-cases.ts';
 import { DocumentView, PaperCheck, VerifiedPaper } from '../../services/documents/documents-views.ts';
-import { MEDIA_TYPES } from '../../services/documents/media-type.ts';
 import { DocumentId } from '../../services/shared/ids.ts';
 import { PAPER_CHECKS } from '../../services/shared/quota.ts';
 import { NoParams } from '../shared/params.ts';
@@ -42,7 +41,7 @@ export const documentsRoutes = (useCases: DocumentsUseCases): Route[] => [
     path: '/documents/:documentId/content',
     summary: 'The bytes of a document, as they came',
     params: ofDocument,
-    mediaType: 'application/octet-stream',
+    mediaTypes: MEDIA_TYPES,
     handle: async ({ actor, params }) => {
       const { document, bytes } = await useCases.getDocumentContent(actor, params.documentId);
       return { bytes, mediaType: document.mediaType, name: document.name };
@@ -57,10 +56,10 @@ const paperRoutes = (useCases: DocumentsUseCases): Route[] => [
     path: '/papers/:slice/:kind/:number/content',
     summary: 'A paper by its number, exactly as it was given out: `application/receipt/R-AAP-2026-01-0017`',
     params: ofNumber,
-    mediaType: 'application/pdf',
+    mediaTypes: ['application/pdf'],
     handle: async ({ actor, params }) => {
       const { document, bytes } = await useCases.getPaperContent(actor, params);
-      return { bytes, mediaType: document.mediaType, name: document.name };
+      return { bytes, mediaType: 'application/pdf', name: document.name };
     },
   }),
   reading({

@@ -40,7 +40,7 @@ export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; doss
       "A dossier's events, transfers and documents with their proofs, to be verified offline; taking it is recorded",
     params: OfDossier,
     quota: EVIDENCE_QUOTA,
-    mediaType: 'application/jsonl',
+    mediaTypes: ['application/jsonl'],
     handle: ({ actor, params: { dossierId } }) =>
       audit.exportEvidence(look(actor), { dossierId, about: null, name: dossierId }),
   }),
@@ -50,7 +50,7 @@ export const timelineRoutes = ({ audit, dossier }: { audit: TimelineReader; doss
     summary: "The same of one payment, from the vote to the bank's entry: one file for each disbursement",
     params: z.strictObject({ orderId: PaymentOrderId }),
     quota: EVIDENCE_QUOTA,
-    mediaType: 'application/jsonl',
+    mediaTypes: ['application/jsonl'],
     handle: async ({ actor, params: { orderId } }) => {
       const path = await dossier.getPaymentPath(actor, orderId);
       return audit.exportEvidence(look(actor), { ...path, name: orderId });

@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '../../services/shared/accepted-files.ts';
 import { RankingQuery, RankingView } from '../../services/scoring/ranking-views.ts';
 import { ReviewerProfile } from '../../services/scoring/reviewer.ts';
 import {
@@ -87,7 +88,7 @@ const reviewReading = ({ listReviews, listCallReviews, getReview, getScores, ...
     path: '/reviews/:assignmentId/documents/:documentId/content',
     summary: 'A document of an application that I was asked to score',
     params: OfReviewDocument,
-    mediaType: 'application/octet-stream',
+    mediaTypes: MEDIA_TYPES,
     handle: async ({ actor, params }) => {
       const { document, bytes } = await files.getReviewDocument(actor, params);
       return { bytes, mediaType: document.mediaType, name: document.name };

@@ -66,15 +66,16 @@ const shapeOf = <Params extends z.ZodObject, Query extends z.ZodObject>(
     : { content };
 };
 
-interface FileAnswer {
+interface FileAnswer<MediaType extends string> {
   readonly bytes: Uint8Array;
-  readonly mediaType: string;
+  readonly mediaType: MediaType;
   readonly name: string;
 }
 
-interface DownloadSpec<Params extends z.ZodObject> extends Described<Params, z.ZodObject> {
-  readonly mediaType: string;
-  readonly handle: (asked: Asked<Params, z.ZodObject>) => Promise<FileAnswer>;
+interface DownloadSpec<Params extends z.ZodObject, MediaType extends string> extends Described<Params, z.ZodObject> {
+  /** Every one that the file may be of. */
+  readonly mediaTypes: readonly MediaType[];
+  readonly handle: (asked: Asked<Params, z.ZodObject>) => Promise<FileAnswer<NoInfer<MediaType>>>;
 }
 
 /** A file is saved and not shown; wherever it is opened all the same, nothing of it runs or loads. */
@@ -84,9 +85,11 @@ const SEALED = {
 };
 
 /** A file handed out, to be saved under its name. */
-export const downloading = <Params extends z.ZodObject>(spec: DownloadSpec<Params>): Route =>
+export const downloading = <Params extends z.ZodObject, MediaType extends string>(
+  spec: DownloadSpec<Params, MediaType>,
+): Route =>
   looking(spec, {
-    ...bytesOf([spec.mediaType]),
+    ...bytesOf(spec.mediaTypes),
     show: async (asked, response) => {
       const { bytes, mediaType, name } = await spec.handle(asked);
       response.attachment(name).type(mediaType).set(SEALED).send(Buffer.from(bytes));

@@ -87,7 +87,7 @@ export interface EvidenceScope {
 /** Lines of JSON, one thing a line: whoever has the trail's first public key verifies it offline. */
 export interface EvidenceFile {
   readonly bytes: Uint8Array;
-  readonly mediaType: string;
+  readonly mediaType: 'application/jsonl';
   readonly name: string;
 }
 

@@ -8,7 +8,7 @@ import {
   documentTooLarge,
   mediaTypeDiffers,
 } from './documents-errors.ts';
-import { FILE_BYTES_MAX } from '../shared/file-size.ts';
+import { FILE_BYTES_MAX, type MediaType } from '../shared/accepted-files.ts';
 import type { DocumentFacts } from './documents-facts.ts';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -31,12 +31,13 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-/** Refuses what cannot be taken in: nothing, too much, or something else than it says. */
-export const requireAcceptable = ({ bytes, mediaType }: Upload): void => {
+/** What it is. Refuses what cannot be taken in: nothing, too much, or something else than it says. */
+export const acceptedType = ({ bytes, mediaType }: Upload): MediaType => {
   if (bytes.length === 0) throw documentEmpty();
   if (bytes.length > FILE_BYTES_MAX) throw documentTooLarge(bytes.length, FILE_BYTES_MAX);
   const found = mediaTypeOf(bytes);
-  if (found !== mediaType) throw mediaTypeDiffers(mediaType, found);
+  if (found === null || found !== mediaType) throw mediaTypeDiffers(mediaType, found);
+  return found;
 };
 
 /** What is not clean has been read by nobody but who handed it in: no decision may stand on it. */
@@ -51,19 +52,17 @@ export const requireShowable = (document: Document, { id: reader }: Actor): void
 };
 
 interface Receiving {
+  readonly mediaType: MediaType;
   readonly id: DocumentId;
   readonly sha256: string;
   readonly uploadedBy: PersonId;
   readonly now: Date;
 }
 
-export const receive = ({ name, mediaType, bytes }: Upload, { id, sha256, uploadedBy, now }: Receiving): Document => ({
-  id,
-  sha256,
+export const receive = ({ name, bytes }: Upload, { now, ...facts }: Receiving): Document => ({
+  ...facts,
   name,
-  mediaType,
   size: bytes.length,
-  uploadedBy,
   status: 'received',
   receivedAt: now,
 });

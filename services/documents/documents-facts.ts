@@ -1,3 +1,4 @@
+import type { MediaType } from '../shared/accepted-files.ts';
 import type { DocumentId, PersonId } from '../shared/ids.ts';
 
 /** What is known of a file's harmlessness; what nobody has scanned is never clean. */
@@ -8,7 +9,7 @@ export interface DocumentFacts {
   readonly id: DocumentId;
   /** SHA-256 of the bytes, in hex: the document's identity by content. */
   readonly sha256: string;
-  readonly mediaType: string;
+  readonly mediaType: MediaType;
   readonly size: number;
   readonly name: string;
   /** Null where Touiza made it itself. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentId, PersonId } from '../shared/ids.ts';
+import { MEDIA_TYPES } from '../shared/accepted-files.ts';
 import { InstantSchema } from '../shared/instant.ts';
 import { LocalDate } from '../shared/dates.ts';
 import { MoneySchema } from '../shared/money.ts';
@@ -11,7 +12,7 @@ export const DocumentView = z
     id: DocumentId,
     sha256: z.string(),
     name: z.string(),
-    mediaType: z.string(),
+    mediaType: z.enum(MEDIA_TYPES),
     size: z.int(),
     /** Null where Touiza made it itself. */
     uploadedBy: PersonId.nullable(),

@@ -1,6 +1,4 @@
-/** The kinds of file that are taken in, each recognised by its own bytes and not by its name. */
-export const MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'text/plain', 'application/xml'] as const;
-export type MediaType = (typeof MEDIA_TYPES)[number];
+import type { MediaType } from '../shared/accepted-files.ts';
 
 const SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],

@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '../../services/shared/accepted-files.ts';
 import { createApp, type TestApp } from '../support/app.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -139,6 +140,13 @@ describe('the OpenAPI document', () => {
       ]).toEqual([operation.operationId, true]);
       expect(operation.responses['default']).toEqual({ $ref: '#/components/responses/Problem' });
     }
+  });
+
+  it('says of every file that is handed out which kinds it may be of', () => {
+    const kindsOf = (path: string) => Object.keys(document.paths[path]?.['get']?.responses['200']?.content ?? {});
+    expect(kindsOf('/documents/{documentId}/content')).toEqual(MEDIA_TYPES);
+    expect(kindsOf('/reviews/{assignmentId}/documents/{documentId}/content')).toEqual(MEDIA_TYPES);
+    expect(kindsOf('/papers/{slice}/{kind}/{number}/content')).toEqual(['application/pdf']);
   });
 
   it('shows what travels: amounts and instants as text, no unknown types', () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../services/shared/command.ts';
-import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/accepted-files.ts';
 import { apiOf } from '../support/api.ts';
 import { createWorld, type World } from '../support/world.ts';
 

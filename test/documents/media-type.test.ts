@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { DocumentName, requireAcceptable } from '../../services/documents/document.ts';
-import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
+import { DocumentName, acceptedType } from '../../services/documents/document.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/accepted-files.ts';
 import { mediaTypeOf } from '../../services/documents/media-type.ts';
 
 const ascii = (text: string) => new TextEncoder().encode(text);
@@ -29,7 +29,7 @@ describe('what a file is', () => {
         for (const mediaType of ['application/pdf', 'image/png', 'image/jpeg']) {
           if (found !== mediaType) {
             expect(() => {
-              requireAcceptable({ name: 'a', mediaType, bytes });
+              acceptedType({ name: 'a', mediaType, bytes });
             }).toThrow('media_type_differs');
           }
         }
@@ -39,7 +39,7 @@ describe('what a file is', () => {
 
   it('has a limit to its size, and is something', () => {
     const upload = (size: number) => () => {
-      requireAcceptable({ name: 'a', mediaType: 'text/plain', bytes: new Uint8Array(size).fill(0x61) });
+      acceptedType({ name: 'a', mediaType: 'text/plain', bytes: new Uint8Array(size).fill(0x61) });
     };
     expect(upload(0)).toThrow('document_empty');
     expect(upload(FILE_BYTES_MAX)).not.toThrow();

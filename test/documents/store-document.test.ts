@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { diskStore } from '../../db/documents/disk-store.ts';
 import { DOCUMENT_STATUSES } from '../../services/documents/documents-facts.ts';
 import { DocumentView } from '../../services/documents/documents-views.ts';
-import { MEDIA_TYPES } from '../../services/documents/media-type.ts';
+import { MEDIA_TYPES } from '../../services/shared/accepted-files.ts';
 import { documentsUseCases } from '../../services/documents/documents-use-cases.ts';
 import type { Actor } from '../../services/shared/command.ts';
 import { by, createWorld, type World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/accepted-files.ts';
 import { UNSCANNED_MAX } from '../../services/documents/scan.ts';
 import { COSTLY, GUESSES } from '../../services/shared/quota.ts';
 import { SHARED_IDLE_MINUTES } from '../../services/shared/session.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FILE_BYTES_MAX } from '../../services/shared/file-size.ts';
+import { FILE_BYTES_MAX } from '../../services/shared/accepted-files.ts';
 import type { Actor, Command } from '../../services/shared/command.ts';
 import type { DocumentId } from '../../services/shared/ids.ts';
 import type { SentFile } from './sent-form.ts';

@@ -1,5 +1,5 @@
 import { newId } from '../../../services/shared/ids.ts';
-import { MEDIA_TYPES } from '../../../services/documents/media-type.ts';
+import { MEDIA_TYPES } from '../../../services/shared/accepted-files.ts';
 import { EICAR } from '../../support/eicar.ts';
 import type { HostileFile } from './hostile-file.ts';
 import type { Scene } from './scene.ts';
