@@ -139,7 +139,7 @@ export const faultsOn = (ground: Ground): Proof => {
   return {
     shows: 'whatever is killed, frozen, cut or lost, what was acknowledged is there once, and nothing else is',
     amounts: {
-      minutes: { short: 2, long: 30, control: 0 },
+      minutes: { short: 3, long: 30, control: 0 },
       calm: { short: 2, long: 5, control: 2 },
       faults: { short: 12, long: 100, control: 0 },
       kinds: { short: 10, long: 10, control: 0 },
