@@ -21,6 +21,8 @@ const QUICK = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off'
 interface Stage {
   /** Played where no proof is named, as at every commit. */
   readonly isOfEveryCommit: boolean;
+  /** What is asked of it then, beside the seed. */
+  readonly words?: readonly string[];
   readonly settings: Readonly<Record<string, string>>;
   readonly proofs: Readonly<Record<string, (ground: Ground) => Proof>>;
 }
@@ -42,7 +44,7 @@ const STAGES: readonly Stage[] = [
       audit: () => audit,
     },
   },
-  { isOfEveryCommit: true, settings: DURABLE, proofs: { faults: faultsOn } },
+  { isOfEveryCommit: true, words: ['--minutes', '2'], settings: DURABLE, proofs: { faults: faultsOn } },
 ];
 
 // Never a server of somebody's: a proof brings its own.
@@ -58,22 +60,26 @@ const SEED_OF_EVERY_COMMIT = ['--seed', '1912'];
 /** `NAME [options]`: that proof. Without a name: the short form of those of every commit, then all their controls. */
 const given = process.argv.slice(2);
 const asked = given[0]?.startsWith('--') === false ? given.shift() : undefined;
-const forAll = given.length > 0 ? given : SEED_OF_EVERY_COMMIT;
-const wordings = asked === undefined ? [forAll, [...forAll, '--controls']] : [given];
+const wordingsFor = ({ words = [] }: Stage) => {
+  if (asked !== undefined) return [given];
+  const [form, controls] =
+    given.length > 0 ? [given, given] : [[...SEED_OF_EVERY_COMMIT, ...words], SEED_OF_EVERY_COMMIT];
+  return [form, [...controls, '--controls']];
+};
 
-const played = ({ settings, proofs }: Stage, names: readonly string[]): Promise<Verdict[]> =>
+const played = (stage: Stage, names: readonly string[]): Promise<Verdict[]> =>
   onGround(
     async (ground) => {
       await lendPostgres(ground);
       const verdicts: Verdict[] = [];
       for (const name of names) {
-        const proof = proofs[name]?.(ground);
+        const proof = stage.proofs[name]?.(ground);
         if (!proof) continue;
-        for (const each of wordings) verdicts.push(await prove({ name, proof }, each, tell));
+        for (const each of wordingsFor(stage)) verdicts.push(await prove({ name, proof }, each, tell));
       }
       return verdicts;
     },
-    { settings },
+    { settings: stage.settings },
   );
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
