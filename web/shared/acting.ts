@@ -82,7 +82,7 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType, 
     ...parsed.faults,
   ];
   const refused = (why: readonly FormFault[], status: number, isStale = false) => ({
-    posted: { values: sent.values, faults: why, isStale },
+    posted: { values: sent.values, faults: inOrder(why, sent.values), isStale },
     status,
     retryAfterSeconds: null,
   });
@@ -106,6 +106,16 @@ export const act = async <Params extends z.ZodObject, Schema extends z.ZodType, 
       error.code === 'version_stale',
     );
   }
+};
+
+/** As the form asks from its top to its end, which is the order in which a browser sends it: what is of no field first. */
+const inOrder = (faults: readonly FormFault[], sent: Values): FormFault[] => {
+  const names = Object.keys(sent);
+  const placeOf = ({ field }: FormFault): number => {
+    if (field === null) return -1;
+    return names.includes(field) ? names.indexOf(field) : names.length;
+  };
+  return faults.toSorted((one, other) => placeOf(one) - placeOf(other));
 };
 
 const withinLimits = async <Params extends z.ZodObject, Schema extends z.ZodType, Answer>(
