@@ -3,7 +3,6 @@ import compression from 'compression';
 import type { KeptForms, Session } from '../services/shared/session.ts';
 import type { TakeQuota } from '../services/shared/quota.ts';
 import type { Texts } from '../services/shared/texts.ts';
-import { toldIn } from '../services/shared/words.ts';
 import { mountSignIn, type SignInOptions } from './access/sign-in.ts';
 import { assetsIn, sendingAssets, sendingWorker } from './shared/assets.ts';
 import { cookieOf, cookiesOf, type Cookies } from './shared/cookies.ts';
@@ -11,14 +10,13 @@ import type { Values } from './shared/fields.ts';
 import { maskedToken } from './shared/form-token.ts';
 import { sendPage } from './shared/html.ts';
 import { asLanguage, readersLanguage } from './shared/language.ts';
-import { inSentence } from './shared/number.tsx';
 import { keepForm, takeForm } from './shared/kept-form.ts';
 import { ownPath } from './shared/own-path.ts';
 import type { Page } from './shared/page.ts';
 import { formForeign, pageMissing, SignInFirst } from './shared/page-errors.ts';
 import { ProblemPage, statusOf } from './shared/problem-page.tsx';
 import { TooOften } from './shared/quotas.ts';
-import type { Reader } from './shared/reader.ts';
+import { wordsIn, type Reader } from './shared/reader.ts';
 import { actorOf, beginVisit, visitOf } from './shared/visit.ts';
 
 export interface WebOptions extends Omit<SignInOptions, 'cookies'> {
@@ -74,15 +72,12 @@ const visiting = (options: WebOptions, cookies: Cookies): RequestHandler => {
     response.set('referrer-policy', 'same-origin');
     const begin = (session: Session | null, kept: Values | null = null) => {
       const language = readersLanguage(request, cookieOf(request, cookies.names.language) ?? session?.language);
-      const known: Reader['known'] = (key, facts = {}) => options.texts.sentence(language, key, inSentence(facts));
+      const words = wordsIn(options.texts, language);
       const done = request.query['done'];
       const reader: Reader = {
-        language,
-        say: (key, facts) => known(key, facts) ?? key,
-        known,
-        told: toldIn(options.texts, language),
+        ...words,
         path: request.originalUrl,
-        done: typeof done === 'string' ? (known(`page.done.${done}`) ?? null) : null,
+        done: typeof done === 'string' ? (words.known(`page.done.${done}`) ?? null) : null,
         signedIn: session && {
           id: session.personId,
           signInId: session.signInId,

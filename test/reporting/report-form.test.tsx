@@ -1,30 +1,10 @@
 import { renderToString } from 'preact-render-to-string';
-import { loadTexts } from '../../infra/texts.ts';
 import { aimsOf } from '../../services/reporting/jobs.ts';
 import { LANGUAGES, type Language } from '../../services/shared/texts.ts';
-import { toldIn } from '../../services/shared/words.ts';
 import { ReportForm } from '../../web/reporting/report-form.tsx';
 import type { ReportShown } from '../../web/reporting/report-shown.ts';
-import type { Reader } from '../../web/shared/reader.ts';
 import { definitionsOf } from '../support/builders/reporting.ts';
-
-const texts = loadTexts();
-
-const readerIn = (language: Language): Reader => {
-  const known: Reader['known'] = (key, facts = {}) => texts.sentence(language, key, facts);
-  return {
-    language,
-    say: (key, facts) => known(key, facts) ?? key,
-    known,
-    told: toldIn(texts, language),
-    path: '/',
-    done: null,
-    signedIn: null,
-    isDemo: false,
-    isShared: false,
-    assets: (name) => `/assets/${name}`,
-  };
-};
+import { readerIn, texts } from '../support/reader.ts';
 
 const told = { code: 'IND-09', baseline: 2.5, target: 120, actual: 60 };
 const formOf = (language: Language, change: Partial<Record<keyof ReportShown, unknown>> = {}) =>

@@ -1,5 +1,4 @@
 import { renderToString } from 'preact-render-to-string';
-import { loadTexts } from '../../infra/texts.ts';
 import * as agreement from '../../services/agreement/agreement-errors.ts';
 import * as cofinancing from '../../services/cofinancing/cofinancing-errors.ts';
 import * as bankFile from '../../services/disbursement/bank-file-errors.ts';
@@ -8,33 +7,14 @@ import * as programme from '../../services/programme/programme-errors.ts';
 import * as registry from '../../services/registry/registry-errors.ts';
 import { newId } from '../../services/shared/ids.ts';
 import type { Language } from '../../services/shared/texts.ts';
-import { toldIn } from '../../services/shared/words.ts';
 import { CONCERNED, OF_THE_FILE } from '../../web/shared/concerned-field.ts';
 import { ruleFaults } from '../../web/shared/faults.ts';
 import { readFields, type Fields } from '../../web/shared/fields.ts';
 import { FileField, TextField } from '../../web/shared/form-fields.tsx';
 import { Faults, formOf } from '../../web/shared/form.tsx';
-import type { Reader } from '../../web/shared/reader.ts';
 import { matches, repositoryIn } from '../tidy/repository.ts';
 import { CASES, type Case } from './concerned-cases.ts';
-
-const texts = loadTexts();
-
-const readerIn = (language: Language): Reader => {
-  const known: Reader['known'] = (key, facts = {}) => texts.sentence(language, key, facts);
-  return {
-    language,
-    say: (key, facts) => known(key, facts) ?? key,
-    known,
-    told: toldIn(texts, language),
-    path: '/',
-    done: null,
-    signedIn: null,
-    isDemo: false,
-    isShared: false,
-    assets: (name) => `/assets/${name}`,
-  };
-};
+import { readerIn } from '../support/reader.ts';
 
 const refused = ({ action, error, fields, typed }: Case, language: Language, hasFile = false) => {
   const reader = readerIn(language);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { amountText, dayText, instantText, isolated } from '../../services/shared/plain-text.ts';
+import { amountText, dayText, instantText } from '../../services/shared/plain-text.ts';
 import type { LocalDate } from '../../services/shared/dates.ts';
 import type { Money } from '../../services/shared/money.ts';
 import { percentOf } from '../../services/shared/words.ts';
@@ -51,13 +51,3 @@ export const typedDay = (day: LocalDate): string => bare(dayText(day));
 
 /** An instant as it stands in a field. */
 export const typedInstant = (instant: Date): string => bare(instantText(instant));
-
-/** Facts of a sentence, in the form in which they stand in it. */
-export const inSentence = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
-
-const shown = (fact: unknown): unknown => {
-  if (fact instanceof Date) return instantText(fact);
-  if (typeof fact === 'bigint') return amountText(fact as Money);
-  return typeof fact === 'string' ? isolated(fact) : fact;
-};

@@ -1,7 +1,8 @@
 import type { PersonId, SignInId } from '../../services/shared/ids.ts';
-import type { Language } from '../../services/shared/texts.ts';
-import type { toldIn } from '../../services/shared/words.ts';
+import type { Language, Texts } from '../../services/shared/texts.ts';
+import { toldIn } from '../../services/shared/words.ts';
 import type { Assets } from './assets.ts';
+import { inSentence } from './in-sentence.ts';
 
 /** Whoever is signed in, as pages show them. */
 interface SignedIn {
@@ -15,8 +16,8 @@ interface SignedIn {
   readonly formToken: string;
 }
 
-/** Who reads a page, and in which words: all that a page knows beside what it shows. */
-export interface Reader {
+/** The catalogues in one language. */
+interface Words {
   readonly language: Language;
   /** The catalogues' words for a key; a key that no catalogue has is our bug, and shows itself. */
   readonly say: (key: string, facts?: Readonly<Record<string, unknown>>) => string;
@@ -24,6 +25,15 @@ export interface Reader {
   readonly known: (key: string, facts?: Readonly<Record<string, unknown>>) => string | undefined;
   /** What a machine found, in words: the text `<list>.<code>` with every fact as people write it. */
   readonly told: ReturnType<typeof toldIn>;
+}
+
+export const wordsIn = (texts: Texts, language: Language): Words => {
+  const known: Words['known'] = (key, facts = {}) => texts.sentence(language, key, inSentence(facts));
+  return { language, known, say: (key, facts) => known(key, facts) ?? key, told: toldIn(texts, language) };
+};
+
+/** Who reads a page, and in which words: all that a page knows beside what it shows. */
+export interface Reader extends Words {
   readonly path: string;
   /** What was just done, told on arrival; null where nothing was. */
   readonly done: string | null;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Download, Locator, Page } from 'playwright-core';
 import type { Language, Texts } from '../../../services/shared/texts.ts';
-import { inSentence } from '../../../web/shared/number.tsx';
+import { inSentence } from '../../../web/shared/in-sentence.ts';
 import { misplacedNumbers, sticksOut, wordless } from '../../support/glyphs.ts';
 
 export interface ScreenOptions {
